@@ -1,0 +1,44 @@
+import type { Scope } from './scopes.ts'
+import { scopesOf } from './scopes.ts'
+
+/** Who is asking. */
+export type Principal =
+  | { kind: 'operator' }
+  | { kind: 'apiKey'; keyId: string }
+  | { kind: 'publishableKey'; keyId: string }
+  | { kind: 'visitor'; visitorId: string; keyId: string }
+  | { kind: 'system'; job: string }
+
+export function may(principal: Principal, scope: Scope): boolean {
+  switch (principal.kind) {
+    case 'operator':
+      return scopesOf.operator.has(scope)
+    case 'apiKey':
+      return scopesOf.secretKey.has(scope)
+    case 'publishableKey':
+      return scopesOf.publishableKey.has(scope)
+    case 'visitor':
+      return scopesOf.visitor.has(scope)
+    case 'system':
+      return true
+    default:
+      return principal satisfies never
+  }
+}
+
+/** How an audit row and a log line name the actor; no personal data. */
+export function actorOf(principal: Principal): string {
+  switch (principal.kind) {
+    case 'operator':
+      return 'operator'
+    case 'apiKey':
+    case 'publishableKey':
+      return principal.keyId
+    case 'visitor':
+      return principal.visitorId
+    case 'system':
+      return `system:${principal.job}`
+    default:
+      return principal satisfies never
+  }
+}

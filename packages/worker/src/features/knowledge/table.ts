@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { born, instant, owned, ownTenantOnly } from '../../db/table.ts'
+import { locations } from '../tenants/table.ts'
+
+/** Where knowledge comes from: a site, a file, text that was typed, questions with answers. */
+export const sources = pgTable(
+  'sources',
+  {
+    ...owned(),
+    kind: text('kind', { enum: ['site', 'file', 'text', 'questions'] }).notNull(),
+    name: text('name').notNull(),
+    config: jsonb('config').notNull(),
+    state: text('state', { enum: ['waiting', 'reading', 'read', 'failed'] }).notNull().default('waiting'),
+    /** In plain words, what the owner should know about the last read; empty when all went well. */
+    note: text('note').notNull().default(''),
+    readEveryHours: integer('read_every_hours').notNull().default(0),
+    lastReadAt: instant('last_read_at'),
+    createdAt: born(),
+  },
+  ownTenantOnly,
+)
+
+/** One go at reading a source: it ends in one new revision, or none. */
+export const reads = pgTable(
+  'reads',
+  {
+    ...owned(),
+    sourceId: text('source_id').notNull(),
+    state: text('state', { enum: ['queued', 'reading', 'publishing', 'done', 'failed'] }).notNull().default('queued'),
+    note: text('note').notNull().default(''),
+    /** Of the crawl: robots rules, host, what it needs to go on after a restart. */
+    progress: jsonb('progress').notNull().default({}),
+    revision: integer('revision'),
+    /** A consumer that holds the lease works on it; another takes over when it has run out. */
+    leaseUntil: instant('lease_until'),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    uniqueIndex('reads_one_at_a_time').on(table.tenantId, table.sourceId).where(sql`state in ('queued','reading','publishing')`),
+    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete('cascade'),
+  ],
+)
+
+export const documents = pgTable(
+  'documents',
+  {
+    ...owned(),
+    sourceId: text('source_id').notNull(),
+    url: text('url').notNull(),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    unique('documents_url').on(table.tenantId, table.sourceId, table.url),
+  ],
+)
+
+/** Immutable. Seen by readers of revision r when `fromRevision <= r` and (`toRevision` is null or `> r`). */
+export const documentVersions = pgTable(
+  'document_versions',
+  {
+    ...owned(),
+    documentId: text('document_id').notNull(),
+    /** The read that made it; while its revision is not published the version is staged. */
+    readId: text('read_id').notNull(),
+    title: text('title').notNull(),
+    lang: text('lang').notNull(),
+    text: text('text').notNull(),
+    contentHash: text('content_hash').notNull(),
+    passages: jsonb('passages').notNull(),
+    structured: jsonb('structured').notNull().default([]),
+    questions: jsonb('questions').notNull().default([]),
+    dated: text('dated').notNull().default(''),
+    fromRevision: integer('from_revision'),
+    toRevision: integer('to_revision'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    index('document_versions_of_document').on(table.tenantId, table.documentId),
+    foreignKey({ columns: [table.tenantId, table.documentId], foreignColumns: [documents.tenantId, documents.id] }).onDelete('cascade'),
+  ],
+)
+
+/** Every address a read met, and what became of it. */
+export const pages = pgTable(
+  'pages',
+  {
+    ...owned(),
+    sourceId: text('source_id').notNull(),
+    /** The read that last saw it. */
+    readId: text('read_id').notNull(),
+    url: text('url').notNull(),
+    state: text('state', { enum: ['found', 'read', 'unchanged', 'skipped', 'failed', 'gone'] }).notNull().default('found'),
+    reason: text('reason').notNull().default(''),
+    depth: integer('depth').notNull().default(0),
+    etag: text('etag').notNull().default(''),
+    lastModified: text('last_modified').notNull().default(''),
+    contentHash: text('content_hash').notNull().default(''),
+    documentId: text('document_id'),
+    versionId: text('version_id'),
+    fetchedAt: instant('fetched_at'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    unique('pages_url').on(table.tenantId, table.sourceId, table.url),
+    index('pages_of_read').on(table.tenantId, table.readId, table.state),
+    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete('cascade'),
+  ],
+)
+
+export const facts = pgTable(
+  'facts',
+  {
+    ...owned(),
+    locationId: text('location_id').notNull(),
+    /** A list of LocationFacts: `phones`, `hours`, `services`, … */
+    kind: text('kind').notNull(),
+    value: jsonb('value').notNull(),
+    state: text('state', { enum: ['proposed', 'confirmed', 'rejected'] }).notNull(),
+    quote: jsonb('quote'),
+    /** Of the value, so that a re-read proposes nothing twice. */
+    fingerprint: text('fingerprint').notNull(),
+    fromRevision: integer('from_revision').notNull(),
+    toRevision: integer('to_revision'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    uniqueIndex('facts_once').on(table.tenantId, table.locationId, table.kind, table.fingerprint).where(sql`to_revision is null`),
+    foreignKey({ columns: [table.tenantId, table.locationId], foreignColumns: [locations.tenantId, locations.id] }),
+  ],
+)
+
+/** One consistent state of all that a tenant has taught. */
+export const revisions = pgTable(
+  'knowledge_revisions',
+  {
+    ...owned(),
+    number: integer('number').notNull(),
+    /** Key of the passage index in the bucket; empty when there is no passage. */
+    indexKey: text('index_key').notNull(),
+    /** Every location's facts as they stood (LocationFacts[]). */
+    facts: jsonb('facts').notNull(),
+    documents: integer('documents').notNull(),
+    passages: integer('passages').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: born(),
+  },
+  (table) => [...ownTenantOnly(table), unique('knowledge_revisions_number').on(table.tenantId, table.number)],
+)

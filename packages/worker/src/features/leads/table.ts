@@ -1,0 +1,27 @@
+import { foreignKey, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { born, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
+import { conversations } from '../conversations/table.ts'
+
+/** A message a visitor left for the business, with a way to reach them. */
+export const leads = pgTable(
+  'leads',
+  {
+    ...ownedWithMode(),
+    conversationId: text('conversation_id').notNull(),
+    clientId: text('client_id').notNull(),
+    name: text('name').notNull(),
+    phone: text('phone').notNull().default(''),
+    email: text('email').notNull().default(''),
+    text: text('text').notNull(),
+    reason: text('reason', { enum: ['message', 'handoff', 'emergency'] }).notNull(),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantAndMode(table),
+    unique('leads_client_id').on(table.tenantId, table.mode, table.conversationId, table.clientId),
+    foreignKey({
+      columns: [table.tenantId, table.conversationId],
+      foreignColumns: [conversations.tenantId, conversations.id],
+    }).onDelete('cascade'),
+  ],
+)

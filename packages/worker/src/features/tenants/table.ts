@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { bigint, foreignKey, integer, jsonb, pgPolicy, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { appRole, born, instant, owned, ownedWithMode, ownTenantAndMode, ownTenantOnly } from '../../db/table.ts'
+
+const ownRow = sql`id = current_setting('app.tenant_id', true)`
+
+export interface Retention {
+  conversationDays: number
+  traceDays: number
+  auditDays: number
+}
+
+/** The one table whose id *is* the tenant. */
+export const tenants = pgTable(
+  'tenants',
+  {
+    id: text('id').primaryKey(),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    country: text('country').notNull(),
+    region: text('region').notNull().default('auto'),
+    mode: text('mode', { enum: ['test', 'live'] }).notNull(),
+    retention: jsonb('retention').$type<Retention>().notNull(),
+    /** Model spend allowed per calendar month, in millionths of a US dollar. */
+    spendCapMicros: bigint('spend_cap_micros', { mode: 'number' }).notNull().default(1_000_000),
+    /** Where messages to the owner go. */
+    notifyEmail: text('notify_email').notNull().default(''),
+    /** The newest complete state of what the tenant has taught; 0 before the first. */
+    knowledgeRevision: integer('knowledge_revision').notNull().default(0),
+    createdAt: born(),
+  },
+  () => [pgPolicy('own_tenant_only', { for: 'all', to: appRole, using: ownRow, withCheck: ownRow })],
+)
+
+export const locations = pgTable(
+  'locations',
+  {
+    ...owned(),
+    name: text('name').notNull(),
+    timeZone: text('time_zone').notNull(),
+    country: text('country').notNull(),
+    createdAt: born(),
+  },
+  ownTenantOnly,
+)
+
+export const origins = pgTable(
+  'origins',
+  { ...owned(), origin: text('origin').notNull(), createdAt: born() },
+  (table) => [...ownTenantOnly(table), unique('origins_once').on(table.tenantId, table.origin)],
+)
+
+export const assistants = pgTable(
+  'assistants',
+  {
+    ...owned(),
+    name: text('name').notNull(),
+    locationId: text('location_id').notNull(),
+    /** The draft as it was put; empty object before the first. */
+    draft: jsonb('draft').notNull().default({}),
+    draftRevision: integer('draft_revision').notNull().default(0),
+    publishedVersionId: text('published_version_id'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    foreignKey({ columns: [table.tenantId, table.locationId], foreignColumns: [locations.tenantId, locations.id] }),
+  ],
+)
+
+export const audit = pgTable(
+  'audit',
+  {
+    ...owned(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    target: text('target').notNull(),
+    requestId: text('request_id').notNull(),
+    details: jsonb('details').notNull().default({}),
+    createdAt: born(),
+  },
+  ownTenantOnly,
+)
+
+/** Facts for the jobs: written with the change, drained afterwards, at least once. */
+export const events = pgTable(
+  'events',
+  {
+    ...ownedWithMode(),
+    kind: text('kind').notNull(),
+    payload: jsonb('payload').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: instant('due_at').notNull().defaultNow(),
+    doneAt: instant('done_at'),
+    createdAt: born(),
+  },
+  ownTenantAndMode,
+)
+
+/** The answer kept for an Idempotency-Key, for a day. */
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    ...ownedWithMode(),
+    actor: text('actor').notNull(),
+    key: text('key').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    status: integer('status'),
+    response: jsonb('response'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantAndMode(table),
+    unique('idempotency_once').on(table.tenantId, table.mode, table.actor, table.key),
+  ],
+)

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { AppError } from './errors.ts'
+import { Secret } from './secret.ts'
+
+const secret = z
+  .string()
+  .min(16, 'must be at least 16 characters')
+  .transform((value) => new Secret(value))
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
+
+const schema = z.object({
+  /** The app login's URL; never the owner's. */
+  DATABASE_URL: z.url(),
+  /** Our gateway's HTTP address, when the database is not Neon itself. */
+  DATABASE_GATEWAY_URL: z.url().optional(),
+  FOYER_SECRET: secret,
+  FOYER_OPERATOR_KEY: secret,
+  PUBLIC_URL: z.url(),
+  FOYER_LOCAL: flag,
+  WEB_DOOR_URL: z.url().optional(),
+  WEB_DOOR_SECRET: secret.optional(),
+  /** Loopback origins that the person named on the command line: the one exception of the web door. Comma-separated. */
+  ALLOWED_LOOPBACK_ORIGINS: z.string().default(''),
+  OPENAI_API_KEY: secret.optional(),
+  OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  /** US dollars a million tokens, for the spend cap: input and output. */
+  OPENAI_PRICE_IN: z.coerce.number().nonnegative().default(0.4),
+  OPENAI_PRICE_OUT: z.coerce.number().nonnegative().default(1.6),
+  OPENAI_TIMEOUT_MS: z.coerce.number().int().positive().default(12_000),
+  RESEND_API_KEY: secret.optional(),
+  RESEND_BASE_URL: z.url().default('https://api.resend.com'),
+  EMAIL_FROM: z.string().default('Foyer <foyer@localhost>'),
+  ERROR_REPORT_URL: z.url().optional(),
+})
+
+export type Config = z.output<typeof schema>
+
+/** @throws AppError bad_environment that names each variable that is missing or wrong, never its value. */
+export function readConfig(env: Record<string, unknown>): Config {
+  const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string' && value !== ''))
+  const parsed = schema.safeParse(strings)
+  if (parsed.success) return parsed.data
+  const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const names = [...new Set(details.map((detail) => detail.path))].join(', ')
+  throw new AppError('bad_environment', `The server is not set up: ${names} missing or wrong.`, { details })
+}
