@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, foreignKey, integer, jsonb, pgPolicy, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import { appRole, born, instant, owned, ownedWithMode, ownTenantAndMode, ownTenantOnly } from '../../db/table.ts'
+import { appRole, born, owned, ownTenantOnly } from '../../db/table.ts'
 
 const ownRow = sql`id = current_setting('app.tenant_id', true)`
 
@@ -65,52 +65,5 @@ export const assistants = pgTable(
   (table) => [
     ...ownTenantOnly(table),
     foreignKey({ columns: [table.tenantId, table.locationId], foreignColumns: [locations.tenantId, locations.id] }),
-  ],
-)
-
-export const audit = pgTable(
-  'audit',
-  {
-    ...owned(),
-    actor: text('actor').notNull(),
-    action: text('action').notNull(),
-    target: text('target').notNull(),
-    requestId: text('request_id').notNull(),
-    details: jsonb('details').notNull().default({}),
-    createdAt: born(),
-  },
-  ownTenantOnly,
-)
-
-/** Facts for the jobs: written with the change, drained afterwards, at least once. */
-export const events = pgTable(
-  'events',
-  {
-    ...ownedWithMode(),
-    kind: text('kind').notNull(),
-    payload: jsonb('payload').notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    dueAt: instant('due_at').notNull().defaultNow(),
-    doneAt: instant('done_at'),
-    createdAt: born(),
-  },
-  ownTenantAndMode,
-)
-
-/** The answer kept for an Idempotency-Key, for a day. */
-export const idempotency = pgTable(
-  'idempotency',
-  {
-    ...ownedWithMode(),
-    actor: text('actor').notNull(),
-    key: text('key').notNull(),
-    fingerprint: text('fingerprint').notNull(),
-    status: integer('status'),
-    response: jsonb('response'),
-    createdAt: born(),
-  },
-  (table) => [
-    ...ownTenantAndMode(table),
-    unique('idempotency_once').on(table.tenantId, table.mode, table.actor, table.key),
   ],
 )

@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi'
+import { pageOf } from '../../web/operation.ts'
+import { Quote } from '../conversations/schema.ts'
+
+const pattern = z.string().min(1).max(200)
+
+export const SiteConfig = z.strictObject({
+  kind: z.literal('site'),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  include: z.array(pattern).max(50).default([]).describe('Paths such as "/blog/*"; only these are read when there are any.'),
+  exclude: z.array(pattern).max(50).default([]),
+  maxPages: z.number().int().min(1).max(2000).default(200),
+  maxDepth: z.number().int().min(0).max(20).default(8),
+  readEveryHours: z.number().int().min(0).max(720).default(24).describe('0: only when asked.'),
+})
+
+export const TextConfig = z.strictObject({ kind: z.literal('text'), title: z.string().trim().min(1).max(200), text: z.string().min(1).max(200_000), lang: z.string().default('') })
+
+export const QuestionsConfig = z.strictObject({
+  kind: z.literal('questions'),
+  title: z.string().trim().min(1).max(200).default('Questions and answers'),
+  pairs: z.array(z.strictObject({ questions: z.array(z.string().min(1).max(500)).min(1).max(30), answer: z.string().min(1).max(4000), lang: z.string().default('') })).min(1).max(2000),
+})
+
+export const NewSource = z.discriminatedUnion('kind', [SiteConfig, TextConfig, QuestionsConfig]).openapi('NewSource')
+
+export const FileName = z.strictObject({ name: z.string().min(1).max(300).describe('Path or name of the file; its ending says what it is.') })
+
+export const Counters = z
+  .object({ found: z.number().int(), read: z.number().int(), unchanged: z.number().int(), skipped: z.number().int(), failed: z.number().int(), gone: z.number().int() })
+  .openapi('ReadCounters')
+
+export const Read = z
+  .object({
+    id: z.string(),
+    sourceId: z.string(),
+    state: z.enum(['queued', 'reading', 'publishing', 'done', 'failed']),
+    note: z.string(),
+    counters: Counters,
+    revision: z.number().int().nullable().describe('The knowledge revision it made; null when nothing changed or it is not done.'),
+    startedAt: z.iso.datetime().nullable(),
+    finishedAt: z.iso.datetime().nullable(),
+  })
+  .openapi('Read')
+
+export const Source = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['site', 'file', 'text', 'questions']),
+    name: z.string(),
+    state: z.enum(['waiting', 'reading', 'read', 'failed']),
+    note: z.string(),
+    readEveryHours: z.number().int(),
+    lastReadAt: z.iso.datetime().nullable(),
+    lastRead: Read.nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('Source')
+
+export const SourcePage = pageOf(Source, 'SourcePage')
+
+export const Page = z
+  .object({
+    url: z.string(),
+    state: z.enum(['found', 'read', 'unchanged', 'skipped', 'failed', 'gone']),
+    reason: z.string().describe('Why it was skipped or failed, in plain words.'),
+    documentId: z.string(),
+    versionId: z.string(),
+    fetchedAt: z.iso.datetime().nullable(),
+  })
+  .openapi('Page')
+
+export const PagePage = pageOf(Page, 'PagePage')
+
+export const DocumentVersion = z
+  .object({
+    documentId: z.string(),
+    versionId: z.string(),
+    url: z.string(),
+    title: z.string(),
+    lang: z.string(),
+    text: z.string().describe('Every quote is an exact slice of this.'),
+    fromRevision: z.number().int().nullable(),
+    toRevision: z.number().int().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('DocumentVersion')
+
+export const factKinds = ['name', 'phones', 'addresses', 'emails', 'hours', 'exceptions', 'services', 'areas', 'payment', 'insurance', 'financing', 'emergencyService', 'licences', 'newCustomers'] as const
+
+export const Fact = z
+  .object({
+    id: z.string(),
+    locationId: z.string(),
+    kind: z.enum(factKinds),
+    value: z.unknown().describe('By kind: see the guide on facts.'),
+    state: z.enum(['proposed', 'confirmed', 'rejected']),
+    quote: Quote.nullable(),
+  })
+  .openapi('Fact')
+
+export const FactPage = pageOf(Fact, 'FactPage')
+
+export const FactChange = z
+  .strictObject({
+    confirm: z.array(z.string()).max(500).default([]).describe('Ids of proposed facts that are true.'),
+    reject: z.array(z.string()).max(500).default([]).describe('Ids of facts that are not.'),
+    add: z.array(z.strictObject({ locationId: z.string(), kind: z.enum(factKinds), value: z.unknown() })).max(500).default([]),
+  })
+  .openapi('FactChange')
+
+export const Revision = z
+  .object({ number: z.number().int(), documents: z.number().int(), passages: z.number().int(), reason: z.string(), createdAt: z.iso.datetime() })
+  .openapi('Revision')
+export const RevisionPage = pageOf(Revision, 'RevisionPage')

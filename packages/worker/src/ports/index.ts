@@ -1,0 +1,15 @@
+import type { EmailPort } from './email.ts'
+import type { FilesPort } from './files.ts'
+import type { LlmPort } from './llm.ts'
+import type { QueuePort } from './queue.ts'
+import type { WebPort } from './web.ts'
+
+/** The world, in our words. compose.ts makes them; test mode gets the twins that write to the outbox. */
+export interface Ports {
+  email: EmailPort
+  files: FilesPort
+  /** Absent where no model is configured: answers are then extractive. */
+  llm?: LlmPort
+  queue: QueuePort
+  web: WebPort
+}

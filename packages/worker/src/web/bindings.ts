@@ -1,0 +1,11 @@
+/** What wrangler.toml binds; strings are parsed by shared/config.ts. */
+export interface Bindings {
+  FILES: R2Bucket
+  INGEST: Queue<unknown>
+  JOBS: Queue<unknown>
+  CONVERSATION: DurableObjectNamespace
+  TENANT: DurableObjectNamespace
+  ADDRESS_SHIELD?: RateLimit
+  ASSETS: Fetcher
+  [variable: string]: unknown
+}
