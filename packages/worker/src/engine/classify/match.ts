@@ -1,0 +1,78 @@
+import { splitClauses } from './clauses.ts'
+import type { ScenarioModel } from './model.ts'
+import { scoreUtterance, type Scored } from './score.ts'
+
+export interface Ranked {
+  id: string
+  score: number
+}
+export type ScenarioVerdict =
+  | { kind: 'match'; id: string; score: number; threshold: number; nearest: string; runnersUp: Ranked[] }
+  | {
+      kind: 'both'
+      ids: [string, string]
+      score: number
+      threshold: number
+      nearest: [string, string]
+      runnersUp: Ranked[]
+    }
+  | { kind: 'ask'; ids: [string, string]; score: number; threshold: number; nearest: [string, string] }
+  | { kind: 'pass'; reason: string; best?: Ranked; threshold: number }
+
+/** Two scenarios closer than this (difference of decision values) are one question to the visitor. */
+const ASK_GAP = 0.1
+
+/** Which scenario an utterance is, by the trained model; never throws, whatever the utterance. */
+export function matchScenario(model: ScenarioModel, utterance: string): ScenarioVerdict {
+  const { threshold } = model
+  if (model.ids.length === 0) return { kind: 'pass', reason: 'No scenario has examples.', threshold }
+  const whole = scoreUtterance(model, utterance)
+  const first = whole.ranked[0]
+  if (whole.empty || first === undefined)
+    return { kind: 'pass', reason: 'There are no words in this message.', threshold }
+  const both = matchBoth(model, utterance, whole)
+  if (both !== undefined) return both
+  const best = { id: first.id, score: whole.score }
+  if (whole.score < threshold) {
+    const reason = `Nearest is “${first.id}” with ${whole.score.toFixed(2)}, below the threshold of ${threshold.toFixed(2)}.`
+    return { kind: 'pass', reason, best, threshold }
+  }
+  const second = whole.ranked[1]
+  if (second !== undefined && first.value - second.value < ASK_GAP && scoreOf(whole, 1) >= threshold) {
+    const nearest: [string, string] = [exampleOf(model, whole), second.id]
+    return { kind: 'ask', ids: [first.id, second.id], score: whole.score, threshold, nearest }
+  }
+  return { kind: 'match', ...best, threshold, nearest: exampleOf(model, whole), runnersUp: runnersUp(whole) }
+}
+
+function matchBoth(model: ScenarioModel, utterance: string, whole: Scored): ScenarioVerdict | undefined {
+  const likely = new Set(whole.ranked.slice(0, 3).map((one) => one.id))
+  for (const [left, right] of splitClauses(utterance)) {
+    const a = scoreUtterance(model, left)
+    const b = scoreUtterance(model, right)
+    const first = a.ranked[0]
+    const second = b.ranked[0]
+    if (first === undefined || second === undefined || first.id === second.id) continue
+    if (!likely.has(first.id) || !likely.has(second.id)) continue
+    const score = Math.min(a.score, b.score)
+    if (score < model.threshold || a.unknown > 0.35 || b.unknown > 0.35) continue
+    if (!ahead(a) || !ahead(b)) continue
+    return {
+      kind: 'both',
+      ids: [first.id, second.id],
+      score,
+      threshold: model.threshold,
+      nearest: [exampleOf(model, a), exampleOf(model, b)],
+      runnersUp: runnersUp(whole),
+    }
+  }
+  return undefined
+}
+
+const ahead = (scored: Scored): boolean => (scored.ranked[0]?.value ?? 0) - (scored.ranked[1]?.value ?? -1) > 0.3
+const scoreOf = (scored: Scored, rank: number): number =>
+  scored.score - (scored.ranked[0]?.value ?? 0) + (scored.ranked[rank]?.value ?? -1)
+const exampleOf = (model: ScenarioModel, scored: Scored): string =>
+  scored.nearest.example < 0 ? '' : model.exampleText(scored.nearest.example)
+const runnersUp = (scored: Scored): Ranked[] =>
+  scored.ranked.slice(1, 4).map((one, at) => ({ id: one.id, score: scoreOf(scored, at + 1) }))

@@ -1,0 +1,131 @@
+import { detectLanguage } from '../language/detect.ts'
+import { packTexts, writeSnapshot } from '../text/snapshot.ts'
+import { calibrate } from './calibrate.ts'
+import { featurise } from './features.ts'
+import { MAGIC, type ModelHeader } from './model.ts'
+import { utteranceLanguage } from './score.ts'
+import { packRows, SVM, trainBinary } from './svm.ts'
+import { buildVocabulary, vectorise, type Vector } from './vectors.ts'
+
+export interface Scenario {
+  id: string
+  /** Phrasings a visitor may use, in any language. */
+  examples: readonly string[]
+}
+export interface TrainOptions {
+  /** Share of true matches that may be turned away to keep strangers out: 0 to 1, default 0.05. */
+  falseRejection?: number
+}
+/** Examples kept for `nearest`; more are spread evenly over the scenarios. */
+const KEPT_EXAMPLES = 3000
+const LANGUAGES = ['en', 'es', 'ar', 'fr', 'pt', 'de', 'it']
+
+/**
+ * Trains the matcher of a playbook version: one linear classifier for each scenario against the rest over TF-IDF of
+ * stems, stem pairs and character n-grams. Same scenarios, same bytes. Empty scenarios are left out (see
+ * `lintScenarios`).
+ */
+export function trainScenarios(scenarios: readonly Scenario[], options: TrainOptions = {}): Uint8Array {
+  const used = scenarios
+    .map((one) => ({ id: one.id, examples: distinct(one.examples) }))
+    .filter((one) => one.examples.length > 0)
+  const texts = used.flatMap((one) => one.examples)
+  const classes = used.flatMap((one, index) => one.examples.map(() => index))
+  const languages = languagesOf(texts)
+  const all = texts.map((text) => featurise(text, utteranceLanguage(text, languages)))
+  const vocabulary = buildVocabulary(all)
+  const vectors = all.map((features) => vectorise(features, vocabulary))
+  const pruned = packWeights(vectors, classes, used.length, vocabulary.keys.length)
+  const examples = packExamples(vectors, classes, vocabulary.keys.length)
+  const threshold = calibrate(all, classes, used.length, options.falseRejection ?? 0.05)
+  const kept = packTexts(examples.rows.map((row) => texts[row] ?? ''))
+  const header: ModelHeader = { ids: used.map((one) => one.id), languages, unseenIdf: vocabulary.unseenIdf, threshold }
+  return writeSnapshot(MAGIC, header, {
+    keys: vocabulary.keys,
+    idf: vocabulary.idf,
+    ...pruned,
+    ...examples.sections,
+    texts: kept.bytes,
+    textOffsets: kept.offsets,
+  })
+}
+
+function packWeights(vectors: readonly Vector[], classes: readonly number[], count: number, width: number) {
+  const rows = packRows(vectors, width)
+  const pick = Uint32Array.from(vectors.keys())
+  const weights = new Float64Array(width + 1)
+  const bias = new Float32Array(count)
+  const weightScale = new Float32Array(count)
+  const perClass: { ids: number[]; values: number[] }[] = []
+  for (let c = 0; c < count; c++) {
+    trainBinary(rows, pick, (row) => classes[row] === c, SVM, weights)
+    bias[c] = weights[width] ?? 0
+    let largest = 1e-9
+    for (let id = 0; id < width; id++) largest = Math.max(largest, Math.abs(weights[id] as number))
+    weightScale[c] = largest / 127
+    const kept = { ids: [] as number[], values: [] as number[] }
+    for (let id = 0; id < width; id++) {
+      const value = Math.round(((weights[id] as number) / largest) * 127)
+      if (value === 0) continue
+      kept.ids.push(id)
+      kept.values.push(value)
+    }
+    perClass.push(kept)
+  }
+  const weightStart = new Uint32Array(width + 1)
+  for (const { ids } of perClass) for (const id of ids) weightStart[id + 1] = (weightStart[id + 1] as number) + 1
+  for (let id = 0; id < width; id++) weightStart[id + 1] = (weightStart[id + 1] as number) + (weightStart[id] as number)
+  const total = weightStart[width] ?? 0
+  const weightClass = new Uint16Array(total)
+  const weight = new Int8Array(total)
+  const next = weightStart.slice()
+  perClass.forEach(({ ids, values }, c) => {
+    ids.forEach((id, at) => {
+      const to = next[id] as number
+      next[id] = to + 1
+      weightClass[to] = c
+      weight[to] = values[at] as number
+    })
+  })
+  return { weightStart, weightClass, weight, weightScale, bias }
+}
+
+function packExamples(vectors: readonly Vector[], classes: readonly number[], width: number) {
+  const step = Math.max(1, Math.ceil(vectors.length / KEPT_EXAMPLES))
+  const rows = [...vectors.keys()].filter((row) => row % step === 0)
+  const exampleStart = new Uint32Array(width + 1)
+  for (const row of rows)
+    for (const id of vectors[row]?.ids ?? []) exampleStart[id + 1] = (exampleStart[id + 1] as number) + 1
+  for (let id = 0; id < width; id++)
+    exampleStart[id + 1] = (exampleStart[id + 1] as number) + (exampleStart[id] as number)
+  const total = exampleStart[width] ?? 0
+  const exampleId = new Uint16Array(total)
+  const exampleValue = new Uint8Array(total)
+  const next = exampleStart.slice()
+  rows.forEach((row, example) => {
+    const vector = vectors[row]
+    vector?.ids.forEach((id, at) => {
+      const to = next[id] as number
+      next[id] = to + 1
+      exampleId[to] = example
+      exampleValue[to] = Math.min(255, Math.round((vector.values[at] as number) * 255))
+    })
+  })
+  const exampleClass = Uint16Array.from(rows.map((row) => classes[row] ?? 0))
+  return { rows, sections: { exampleStart, exampleId, exampleValue, exampleClass } }
+}
+
+const distinct = (examples: readonly string[]): string[] =>
+  [...new Set(examples.map((one) => one.trim()))].filter((one) => one !== '')
+
+/** The languages that at least one example in twelve is in, most frequent first. */
+function languagesOf(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    const { lang, confidence } = detectLanguage(text, { allowed: LANGUAGES })
+    if (confidence >= 0.3) counts.set(lang, (counts.get(lang) ?? 0) + 1)
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const total = ranked.reduce((sum, [, count]) => sum + count, 0)
+  return ranked.filter(([, count], at) => at === 0 || count >= total / 12).map(([lang]) => lang)
+}

@@ -1,0 +1,76 @@
+import { BLOCKS, type Features } from './features.ts'
+
+/** Feature hashes in ascending order, their inverse document frequency, and the weight of an unseen feature. */
+export interface Vocabulary {
+  keys: Uint32Array
+  idf: Float32Array
+  unseenIdf: number
+}
+/** A sparse vector: feature numbers into the vocabulary and values, blocks normalised and weighted; length 1 in all. */
+export interface Vector {
+  ids: number[]
+  values: number[]
+  /** Share of the stems' weight that no example has. */
+  unknown: number
+}
+
+/** How much each block counts: stems, pairs, character n-grams. */
+export const BLOCK_WEIGHTS: [number, number, number] = [1, 0.7, 1]
+
+export function buildVocabulary(all: readonly Features[]): Vocabulary {
+  const df = new Map<number, number>()
+  for (const features of all) {
+    for (const block of features.blocks) for (const key of block.keys()) df.set(key, (df.get(key) ?? 0) + 1)
+  }
+  const keys = Uint32Array.from(df.keys()).sort()
+  const idf = new Float32Array(keys.length)
+  const unseenIdf = Math.log(all.length + 1) + 1
+  keys.forEach((key, at) => {
+    idf[at] = Math.log((all.length + 1) / ((df.get(key) ?? 0) + 1)) + 1
+  })
+  return { keys, idf, unseenIdf }
+}
+
+export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
+  const ids: number[] = []
+  const values: number[] = []
+  let unknown = 0
+  const whole = Math.hypot(...BLOCK_WEIGHTS)
+  for (let block = 0; block < BLOCKS; block++) {
+    const counts = features.blocks[block]
+    if (counts === undefined) continue
+    const from = ids.length
+    let squares = 0
+    let unseen = 0
+    for (const [key, count] of counts) {
+      const tf = 1 + Math.log(count)
+      const id = find(vocabulary.keys, key)
+      const value = tf * (id < 0 ? vocabulary.unseenIdf : (vocabulary.idf[id] as number))
+      squares += value * value
+      if (id < 0) unseen += value * value
+      else {
+        ids.push(id)
+        values.push(value)
+      }
+    }
+    if (squares === 0) continue
+    if (block === 0) unknown = unseen / squares
+    const scale = (BLOCK_WEIGHTS[block] ?? 0) / whole / Math.sqrt(squares)
+    for (let at = from; at < ids.length; at++) values[at] = (values[at] as number) * scale
+  }
+  return { ids, values, unknown }
+}
+
+/** Where `key` stands in sorted `keys`, or -1. */
+export function find(keys: Uint32Array, key: number): number {
+  let low = 0
+  let high = keys.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const at = keys[middle] as number
+    if (at === key) return middle
+    if (at < key) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

@@ -1,0 +1,1 @@
+export { detectLanguage, type Detected, type LanguageHints } from './detect.ts'

@@ -1,0 +1,142 @@
+import type { Passage } from '../passage.ts'
+import { shapesAsked } from './forms.ts'
+import { eachGram } from './grams.ts'
+import { pairsOf } from './index-build.ts'
+import type { PassageIndex } from './open.ts'
+import { findKey, idfOf, scoreTerm } from './postings.ts'
+import { parseQuery, type Query } from './query.ts'
+
+export interface Candidate {
+  passage: Passage
+  /** Sum of the weighted parts; comparable within one search only. */
+  score: number
+  /** What each part gave; `raw` is the BM25 of stems before it was scaled, comparable across searches. */
+  parts: Record<string, number>
+  /** Share (by rarity) of the question's informative words, or others for the same, that text or headings have: 0 to 1. */
+  coverage: number
+}
+export interface SearchOptions {
+  /** Language of the question. */
+  lang: string
+  /** Candidates wanted; default 8. */
+  k?: number
+  /** Earlier questions of the visitor, oldest first; their words count a little. */
+  context?: readonly string[]
+}
+export interface Found {
+  candidates: Candidate[]
+  counted: { candidates: number; postings: number }
+}
+
+export const PART_WEIGHTS = { bm25: 1, trigrams: 0.5, fourgrams: 0.5, pairs: 0.25, headings: 0.25, form: 0.15 }
+export const BM25 = { k1: 1.2, b: 0.75 }
+const CONTEXT_WEIGHT = 0.25
+
+/**
+ * The passages that are most about the question: BM25 over stems, headings, stem pairs and character n-grams, each scaled
+ * by its best passage and summed, and a little for passages shaped like an answer.
+ */
+export function search(index: PassageIndex, query: string, options: SearchOptions): Found {
+  const parsed = parseQuery(query, options.lang, index.languages)
+  const count = index.passageCount
+  if (count === 0 || parsed.terms.length === 0) return { candidates: [], counted: { candidates: 0, postings: 0 } }
+  const parts = {
+    bm25: new Float32Array(count),
+    trigrams: new Float32Array(count),
+    fourgrams: new Float32Array(count),
+    pairs: new Float32Array(count),
+    headings: new Float32Array(count),
+  }
+  const bits = new Uint32Array(count)
+  let postings = scoreQuery(index, parsed, 1, parts, bits)
+  for (const earlier of options.context?.slice(-2) ?? []) {
+    postings += scoreQuery(index, parseQuery(earlier, options.lang, index.languages), CONTEXT_WEIGHT, parts, undefined)
+  }
+  return rank(index, parsed, query, parts, bits, options.k ?? 8, postings)
+}
+
+type Parts = Record<'bm25' | 'trigrams' | 'fourgrams' | 'pairs' | 'headings', Float32Array>
+
+function scoreQuery(
+  index: PassageIndex,
+  query: Query,
+  weight: number,
+  parts: Parts,
+  bits: Uint32Array | undefined,
+): number {
+  const { blocks } = index
+  let read = 0
+  const trigrams = new Map<number, number>()
+  const fourgrams = new Map<number, number>()
+  query.terms.forEach((term, at) => {
+    const mask = bits === undefined || at > 31 ? undefined : { bits, bit: 1 << at }
+    for (const [hash, own] of term.hashes) {
+      read += scoreTerm(blocks.stems, hash, own * weight, BM25, parts.bm25, mask)
+      read += scoreTerm(blocks.headings, hash, own * weight, { k1: 1.2, b: 0.3 }, parts.headings)
+    }
+    if (term.word === '') return
+    eachGram(term.word, 3, (hash) => trigrams.set(hash, weight))
+    eachGram(term.word, 4, (hash) => fourgrams.set(hash, weight))
+  })
+  for (const [hash, own] of trigrams) read += scoreTerm(blocks.trigrams, hash, own, BM25, parts.trigrams)
+  for (const [hash, own] of fourgrams) read += scoreTerm(blocks.fourgrams, hash, own, BM25, parts.fourgrams)
+  for (const hash of pairsOf(query.sequence)) read += scoreTerm(blocks.pairs, hash, weight, BM25, parts.pairs)
+  return read
+}
+
+function rank(
+  index: PassageIndex,
+  query: Query,
+  question: string,
+  parts: Parts,
+  bits: Uint32Array,
+  k: number,
+  postings: number,
+): Found {
+  const count = index.passageCount
+  const total = new Float32Array(count)
+  const scale: Record<string, number> = {}
+  for (const [name, values] of Object.entries(parts)) {
+    const best = values.reduce((a, b) => Math.max(a, b), 0)
+    const weight = PART_WEIGHTS[name as keyof typeof PART_WEIGHTS]
+    scale[name] = best > 0 ? weight / best : 0
+    if (best === 0) continue
+    for (let at = 0; at < count; at++) total[at] = (total[at] as number) + ((values[at] as number) * weight) / best
+  }
+  const asked = shapesAsked(question)
+  let candidates = 0
+  const order: number[] = []
+  for (let at = 0; at < count; at++) {
+    if ((total[at] as number) <= 0) continue
+    candidates++
+    if (asked !== 0 && ((index.shapes[at] as number) & asked) !== 0 && bits[at] !== 0) {
+      total[at] = (total[at] as number) + PART_WEIGHTS.form
+    }
+    order.push(at)
+  }
+  order.sort((a, b) => (total[b] as number) - (total[a] as number) || a - b)
+  const rarity = query.terms.map((term) => rarityOf(index, [...term.hashes.keys()]))
+  const whole = rarity.slice(0, 32).reduce((sum, one) => sum + one, 0)
+  const best = order.slice(0, k).map((at): Candidate => {
+    const own: Record<string, number> = { raw: parts.bm25[at] as number }
+    for (const [name, values] of Object.entries(parts)) own[name] = (values[at] as number) * (scale[name] ?? 0)
+    if (asked !== 0 && ((index.shapes[at] as number) & asked) !== 0 && bits[at] !== 0) own['form'] = PART_WEIGHTS.form
+    const covered = rarity.reduce(
+      (sum, one, bit) => (bit < 32 && ((bits[at] as number) & (1 << bit)) !== 0 ? sum + one : sum),
+      0,
+    )
+    return {
+      passage: index.passage(at),
+      score: total[at] as number,
+      parts: own,
+      coverage: whole === 0 ? 0 : Math.min(1, covered / whole),
+    }
+  })
+  return { candidates: best, counted: { candidates, postings } }
+}
+
+/** How rare a word is: that of its spelling nearest to the question which the index knows. */
+function rarityOf(index: PassageIndex, hashes: readonly number[]): number {
+  const known = hashes.find((hash) => findKey(index.blocks.stems.keys, hash) >= 0)
+  return idfOf(index.blocks.stems, known ?? hashes[0] ?? 0)
+}

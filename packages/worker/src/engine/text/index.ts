@@ -1,0 +1,6 @@
+export { fold, normalise } from './fold.ts'
+export { sentences, type Span } from './sentences.ts'
+export { stem } from './stem.ts'
+export { isStopWord } from './stop-words.ts'
+export { terms } from './terms.ts'
+export { words, type Word } from './words.ts'
