@@ -91,3 +91,9 @@ export function inLanguage(word: string, from: string, to: string): string[] {
   const matches = (known: string) => (plain.length >= 3 ? plain.startsWith(known) || (plain.length >= 4 && known.startsWith(plain)) : plain === known)
   return table.filter((row) => row[a]?.some(matches) ?? false).flatMap((row) => row[b] ?? [])
 }
+
+/** Things of more than one word in a language, longest first. */
+export function tradePhrases(lang: string): string[] {
+  const column = columns.indexOf(lang)
+  return column < 0 ? [] : table.flatMap((row) => (row[column] ?? []).filter((word) => /[ /-]/.test(word))).toSorted((a, b) => b.length - a.length)
+}

@@ -9,7 +9,7 @@ const phrases: [SmallTalk, string][] = [
   ['greeting', String.raw`hi|hii+|hello|helo|hey|heya|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|what'?s up|hola|ola|buen(?:os)? dias?|buenas(?: tardes)?|que tal|como esta(?:s|n)?|saludos|مرحبا|اهلا|اهلين|هلا|هلو|السلام عليكم(?: ورحمه الله(?: وبركاته)?)?|سلام|صباح (?:الخير|النور)|مساء (?:الخير|النور)|كيف (?:حالك|الحال)`],
 ]
 const kinds = phrases.map(([kind, inner]) => [kind, new RegExp(String.raw`^(?:${filler}[\s,.!]*)*(?:${inner})(?!\p{L})`, 'u')] as const)
-const only = new RegExp(String.raw`^(?:(?:${filler}|${phrases.map(([, inner]) => inner).join('|')}|and|y|و|foyer|[^\p{L}\p{N}])(?![\p{L}]))+$`, 'u')
+const only = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:${filler}|${phrases.map(([, inner]) => inner).join('|')}|and|y|و)(?:[^\p{L}\p{N}]+|$))+$`, 'u')
 
 /** A message that is nothing but a greeting, thanks or goodbye. "Hi, how much is a tune-up?" is not. */
 export function detectSmallTalk(text: string, _lang?: string): SmallTalk | null {

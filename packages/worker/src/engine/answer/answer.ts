@@ -1,0 +1,141 @@
+import { fold } from '../evidence/index.ts'
+import type { Quote } from '../passage.ts'
+import { terms } from '../text/index.ts'
+import { type Contradiction, contradictionsOf, standing } from './contradict.ts'
+import { type Seeker, seekersOf } from './match.ts'
+import { tell } from './present.ts'
+import { type Question, readQuestion } from './question.ts'
+import { satisfies } from './satisfies.ts'
+import { quoteOf, type Ranked, type Unit, unitsOf } from './units.ts'
+
+export interface AnswerSentence {
+  text: string
+  quote: Quote
+  /** What stands above the quote; part of what it says. */
+  headings: readonly string[]
+}
+
+export type PassageAnswer =
+  | { kind: 'answer'; sentences: AnswerSentence[]; confidence: number; why: string; contradictions: Contradiction[] }
+  | { kind: 'unknown'; reason: 'nothing-asked' | 'no-candidates' | 'not-covered' | 'wrong-kind' | 'too-weak'; confidence: number; why: string; contradictions: Contradiction[] }
+
+/** Confidence from which an answer is given; measured in answer.bench on answerable and near-miss questions. */
+export const answerThreshold = 0.5
+
+interface Judged {
+  unit: Unit
+  /** Weighted share of the question's words in the unit and what stands above it. */
+  covered: number
+  /** The same with the sentences around it. */
+  inPassage: number
+  own: number
+  /** Where the words that set the question apart stand. */
+  subject: 'here' | 'above'
+  missing: string[]
+  score: number
+}
+
+/**
+ * The one to three quoted sentences that answer, or why there are none. Every word that sets the question apart must be
+ * accounted for by one passage with its headings, and the sentence must be of the kind that was asked for.
+ */
+export function answerFromPassages(text: string, input: { lang: string; candidates: readonly Ranked[]; previous?: readonly string[] }): PassageAnswer {
+  const question = readQuestion(text, input.lang, input.previous ?? [])
+  const unknown = (reason: Extract<PassageAnswer, { kind: 'unknown' }>['reason'], why: string, confidence = 0): PassageAnswer => ({ kind: 'unknown', reason, confidence, why, contradictions: [] })
+  if (question.concepts.length === 0 && question.asks === 'open') return unknown('nothing-asked', 'The question has no word to look for.')
+  if (input.candidates.length === 0) return unknown('no-candidates', 'No passage was found.')
+  const seekers = seekersOf(question)
+  const units = unitsOf(input.candidates)
+  const judged = units.map((unit) => judge(unit, seekers, question)).toSorted((a, b) => b.score - a.score)
+  const fitting = judged.filter((j) => satisfies(j.unit, question.asks) && !isQuestion(j.unit))
+  const top = fitting[0] ?? judged[0]
+  if (top === undefined) return unknown('no-candidates', 'No sentence of the passages can be quoted.')
+  const full = fitting.filter((j) => j.inPassage >= 0.999)
+  const { losers, contradictions } = question.asks === 'price' || question.asks === 'open' ? contradictionsOf(full.filter((j) => j.own >= 0.3).slice(0, 8).map((j) => j.unit)) : { losers: new Set<Unit>(), contradictions: [] }
+  const best = fitting.find((j) => !losers.has(j.unit))
+  if (best === undefined) return unknown('wrong-kind', `Passages speak of it, but no sentence gives the ${question.asks} that was asked for.`, top.covered / 2)
+  const confidence = confidenceOf(best, question)
+  if (confidence < answerThreshold) {
+    return best.missing.length > 0
+      ? unknown('not-covered', `The passages say nothing of: ${best.missing.join(', ')}.`, confidence)
+      : unknown('too-weak', 'The best sentence covers too little of the question.', confidence)
+  }
+  const sentences = compose(best, fitting.filter((j) => !losers.has(j.unit)), units, question)
+  return { kind: 'answer', sentences, confidence, why: `Covers ${Math.round(best.covered * 100)} % of the question by itself, ${Math.round(best.inPassage * 100)} % with its passage.`, contradictions }
+}
+
+function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judged {
+  const { passage } = unit
+  const above = [...passage.headings, passage.title].join(' \n ')
+  const foldedAbove = fold(above)
+  const stemsAbove = new Set(terms(above, passage.lang))
+  const foldedAll = fold(passage.text)
+  const stemsAll = new Set(terms(passage.text, passage.lang))
+  let [own, covered, inPassage, total] = [0, 0, 0, 0]
+  const missing: string[] = []
+  let subject: Judged['subject'] = 'here'
+  for (const seeker of seekers) {
+    const weight = seeker.concept.weight
+    total += weight
+    const here = seeker.found(unit.folded, unit.stems, passage.lang)
+    const heading = here || seeker.found(foldedAbove, stemsAbove, passage.lang)
+    const around = heading || seeker.found(foldedAll, stemsAll, passage.lang)
+    if (heading && !here && weight >= 1) subject = 'above'
+    own += here ? weight : 0
+    covered += heading ? weight : 0
+    inPassage += around ? weight : 0
+    if (!around && weight >= 1) missing.push(seeker.concept.word)
+  }
+  const share = (n: number) => (total === 0 ? 0 : n / total)
+  const fits = satisfies(unit, question.asks) ? 0.25 : 0
+  const length = unit.text.length > 320 ? -0.1 : unit.text.length < 12 ? -0.05 : 0
+  const score = 0.45 * share(own) + 0.45 * share(covered) + 0.3 * share(inPassage) + 0.35 * unit.rank + fits + length + 0.04 * standing(unit)
+  return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, score }
+}
+
+function confidenceOf(best: Judged, question: Question): number {
+  const strong = question.concepts.filter((c) => c.weight >= 1).length
+  const allowed = strong >= 6 ? 1 : 0
+  if (best.missing.length > allowed) return Math.max(0, 0.4 * best.inPassage - 0.05 * best.missing.length)
+  const floor = strong === 0 ? 0.25 : 0
+  return Math.max(0, Math.min(1, 0.15 + 0.45 * best.covered + 0.25 * best.inPassage + 0.15 * best.own - floor))
+}
+
+function isQuestion(unit: Unit): boolean {
+  return /[?؟]\s*$/u.test(unit.text)
+}
+
+/** The best sentence, what it leans on before it, and what completes it after it. */
+function compose(best: Judged, fitting: readonly Judged[], units: readonly Unit[], question: Question): AnswerSentence[] {
+  const { unit } = best
+  const same = units.filter((u) => u.passage.id === unit.passage.id)
+  const at = same.indexOf(unit)
+  const chosen = [unit]
+  const before = same[at - 1]
+  if (before !== undefined && leansBack(unit) && !isQuestion(before)) chosen.unshift(before)
+  const after = same[at + 1]
+  if (after !== undefined && chosen.length < 3 && !isQuestion(after) && (leansBack(after) || qualifies(after)) && after.text.length < 260) chosen.push(after)
+  if (question.asks === 'price' || unit.passage.kind !== 'text') {
+    for (const other of fitting) {
+      if (chosen.length >= 3) break
+      if (chosen.includes(other.unit) || other.unit.passage.documentId !== unit.passage.documentId || other.unit.passage.kind !== 'table-row') continue
+      if (other.covered >= best.covered - 1e-9 && other.own >= best.own - 1e-9 && best.own > 0) chosen.push(other.unit)
+    }
+  }
+  return chosen.map((u) => ({ text: tell(u, needsHeading(u, best)), quote: quoteOf(u), headings: u.passage.headings.length > 0 ? u.passage.headings : [u.passage.title] }))
+}
+
+/** A bare value, or one whose subject stands only above it. */
+function needsHeading(unit: Unit, best: Judged): boolean {
+  if (unit !== best.unit) return false
+  const named = [...unit.stems].some((stem) => !/\d/.test(stem))
+  return !named || (best.subject === 'above' && unit.text.length < 120)
+}
+
+const backward: Record<string, RegExp> = {
+  en: /^(?:it|this|that|they|these|those|he|she|both|such|also|its|their|but|however|otherwise|then|in that case)\b/,
+  es: /^(?:esto|esta|este|estos|estas|eso|ello|ambos|tambien|pero|sin embargo|ademas|su|sus|ellos|ellas)\b/,
+  ar: /^(?:هذا|هذه|ذلك|تلك|لكن|كما|وهو|وهي|ايضا)(?!\p{L})/u,
+}
+const leansBack = (unit: Unit) => (backward[unit.passage.lang] ?? backward.en)?.test(unit.folded) ?? false
+const qualifies = (unit: Unit) => /^(?:except|unless|only|not included|excluding|plus|salvo|excepto|solo|no incluye|ما عدا|باستثناء|فقط)/u.test(unit.folded)
