@@ -16,6 +16,8 @@ export const sources = pgTable(
     note: text('note').notNull().default(''),
     readEveryHours: integer('read_every_hours').notNull().default(0),
     lastReadAt: instant('last_read_at'),
+    /** Set when the owner forgets it: hidden at once, gone from the answers with the next revision. */
+    removedAt: instant('removed_at'),
     createdAt: born(),
   },
   ownTenantOnly,
@@ -31,6 +33,8 @@ export const reads = pgTable(
     note: text('note').notNull().default(''),
     /** Of the crawl: robots rules, host, what it needs to go on after a restart. */
     progress: jsonb('progress').notNull().default({}),
+    /** Times it was taken up since it last got further; a read that only ever dies is given up. */
+    attempts: integer('attempts').notNull().default(0),
     revision: integer('revision'),
     /** A consumer that holds the lease works on it; another takes over when it has run out. */
     leaseUntil: instant('lease_until'),
@@ -98,6 +102,8 @@ export const pages = pgTable(
     state: text('state', { enum: ['found', 'read', 'unchanged', 'skipped', 'failed', 'gone'] }).notNull().default('found'),
     reason: text('reason').notNull().default(''),
     depth: integer('depth').notNull().default(0),
+    /** Times it was begun in this read; a page that takes the reader down with it is passed over. */
+    attempts: integer('attempts').notNull().default(0),
     etag: text('etag').notNull().default(''),
     lastModified: text('last_modified').notNull().default(''),
     contentHash: text('content_hash').notNull().default(''),
