@@ -1,0 +1,155 @@
+// The whole of Foyer on one machine. `npm start`, `npm run ask`, the tests and the benches all start it here.
+
+import { mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { takeLock } from '../database/pid-lock.ts'
+import { cronsOf, startCron } from './cron.ts'
+import { startDatabase, type Database } from './database-part.ts'
+import { passedThrough } from './environment.ts'
+import type { Part } from './part.ts'
+import { ROOT } from './places.ts'
+import { claimPort, freePort } from './ports.ts'
+import { readSecrets, serverPasswords, type Secrets } from './secrets.ts'
+import { startWebDoor, type WebDoor } from './web-door-part.ts'
+import { startWorker } from './worker-part.ts'
+
+export type PlatformOptions = {
+  /** Everything the platform keeps lies here: database, edge state, secrets, logs. */
+  dataDir: string
+  /** Port of the API on 127.0.0.1; a free one by default. */
+  port?: number | undefined
+  /** Forgets what the data folder holds. */
+  fresh?: boolean
+  /** A PostgreSQL ≥ 15 to use instead of the embedded database (an administrator's URL). Default: DATABASE_URL. */
+  serverUrl?: string | undefined
+  /** Variables for the worker, over the ones the platform sets. */
+  env?: Record<string, string>
+  /** Milliseconds added to each round trip to the database. */
+  delayMs?: number
+  /** Loopback origins that the web door may read, because a person named them: `http://localhost:3000`. */
+  loopbackOrigins?: string[]
+  /** wrangler configurations; the first one answers on the API's port. */
+  configs?: string[]
+  /** Fire the worker's cron expressions each minute. Default true. */
+  cron?: boolean
+  /** One line for each step. */
+  progress?: (line: string) => void
+}
+
+export type PartName = 'database' | 'worker' | 'web-door'
+
+export type Platform = {
+  apiUrl: string
+  /** What the worker connects with: the app login. */
+  databaseUrl: string
+  /** The owner login; psql and `pg` can use it too, since the gateway speaks plain PostgreSQL on the same port. */
+  ownerUrl: string
+  /** Neon's HTTP protocol, for `neonConfig.fetchEndpoint`. */
+  gatewayUrl: string
+  webDoorUrl: string
+  webDoorSecret: string
+  operatorKey: string
+  dataDir: string
+  /** Lets the web door read one more loopback origin. */
+  allowLoopback(origin: string): void
+  /** Crashes one part, which is started again. For tests. */
+  kill(part: PartName): void
+  /** Ends everything; resolves when no process is left. */
+  stop(): Promise<void>
+}
+
+const CONFIGS = ['wrangler.toml', 'wrangler.ingest.toml'].map((name) => join(ROOT, name))
+
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const dataDir = resolve(options.dataDir)
+  const say = options.progress ?? (() => undefined)
+  const lock = lockFolder(dataDir)
+  const undo: (() => unknown)[] = [() => lock.release()]
+  const stop = once(async () => {
+    for (const step of undo.toReversed()) await step()
+  })
+  const keep = <T extends Part>(part: T): T => {
+    undo.push(() => part.stop())
+    return part
+  }
+  try {
+    if (options.fresh) forget(dataDir)
+    const port = options.port ? await claimPort(options.port) : await freePort()
+    const secrets = readSecrets(dataDir)
+    const onCrash = (name: string): void => say(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
+    const [database, door] = await allOrNone([
+      openDatabase(options, dataDir, secrets).then((opened) => (keep(opened.part), opened)),
+      startWebDoor({ dataDir, secret: secrets.webDoorSecret, loopbackOrigins: options.loopbackOrigins ?? [], onCrash }).then((opened) => (keep(opened.part), opened)),
+    ])
+    say('The database is open.')
+    const apiUrl = `http://127.0.0.1:${port}`
+    const vars = { ...workerVars({ apiUrl, database, door, secrets }), ...options.env }
+    const configs = options.configs ?? CONFIGS
+    const worker = keep(await startWorker({ dataDir, port, configs, vars, onCrash }))
+    if (options.cron !== false) undo.push(startCron(apiUrl, configs.flatMap(cronsOf)))
+    say('The worker answers.')
+    const parts: Record<PartName, Part> = { database: database.part, worker, 'web-door': door.part }
+    return {
+      apiUrl,
+      databaseUrl: database.appUrl,
+      ownerUrl: database.ownerUrl,
+      gatewayUrl: database.gatewayUrl,
+      webDoorUrl: door.url,
+      webDoorSecret: secrets.webDoorSecret,
+      operatorKey: secrets.operatorKey,
+      dataDir,
+      allowLoopback: door.allowLoopback,
+      kill: (part) => parts[part].kill(),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function lockFolder(dataDir: string): { release(): void } {
+  mkdirSync(dataDir, { recursive: true })
+  const lock = takeLock(join(dataDir, 'lock'))
+  if ('release' in lock) return lock
+  throw new Error(`The data folder ${dataDir} is in use by process ${lock.heldBy}. Stop that one, or choose another folder with --data FOLDER.`)
+}
+
+function forget(dataDir: string): void {
+  for (const name of ['db', 'edge', 'log', 'secrets.json', 'schema-version', 'worker.env', 'demo.json']) {
+    rmSync(join(dataDir, name), { recursive: true, force: true })
+  }
+}
+
+async function openDatabase(options: PlatformOptions, dataDir: string, secrets: Secrets): Promise<Database> {
+  const serverUrl = options.serverUrl ?? process.env['DATABASE_URL']
+  const passwords = serverUrl ? serverPasswords(new URL(serverUrl)) : { owner: secrets.ownerPassword, app: secrets.appPassword }
+  return startDatabase({ dataDir, serverUrl, passwords, port: await freePort(), delayMs: options.delayMs ?? 0 })
+}
+
+type Wiring = { apiUrl: string; database: Database; door: WebDoor; secrets: Secrets }
+
+const workerVars = ({ apiUrl, database, door, secrets }: Wiring): Record<string, string> => ({
+  ...passedThrough(),
+  DATABASE_URL: database.appUrl,
+  DATABASE_GATEWAY_URL: database.gatewayUrl,
+  FOYER_SECRET: secrets.foyerSecret,
+  FOYER_OPERATOR_KEY: secrets.operatorKey,
+  WEB_DOOR_URL: door.url,
+  WEB_DOOR_SECRET: secrets.webDoorSecret,
+  PUBLIC_URL: apiUrl,
+  FOYER_LOCAL: '1',
+})
+
+// When one start fails, the others are awaited before the failure surfaces, so that they can be ended.
+async function allOrNone<T extends readonly unknown[]>(starts: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const settled = await Promise.allSettled(starts)
+  const failed = settled.find((each) => each.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => (running ??= work())
+}

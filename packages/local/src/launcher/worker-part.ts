@@ -1,0 +1,51 @@
+import type { ChildProcess } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { envFile, offlineEnvironment } from './environment.ts'
+import { Part } from './part.ts'
+import { freePort } from './ports.ts'
+import { ROOT } from './places.ts'
+
+const LEASH = fileURLToPath(new URL('./leash.mjs', import.meta.url))
+const READY_MS = 60_000
+
+export type WorkerChoice = { dataDir: string; port: number; configs: string[]; vars: Record<string, string>; onCrash: (name: string) => void }
+
+/** Both workers in one offline `wrangler dev`; secrets travel in a file that only its owner may read. */
+export async function startWorker({ dataDir, port, configs, vars, onCrash }: WorkerChoice): Promise<Part> {
+  const file = join(dataDir, 'worker.env')
+  writeFileSync(file, envFile(vars), { mode: 0o600 })
+  const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
+  const part = new Part({
+    name: 'worker',
+    args: [
+      '--no-warnings',
+      ...['--import', LEASH, wrangler, 'dev'],
+      ...configs.flatMap((config) => ['-c', config]),
+      ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(await freePort())],
+      ...['--persist-to', join(dataDir, 'edge'), '--env-file', file],
+      '--show-interactive-dev-session=false',
+    ],
+    cwd: ROOT,
+    env: { ...offlineEnvironment(), XDG_CONFIG_HOME: join(dataDir, 'wrangler') , WRANGLER_REGISTRY_PATH: join(dataDir, 'wrangler', 'registry') },
+    logDir: join(dataDir, 'log'),
+    awaken: ready,
+    onCrash,
+  })
+  await part.start()
+  return part
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The worker was not ready after ${READY_MS / 1000} s.`)), READY_MS)
+    child.on('message', (message) => {
+      if (JSON.parse(String(message)).event !== 'DEV_SERVER_READY') return
+      clearTimeout(timer)
+      resolve()
+    })
+    child.once('exit', () => clearTimeout(timer))
+  })
+}
