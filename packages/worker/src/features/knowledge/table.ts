@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { doublePrecision, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { born, instant, owned, ownTenantOnly } from '../../db/table.ts'
 import { locations } from '../tenants/table.ts'
 
@@ -98,10 +98,16 @@ export const pages = pgTable(
     sourceId: text('source_id').notNull(),
     /** The read that last saw it. */
     readId: text('read_id').notNull(),
+    /** The folded address: two addresses with one key are one page. */
+    key: text('key').notNull(),
     url: text('url').notNull(),
     state: text('state', { enum: ['found', 'read', 'unchanged', 'skipped', 'failed', 'gone'] }).notNull().default('found'),
     reason: text('reason').notNull().default(''),
     depth: integer('depth').notNull().default(0),
+    /** Smaller is read sooner. */
+    rank: doublePrecision('rank').notNull().default(0),
+    via: text('via').notNull().default('start'),
+    foundOn: text('found_on').notNull().default(''),
     /** Times it was begun in this read; a page that takes the reader down with it is passed over. */
     attempts: integer('attempts').notNull().default(0),
     etag: text('etag').notNull().default(''),
@@ -114,7 +120,7 @@ export const pages = pgTable(
   },
   (table) => [
     ...ownTenantOnly(table),
-    unique('pages_url').on(table.tenantId, table.sourceId, table.url),
+    unique('pages_key').on(table.tenantId, table.sourceId, table.key),
     index('pages_of_read').on(table.tenantId, table.readId, table.state),
     foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete('cascade'),
   ],
