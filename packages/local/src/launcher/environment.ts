@@ -6,7 +6,6 @@ export function offlineEnvironment(): Record<string, string | undefined> {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_SEND_ERROR_REPORTS: 'false',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-    CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV: 'true',
     CI: '1',
     NO_COLOR: '1',
   }
@@ -16,8 +15,15 @@ export function offlineEnvironment(): Record<string, string | undefined> {
 export const passedThrough = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[0].startsWith('OPENAI_') && !!entry[1]))
 
-/** dotenv: single quotes keep everything as it is, except a single quote and a line end, which get double quotes. */
-export const envFile = (vars: Record<string, string>): string =>
-  Object.entries(vars)
-    .map(([name, value]) => `${name}=${/['\n]/.test(value) ? JSON.stringify(value) : `'${value}'`}\n`)
-    .join('')
+/** What wrangler needs of our environment. Everything it gets becomes visible to both workers, so it gets little. */
+export function workerEnvironment(dataDir: string, vars: Record<string, string>): Record<string, string | undefined> {
+  const all = offlineEnvironment()
+  const needed = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'CI', 'NO_COLOR', ...Object.keys(all).filter((name) => /^(WRANGLER|CLOUDFLARE)_/.test(name))]
+  return {
+    ...Object.fromEntries(needed.map((name) => [name, all[name]])),
+    CLOUDFLARE_INCLUDE_PROCESS_ENV: 'true',
+    XDG_CONFIG_HOME: `${dataDir}/wrangler`,
+    WRANGLER_REGISTRY_PATH: `${dataDir}/wrangler/registry`,
+    ...vars,
+  }
+}

@@ -116,7 +116,7 @@ function lockFolder(dataDir: string): { release(): void } {
 }
 
 function forget(dataDir: string): void {
-  for (const name of ['db', 'edge', 'log', 'secrets.json', 'schema-version', 'worker.env', 'demo.json']) {
+  for (const name of ['db', 'edge', 'log', 'secrets.json', 'schema-version', 'demo.json']) {
     rmSync(join(dataDir, name), { recursive: true, force: true })
   }
 }

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { envFile, offlineEnvironment } from './environment.ts'
+import { workerEnvironment } from './environment.ts'
 import { Part } from './part.ts'
 import { freePort } from './ports.ts'
 import { ROOT } from './places.ts'
@@ -13,10 +13,11 @@ const READY_MS = 60_000
 
 export type WorkerChoice = { dataDir: string; port: number; configs: string[]; vars: Record<string, string>; onCrash: (name: string) => void }
 
-/** Both workers in one offline `wrangler dev`; secrets travel in a file that only its owner may read. */
+/** Both workers in one offline `wrangler dev`. Secrets travel in its environment: an --env-file reaches the first one only. */
 export async function startWorker({ dataDir, port, configs, vars, onCrash }: WorkerChoice): Promise<Part> {
-  const file = join(dataDir, 'worker.env')
-  writeFileSync(file, envFile(vars), { mode: 0o600 })
+  for (const file of configs.map((config) => join(dirname(config), '.dev.vars'))) {
+    if (existsSync(file)) throw new Error(`${file} would hide the platform's settings from the worker: remove it and set OPENAI_* in the environment.`)
+  }
   const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
   const part = new Part({
     name: 'worker',
@@ -25,11 +26,11 @@ export async function startWorker({ dataDir, port, configs, vars, onCrash }: Wor
       ...['--import', LEASH, wrangler, 'dev'],
       ...configs.flatMap((config) => ['-c', config]),
       ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(await freePort())],
-      ...['--persist-to', join(dataDir, 'edge'), '--env-file', file],
+      ...['--persist-to', join(dataDir, 'edge')],
       '--show-interactive-dev-session=false',
     ],
     cwd: ROOT,
-    env: { ...offlineEnvironment(), XDG_CONFIG_HOME: join(dataDir, 'wrangler') , WRANGLER_REGISTRY_PATH: join(dataDir, 'wrangler', 'registry') },
+    env: workerEnvironment(dataDir, vars),
     logDir: join(dataDir, 'log'),
     awaken: ready,
     onCrash,
