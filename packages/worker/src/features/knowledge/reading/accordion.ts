@@ -57,7 +57,8 @@ function hashOf(reference: string | undefined): string {
 function isMenu(element: Element): boolean {
   for (let up: Element | undefined = element; up; up = up.parent) {
     if (up.tag === 'nav' || up.attrs['role'] === 'navigation' || up.attrs['role'] === 'menu') return true
-    if (/\b(nav|navbar|menu)(-|\b)/i.test(`${up.attrs['class'] ?? ''} ${up.attrs['id'] ?? ''}`)) return true
+    const names = `${up.attrs['class'] ?? ''} ${up.attrs['id'] ?? ''}`
+    if (/\b(nav|navbar|menu)(-|\b)/i.test(names) && !/nav-(tabs|pills)/.test(names)) return true
   }
   return false
 }

@@ -74,8 +74,8 @@ export function refuse(code: RefusalCode, message: string): Refusal {
   return { refused: true, code, message }
 }
 
-export function isRefusal(read: object): read is Refusal {
-  return 'refused' in read && read.refused === true
+export function isRefusal(read: object | string): read is Refusal {
+  return typeof read === 'object' && 'refused' in read && read.refused === true
 }
 
 export interface ReadOptions {
