@@ -1,0 +1,8 @@
+export { type Clock, systemClock } from './clock.ts'
+export { Conversation, newMessageId, type SendOptions } from './conversation.ts'
+export { FoyerError, type FoyerErrorCode } from './errors.ts'
+export { createFoyer, type Foyer, type FoyerOptions } from './foyer.ts'
+export type { FollowOptions, LiveState } from './live.ts'
+export type { VisitorStorage } from './storage.ts'
+export type * from './types.ts'
+export type { Identity } from './visitor.ts'
