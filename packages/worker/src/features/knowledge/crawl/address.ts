@@ -22,7 +22,9 @@ export function pageKey(href: string): string {
   const clean = cleanUrl(href)
   if (clean === '') return ''
   const url = new URL(clean)
-  const path = decodeLoosely(url.pathname).replace(indexPage, '/').replace(/(.)\/+$/, '$1')
+  const path = decodeLoosely(url.pathname)
+    .replace(indexPage, '/')
+    .replace(/(.)\/+$/, '$1')
   return `${siteOf(clean)}${path === '' ? '/' : path}${url.search}`
 }
 
@@ -53,7 +55,13 @@ export function atOrigin(href: string, origin: string): string {
 export function fitsPattern(href: string, pattern: string): boolean {
   const url = new URL(href)
   const target = url.pathname + url.search
-  const source = pattern.trim().split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')
+  const source = pattern
+    .trim()
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
   const begins = pattern.startsWith('/') || pattern.startsWith('*')
-  return new RegExp(begins ? `^${source}${pattern.endsWith('*') || pattern.endsWith('/') ? '' : '(?:[/?]|$)'}` : source).test(target)
+  return new RegExp(
+    begins ? `^${source}${pattern.endsWith('*') || pattern.endsWith('/') ? '' : '(?:[/?]|$)'}` : source,
+  ).test(target)
 }

@@ -39,12 +39,20 @@ async function enter(deps: CrawlDeps, run: CrawlRun, origin: string): Promise<bo
   const robots = await learnRobots(deps, run, origin)
   if (robots !== 'known') {
     if (robots.code === 'unavailable') {
-      noteOnce(run, 'robots-unavailable', `We could not read the rules of ${origin} (robots.txt: ${robots.message}), and without them we must not read the site. We try again at the next daily read.`)
+      noteOnce(
+        run,
+        'robots-unavailable',
+        `We could not read the rules of ${origin} (robots.txt: ${robots.message}), and without them we must not read the site. We try again at the next daily read.`,
+      )
     } else noteOnce(run, 'site-down', siteDown(run, robots.message))
     return false
   }
   if (mayRead(run, `${origin}/`) || mayRead(run, run.options.start)) return true
-  noteOnce(run, 'robots-forbids-all', `The robots.txt of ${origin} asks us to read nothing. If this is your site, add "User-agent: ${run.options.agent}" and "Allow: /" to it, or upload your pages as files.`)
+  noteOnce(
+    run,
+    'robots-forbids-all',
+    `The robots.txt of ${origin} asks us to read nothing. If this is your site, add "User-agent: ${run.options.agent}" and "Allow: /" to it, or upload your pages as files.`,
+  )
   return false
 }
 

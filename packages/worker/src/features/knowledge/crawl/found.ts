@@ -6,10 +6,11 @@ import { trapOf } from './trap.ts'
 
 const assets =
   /\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|heic|css|m?js|json|xml|rss|atom|woff2?|ttf|otf|eot|map|mp[34]|m4[av]|mov|avi|wmv|webm|og[gav]|wav|flac|vcf|ics|webmanifest)$/i
-const unread = /\.(docm?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|pages|numbers|key|epub|zip|rar|7z|gz|tgz|tar|exe|dmg|msi|apk|iso|psd|ai|eps)$/i
-const machinery = /\/(wp-json|wp-admin|wp-login\.php|wp-content\/plugins|xmlrpc\.php|cdn-cgi|cgi-bin)(\/|$)|\/(feed|rss|trackback|embed)\/?$|\/\.well-known\//i
+const unread =
+  /\.(docm?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|pages|numbers|key|epub|zip|rar|7z|gz|tgz|tar|exe|dmg|msi|apk|iso|psd|ai|eps)$/i
+const machinery =
+  /\/(wp-json|wp-admin|wp-login\.php|wp-content\/plugins|xmlrpc\.php|cdn-cgi|cgi-bin)(\/|$)|\/(feed|rss|trackback|embed)\/?$|\/\.well-known\//i
 const archives = /\/(tags?|categor(y|ies)|authors?|archives?|page)\/|\/(19|20)\d\d\/\d/i
-
 
 /** Collects addresses over one step; what was met before is passed over without a round trip. */
 export class Finder {
@@ -42,7 +43,11 @@ export class Finder {
     const print = fingerprint(key)
     if (this.#seen.has(print)) return
     if (this.#seen.size >= run.options.limits.pages * 10 + 100) {
-      noteOnce(run, 'found-limit', `We found more than ${this.#seen.size.toLocaleString('en')} addresses on this site and stopped collecting more. Use include and exclude patterns to choose.`)
+      noteOnce(
+        run,
+        'found-limit',
+        `We found more than ${this.#seen.size.toLocaleString('en')} addresses on this site and stopped collecting more. Use include and exclude patterns to choose.`,
+      )
       return
     }
     this.#seen.add(print)
@@ -69,7 +74,8 @@ export class Finder {
     if (include.length > 0 && !include.some((pattern) => fitsPattern(url, pattern))) {
       return { code: 'not-included', why: 'It fits none of the patterns to read.' }
     }
-    if (depth > limits.depth) return { code: 'depth', why: `It is more than ${limits.depth} clicks away from the start page.` }
+    if (depth > limits.depth)
+      return { code: 'depth', why: `It is more than ${limits.depth} clicks away from the start page.` }
     const trap = trapOf(this.#run, url)
     return trap === '' ? undefined : { code: 'trap', why: `We stopped here because ${trap}.` }
   }

@@ -13,5 +13,13 @@ export type {
   WaitingUrl,
 } from './deps.ts'
 export { MemoryFrontier } from './memory-frontier.ts'
-export { defaultLimits, isLoopback, startCrawl, type CrawlInput, type CrawlNote, type CrawlOptions, type CrawlRun } from './run.ts'
+export {
+  defaultLimits,
+  isLoopback,
+  startCrawl,
+  type CrawlInput,
+  type CrawlNote,
+  type CrawlOptions,
+  type CrawlRun,
+} from './run.ts'
 export { crawl, crawlStep, type CrawlStep } from './step.ts'

@@ -61,7 +61,16 @@ export interface CrawlRun {
   seen: string[]
   /** How many URLs of one shape were let in. */
   shapes: Record<string, number>
-  counts: { found: number; read: number; unchanged: number; skipped: number; failed: number; gone: number; fetched: number; bytes: number }
+  counts: {
+    found: number
+    read: number
+    unchanged: number
+    skipped: number
+    failed: number
+    gone: number
+    fetched: number
+    bytes: number
+  }
   /** Requests in a row that nobody answered. */
   silent: number
   notes: CrawlNote[]
@@ -111,6 +120,10 @@ export function startCrawl(input: CrawlInput, now: number): CrawlRun {
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { hostname } = new URL(url)
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  )
 }
-

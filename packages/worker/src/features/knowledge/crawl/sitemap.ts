@@ -18,7 +18,8 @@ export function readSitemap(body: Uint8Array, contentType = ''): Sitemap {
   const found: Sitemap = { pages: [], sitemaps: [], alternates: [] }
   const text = decode(body[0] === 0x1f && body[1] === 0x8b ? gunzip(body) : body, contentType).text
   if (!text.trimStart().startsWith('<')) {
-    for (const line of text.split('\n')) if (/^https?:\/\/\S+$/.test(line.trim()) && found.pages.length < maxUrls) found.pages.push(line.trim())
+    for (const line of text.split('\n'))
+      if (/^https?:\/\/\S+$/.test(line.trim()) && found.pages.length < maxUrls) found.pages.push(line.trim())
     return found
   }
   if (/^\s*(<!doctype html|<html)/i.test(text)) return found
@@ -33,7 +34,12 @@ export function readSitemap(body: Uint8Array, contentType = ''): Sitemap {
         else if (tag === 'loc' && !name.includes('image:') && !name.includes('video:')) {
           into = inside === 'sitemap' ? found.sitemaps : found.pages
           loc = ''
-        } else if (tag === 'link' && attrs['rel'] === 'alternate' && attrs['href'] && found.alternates.length < maxUrls) {
+        } else if (
+          tag === 'link' &&
+          attrs['rel'] === 'alternate' &&
+          attrs['href'] &&
+          found.alternates.length < maxUrls
+        ) {
           found.alternates.push(attrs['href'])
         }
       },

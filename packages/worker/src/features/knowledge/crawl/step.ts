@@ -44,14 +44,26 @@ export async function crawlStep(deps: CrawlDeps, before: CrawlRun): Promise<Craw
     }
     const rules = await learnRobots(deps, run, new URL(url).origin)
     if (rules === 'known') outcomes.push(await readPage(deps, run, one, finder))
-    else outcomes.push({ state: 'failed', key, url, code: rules.code, why: `The rules of its site could not be read (${rules.message}).` })
+    else
+      outcomes.push({
+        state: 'failed',
+        key,
+        url,
+        code: rules.code,
+        why: `The rules of its site could not be read (${rules.message}).`,
+      })
   }
   return settle(deps, run, finder, outcomes)
 }
 
 const endsRun = new Set(['site-down', 'bad-address', 'robots-forbids-all', 'robots-unavailable'])
 
-async function settle(deps: CrawlDeps, run: CrawlRun, finder: Finder, outcomes: readonly PageOutcome[]): Promise<CrawlStep> {
+async function settle(
+  deps: CrawlDeps,
+  run: CrawlRun,
+  finder: Finder,
+  outcomes: readonly PageOutcome[],
+): Promise<CrawlStep> {
   const all = [...outcomes, ...finder.refused]
   for (const outcome of all) if (outcome.state !== 'again') run.counts[outcome.state] += 1
   const { added, waiting } = await deps.frontier.finish({ outcomes: all, found: finder.waiting, run })
@@ -71,15 +83,26 @@ interface Stop {
   why: string
 }
 
-async function end(deps: CrawlDeps, run: CrawlRun, finder: Finder, outcomes: PageOutcome[], stop?: Stop): Promise<CrawlStep> {
+async function end(
+  deps: CrawlDeps,
+  run: CrawlRun,
+  finder: Finder,
+  outcomes: PageOutcome[],
+  stop?: Stop,
+): Promise<CrawlStep> {
   run.stage = 'done'
   if (stop) {
     const left = await deps.frontier.close(stop.code, stop.why)
     run.counts.skipped += left
-    if (left > 0 || stop.code === 'stopped-answering') noteOnce(run, stop.code, `${stop.why} ${left === 1 ? 'One page was' : `${left} pages were`} left unread.`)
+    if (left > 0 || stop.code === 'stopped-answering')
+      noteOnce(run, stop.code, `${stop.why} ${left === 1 ? 'One page was' : `${left} pages were`} left unread.`)
   }
   if (run.counts.read + run.counts.unchanged === 0) {
-    noteOnce(run, 'nothing-read', 'We could not read a single page of this site. The list of pages says why, one by one.')
+    noteOnce(
+      run,
+      'nothing-read',
+      'We could not read a single page of this site. The list of pages says why, one by one.',
+    )
   }
   return settle(deps, run, finder, outcomes)
 }
@@ -87,12 +110,20 @@ async function end(deps: CrawlDeps, run: CrawlRun, finder: Finder, outcomes: Pag
 function limitReached(deps: CrawlDeps, run: CrawlRun): Stop | undefined {
   const { limits } = run.options
   const { counts } = run
-  if (run.silent >= silentRequests) return { code: 'stopped-answering', why: 'The site stopped answering while we were reading it.' }
-  if (counts.read + counts.unchanged >= limits.pages) return { code: 'page-limit', why: `We read ${limits.pages} pages, the limit for this site.` }
+  if (run.silent >= silentRequests)
+    return { code: 'stopped-answering', why: 'The site stopped answering while we were reading it.' }
+  if (counts.read + counts.unchanged >= limits.pages)
+    return { code: 'page-limit', why: `We read ${limits.pages} pages, the limit for this site.` }
   // Many addresses that end in nothing cost requests too.
-  if (counts.fetched >= limits.pages * 5 + 50) return { code: 'page-limit', why: `We made ${counts.fetched} requests, the limit for this site.` }
-  if (counts.bytes >= limits.bytes) return { code: 'byte-limit', why: `We read ${Math.round(counts.bytes / 1_048_576)} MB, the limit for this site.` }
-  if (deps.now() - run.startedAt >= limits.timeMs) return { code: 'time-limit', why: `We read for ${Math.round(limits.timeMs / 60_000)} minutes, the limit for this site.` }
+  if (counts.fetched >= limits.pages * 5 + 50)
+    return { code: 'page-limit', why: `We made ${counts.fetched} requests, the limit for this site.` }
+  if (counts.bytes >= limits.bytes)
+    return { code: 'byte-limit', why: `We read ${Math.round(counts.bytes / 1_048_576)} MB, the limit for this site.` }
+  if (deps.now() - run.startedAt >= limits.timeMs)
+    return {
+      code: 'time-limit',
+      why: `We read for ${Math.round(limits.timeMs / 60_000)} minutes, the limit for this site.`,
+    }
   return undefined
 }
 

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { CrawlDeps, FetchedPage, FetchRefused, FetchWhat, Frontier } from './deps.ts'
 
-type Answer = string | { status?: number; headers?: Record<string, string>; body?: string | Uint8Array } | ((request: IncomingMessage, response: ServerResponse) => void)
+type Answer =
+  | string
+  | { status?: number; headers?: Record<string, string>; body?: string | Uint8Array }
+  | ((request: IncomingMessage, response: ServerResponse) => void)
 
 export interface TestSite {
   origin: string
@@ -39,7 +42,11 @@ export async function fetchPlainly(url: string, what: FetchWhat): Promise<Fetche
   let at = url
   for (let hop = 0; hop < 6; hop++) {
     if (new URL(at).hostname.startsWith('10.')) {
-      return { kind: 'refused', code: 'private-address', message: 'It leads to an address inside a private network, which we do not open.' }
+      return {
+        kind: 'refused',
+        code: 'private-address',
+        message: 'It leads to an address inside a private network, which we do not open.',
+      }
     }
     const response = await fetch(at, { signal: what.signal, headers: what.headers, redirect: 'manual' })
     const location = response.headers.get('location')
@@ -48,7 +55,13 @@ export async function fetchPlainly(url: string, what: FetchWhat): Promise<Fetche
       continue
     }
     const body = new Uint8Array(await response.arrayBuffer())
-    return { kind: 'fetched', status: response.status, finalUrl: at, headers: Object.fromEntries(response.headers), body }
+    return {
+      kind: 'fetched',
+      status: response.status,
+      finalUrl: at,
+      headers: Object.fromEntries(response.headers),
+      body,
+    }
   }
   return { kind: 'refused', code: 'too-many-redirects', message: 'It leads from one address to the next without end.' }
 }

@@ -37,5 +37,8 @@ function repeats(segments: readonly string[]): boolean {
     if (count >= 3) return true
     counts.set(segment, count)
   }
-  return segments.some((segment, i) => i >= 2 && i + 1 < segments.length && segment === segments[i - 2] && segments[i + 1] === segments[i - 1])
+  return segments.some(
+    (segment, i) =>
+      i >= 2 && i + 1 < segments.length && segment === segments[i - 2] && segments[i + 1] === segments[i - 1],
+  )
 }

@@ -1,7 +1,8 @@
 import { classesOf, descendants, rawText, type Element, type Tree } from './tree.ts'
 
 const panelName = /accordion|faq|collaps|toggle|tab-?(pane|panel|content)|expand|answer/i
-const triggerName = /accordion|faq|collaps|toggle|question|expand/i
+const triggerName =
+  /(accordion|faq|collaps\w*|toggle|expand\w*|tab)[\w-]*(title|head(er|ing)?|button|btn|trigger|label|question)$|^(faq-?)?question$/i
 
 /** Parts a visitor can open by a click, and the label that opens each: shut, but not hidden. */
 export interface Accordions {
@@ -13,7 +14,14 @@ export function findAccordions(tree: Tree): Accordions {
   const found: Accordions = { panels: new Map(), triggers: new Set() }
   for (const element of descendants(tree.root)) {
     const panel = openedBy(element, tree)
-    if (!panel || panel === element || rawText(element) === '' || rawText(panel) === '') continue
+    if (
+      !panel ||
+      panel === element ||
+      rawText(element).length > 300 ||
+      rawText(element) === '' ||
+      rawText(panel) === ''
+    )
+      continue
     if (isMenu(element) || isMenu(panel)) continue
     found.panels.set(panel, element)
     found.triggers.add(element)
@@ -23,8 +31,9 @@ export function findAccordions(tree: Tree): Accordions {
 
 function openedBy(element: Element, tree: Tree): Element | undefined {
   const { attrs } = element
-  if (attrs['role'] === 'tabpanel' && attrs['aria-labelledby']) return undefined
-  const named = attrs['aria-controls'] ?? hashOf(attrs['data-bs-target'] ?? attrs['data-target'] ?? attrs['data-collapse'])
+  if (element.tag === 'details' || (attrs['role'] === 'tabpanel' && attrs['aria-labelledby'])) return undefined
+  const named =
+    attrs['aria-controls'] ?? hashOf(attrs['data-bs-target'] ?? attrs['data-target'] ?? attrs['data-collapse'])
   if (named) return tree.byId.get(named)
   if (element.tag === 'a' && /collapse|tab|accordion/.test(attrs['data-toggle'] ?? attrs['data-bs-toggle'] ?? '')) {
     return tree.byId.get(hashOf(attrs['href']))
@@ -42,7 +51,9 @@ function panelBeside(element: Element, sure: boolean): Element | undefined {
     const siblings = from.parent.children.filter((child): child is Element => typeof child !== 'string')
     const next = siblings[siblings.indexOf(from) + 1]
     if (next) {
-      const looksRight = classesOf(next).some((name) => panelName.test(name)) || next.attrs['role'] === 'region'
+      const names = classesOf(next)
+      const isPanel = names.some((name) => panelName.test(name)) && !names.some((name) => triggerName.test(name))
+      const looksRight = isPanel || next.attrs['role'] === 'region'
       return sure || looksRight ? next : undefined
     }
     from = from.parent

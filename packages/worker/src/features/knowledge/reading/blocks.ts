@@ -117,10 +117,13 @@ function openHeading(block: Block, start: number, next: Block | undefined): Open
   const under = next !== undefined && next.headings[block.headings.length] === block.text
   const follows = under && next.kind !== 'heading' && next.kind !== 'table-row'
   const tells = /\d/.test(block.text)
-  if (follows && (block.leads || tells || endsAsQuestion(block.text))) {
+  // A price or an hour that stands alone needs its heading to mean something.
+  const names = next !== undefined && next.text.length < 40
+  if (follows && (block.leads || tells || names || endsAsQuestion(block.text))) {
     return { ...opened(block, start, next.group), headings: next.headings, lang: next.lang }
   }
-  if (tells || (!under && block.text.split(' ').length > 2)) return { ...opened(block, start, -1), leading: false }
+  if (tells || (block.leads && !follows) || (!under && block.text.split(' ').length > 2))
+    return { ...opened(block, start, -1), leading: false }
   return undefined
 }
 

@@ -7,7 +7,8 @@ const chromeRoles = new Set(['navigation', 'search', 'menu', 'menubar', 'toolbar
 const chromeNames =
   /^(nav|navbar|navigation|main-?nav|site-?nav|top-?nav|mobile-?(nav|menu)|main-?menu|off-?canvas|mega-?menu|menu-(toggle|item|list|container)|breadcrumbs?|skip-?(link|nav|to-content)|screen-reader-shortcut|social-?(links|icons|share|media)|share-?(buttons|bar|links)|sharedaddy|pagination|pager|page-numbers|post-navigation|nav-links|related-posts|comments-area|comment-respond|search-?form|language-?(switcher|selector)|wp-block-navigation|back-to-top|scroll-to-top)$/i
 const cookieNames = /cookie|consent|gdpr|onetrust|cookiebot|cc-window|cmplz|iubenda/i
-const footerNames = /^(footer|site-?footer|page-?footer|footer-(wrapper|container|widgets|area|section)|colophon|main-footer|global-footer)$/i
+const footerNames =
+  /^(footer|site-?footer|page-?footer|footer-(wrapper|container|widgets|area|section)|colophon|main-footer|global-footer)$/i
 
 export function regionOf(element: Element): Region {
   const { tag, attrs } = element
@@ -15,7 +16,8 @@ export function regionOf(element: Element): Region {
   if (tag === 'nav' || tag === 'dialog' || chromeRoles.has(role)) return 'chrome'
   if (tag === 'footer' || role === 'contentinfo') return isPageLevel(element) ? 'furniture' : 'content'
   if (tag === 'aside' || role === 'complementary') return 'furniture'
-  if (tag === 'header' || role === 'banner') return isPageLevel(element) && isThinHeader(element) ? 'furniture' : 'content'
+  if (tag === 'header' || role === 'banner')
+    return isPageLevel(element) && isThinHeader(element) ? 'furniture' : 'content'
   if (/breadcrumb/i.test(attrs['aria-label'] ?? '')) return 'chrome'
   const id = attrs['id'] ?? ''
   if (id === '' && attrs['class'] === undefined) return 'content'
@@ -32,7 +34,10 @@ export function regionOf(element: Element): Region {
 }
 
 function isPageLevel(element: Element): boolean {
-  return !hasAncestor(element, ({ tag }) => tag === 'article' || tag === 'main' || tag === 'blockquote' || tag === 'section')
+  return !hasAncestor(
+    element,
+    ({ tag }) => tag === 'article' || tag === 'main' || tag === 'blockquote' || tag === 'section',
+  )
 }
 
 /** A header with a headline or a paragraph is the top of the content, not furniture. */

@@ -28,18 +28,30 @@ export function readCsv(text: string, options: ReadOptions): ReadDocument | Refu
       bad.push({ line, why })
       continue
     }
-    const phrasings = cells.filter((cell, i) => i !== columns.question && i !== columns.answer && tidy(cell) !== '').map(tidy)
+    const phrasings = cells
+      .filter((cell, i) => i !== columns.question && i !== columns.answer && tidy(cell) !== '')
+      .map(tidy)
     questions.push({ question, answer: answer.join('\n'), phrasings })
   }
-  const told = bad.slice(0, 10).map(({ line, why }) => `line ${line}: ${why}`).join('; ')
+  const told = bad
+    .slice(0, 10)
+    .map(({ line, why }) => `line ${line}: ${why}`)
+    .join('; ')
   const rest = bad.length > 10 ? `; and ${bad.length - 10} more` : ''
   if (questions.length === 0) {
     const why = told === '' ? 'it has no rows' : `${told}${rest}`
-    return refuse('bad-rows', `No row of this CSV is a question with its answer (${why}). Each line needs: question,answer.`)
+    return refuse(
+      'bad-rows',
+      `No row of this CSV is a question with its answer (${why}). Each line needs: question,answer.`,
+    )
   }
   const read = documentOf(nameOf(options.url), blocksOf(questions), options)
   const message = `We left out ${bad.length} ${bad.length === 1 ? 'row' : 'rows'} (${told}${rest}).`
-  return { ...read, questions, notes: bad.length === 0 ? [] : [{ code: 'bad-rows', lines: bad.map(({ line }) => line), message }] }
+  return {
+    ...read,
+    questions,
+    notes: bad.length === 0 ? [] : [{ code: 'bad-rows', lines: bad.map(({ line }) => line), message }],
+  }
 }
 
 interface Row {
@@ -51,7 +63,14 @@ function rowsOf(text: string): Row[] | string {
   try {
     const first = text.split('\n', 1)[0] ?? ''
     const delimiter = [',', ';', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ','
-    const how = { bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
+    const how = {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }
     const records: unknown = parse(text, { ...how, to: maxRows + 2 })
     // `info: true` makes each record an object; the library's types do not say so.
     return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
@@ -79,7 +98,10 @@ function problemOf(question: string, answer: string, count: number): string {
 }
 
 function answerLines(answer: string): string[] {
-  return answer.split(/\r\n?|\n/).map(tidy).filter((line) => line !== '')
+  return answer
+    .split(/\r\n?|\n/)
+    .map(tidy)
+    .filter((line) => line !== '')
 }
 
 function blocksOf(questions: readonly ReadQuestion[]): Block[] {

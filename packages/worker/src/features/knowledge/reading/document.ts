@@ -15,6 +15,7 @@ export interface ReadLink {
 export type ReadNote =
   | { code: 'needs-scripts'; message: string }
   | { code: 'hidden-text-left-out'; count: number; message: string }
+  | { code: 'orders-left-out'; count: number; message: string }
   | { code: 'truncated'; message: string }
   | { code: 'empty'; message: string }
   | { code: 'no-text-layer'; pages: readonly number[]; message: string }
@@ -83,6 +84,12 @@ export interface ReadOptions {
   url: string
   /** Names the language of a text (`en`, `es`, `ar`, …) or `und`; asked only when the document does not say. */
   detectLanguage?: (text: string) => string
+}
+
+export function ordersNote(count: number): ReadNote {
+  const pieces = count === 1 ? 'one piece of text that speaks' : `${count} pieces of text that speak`
+  const message = `We left out ${pieces} to AI assistants instead of to customers. Check who may write on this page.`
+  return { code: 'orders-left-out', count, message }
 }
 
 /** A document with nothing in it yet. */

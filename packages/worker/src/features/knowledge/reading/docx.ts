@@ -11,11 +11,17 @@ const maxWordBytes = 16 * 1_048_576
 export async function readDocx(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument | Refusal> {
   const parts = openZip(bytes, docxLimits, (name) => /\.(xml|rels)$/i.test(name))
   if (isRefusal(parts)) return parts
-  if (!parts.some(({ name }) => /^word\/document.*\.xml$/i.test(name)) && !parts.some(({ name }) => name === '[Content_Types].xml')) {
+  if (
+    !parts.some(({ name }) => /^word\/document.*\.xml$/i.test(name)) &&
+    !parts.some(({ name }) => name === '[Content_Types].xml')
+  ) {
     return refuse('unsupported-type', 'This is a ZIP archive, not a Word document. Upload the files in it one by one.')
   }
   if (parts.reduce((sum, part) => sum + part.bytes.length, 0) > maxWordBytes) {
-    return refuse('too-large', 'The text of this document is larger than we can read at once. Split it in two and upload both.')
+    return refuse(
+      'too-large',
+      'The text of this document is larger than we can read at once. Split it in two and upload both.',
+    )
   }
   // Only what was counted reaches the converter: a fresh archive of the text parts, without compression.
   const counted: Zippable = {}
@@ -26,7 +32,10 @@ export async function readDocx(bytes: Uint8Array, options: ReadOptions): Promise
   const title = titleOf(parts.find(({ name }) => name === 'docProps/core.xml')?.bytes)
   const document = readHtml(html, options)
   if (document.text === '') {
-    return refuse('empty', 'There are no words in this document. If it holds scanned pictures, type the text in or upload a version with text.')
+    return refuse(
+      'empty',
+      'There are no words in this document. If it holds scanned pictures, type the text in or upload a version with text.',
+    )
   }
   const heading = document.passages[0]?.headings[0]
   return { ...document, title: title || heading || nameOf(options.url) }
@@ -44,7 +53,10 @@ async function convert(archive: Uint8Array): Promise<string | Refusal> {
     })
     return result.value
   } catch {
-    return refuse('damaged', 'This Word document is damaged, so it cannot be read. Open it in your word processor, save it again and upload that.')
+    return refuse(
+      'damaged',
+      'This Word document is damaged, so it cannot be read. Open it in your word processor, save it again and upload that.',
+    )
   }
 }
 
@@ -56,5 +68,10 @@ function titleOf(core: Uint8Array | undefined): string {
 
 export function nameOf(path: string): string {
   const name = path.split(/[\\/]/).at(-1) ?? path
-  return name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[-_]+/g, ' ').trim() || path
+  return (
+    name
+      .replace(/\.[a-z0-9]{1,5}$/i, '')
+      .replace(/[-_]+/g, ' ')
+      .trim() || path
+  )
 }

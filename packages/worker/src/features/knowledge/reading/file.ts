@@ -22,9 +22,13 @@ export interface FileOptions {
 export async function readFile(bytes: Uint8Array, options: FileOptions): Promise<ReadDocument | Refusal> {
   const { name, contentType = '', detectLanguage } = options
   if (bytes.length > maxFileBytes) {
-    return refuse('too-large', `${name} is larger than 20 MB, the most we read at once. Split it, or leave out the pictures.`)
+    return refuse(
+      'too-large',
+      `${name} is larger than 20 MB, the most we read at once. Split it, or leave out the pictures.`,
+    )
   }
-  if (bytes.length === 0) return refuse('empty', `${name} is empty: it has no bytes. Check that it was saved and upload it again.`)
+  if (bytes.length === 0)
+    return refuse('empty', `${name} is empty: it has no bytes. Check that it was saved and upload it again.`)
   const kind = kindOf(bytes, name, contentType)
   if (isRefusal(kind)) return kind
   const read = await readAs(kind, bytes, contentType, { url: name, ...(detectLanguage ? { detectLanguage } : {}) })
@@ -34,19 +38,29 @@ export async function readFile(bytes: Uint8Array, options: FileOptions): Promise
   return read
 }
 
-async function readAs(kind: FileKind, bytes: Uint8Array, contentType: string, options: ReadOptions): Promise<ReadDocument | Refusal> {
+async function readAs(
+  kind: FileKind,
+  bytes: Uint8Array,
+  contentType: string,
+  options: ReadOptions,
+): Promise<ReadDocument | Refusal> {
   if (kind === 'pdf') return readPdf(bytes, options)
   if (kind === 'docx') return readDocx(bytes, options)
   const { text, repaired } = decode(bytes, contentType)
   const read = readDecoded(kind, text, options)
   if (repaired && !isRefusal(read)) {
-    const message = 'Some characters of this file could not be made out and show as �. Save it as UTF-8 and upload it again.'
+    const message =
+      'Some characters of this file could not be made out and show as �. Save it as UTF-8 and upload it again.'
     read.notes.push({ code: 'encoding-repaired', message })
   }
   return read
 }
 
-function readDecoded(kind: 'html' | 'markdown' | 'text' | 'csv', text: string, options: ReadOptions): ReadDocument | Refusal {
+function readDecoded(
+  kind: 'html' | 'markdown' | 'text' | 'csv',
+  text: string,
+  options: ReadOptions,
+): ReadDocument | Refusal {
   switch (kind) {
     case 'html': {
       const read = readHtml(text, options)
@@ -64,8 +78,18 @@ function readDecoded(kind: 'html' | 'markdown' | 'text' | 'csv', text: string, o
 }
 
 const kinds: Record<string, FileKind> = {
-  html: 'html', htm: 'html', xhtml: 'html', pdf: 'pdf', docx: 'docx', md: 'markdown', markdown: 'markdown', mdx: 'markdown',
-  txt: 'text', text: 'text', csv: 'csv', tsv: 'csv',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  pdf: 'pdf',
+  docx: 'docx',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdx: 'markdown',
+  txt: 'text',
+  text: 'text',
+  csv: 'csv',
+  tsv: 'csv',
 }
 const types: [RegExp, FileKind][] = [
   [/^(text\/html|application\/xhtml\+xml)/i, 'html'],
@@ -90,7 +114,10 @@ export function kindOf(bytes: Uint8Array, name: string, contentType: string): Fi
   if (!marked && head.includes('\0')) return unsupported(name)
   const kind = kinds[ending] ?? typed
   if (kind === 'pdf' || kind === 'docx') {
-    return refuse('damaged', `${name} is named like a ${kind === 'pdf' ? 'PDF' : 'Word document'} but its content is not one. Save it again and upload that.`)
+    return refuse(
+      'damaged',
+      `${name} is named like a ${kind === 'pdf' ? 'PDF' : 'Word document'} but its content is not one. Save it again and upload that.`,
+    )
   }
   if (kind && !(kind === 'text' && typed === 'html')) return kind
   if (typed) return typed
@@ -104,9 +131,15 @@ function oldOffice(name: string, bytes: Uint8Array): Refusal {
   if (start.includes('EncryptedPackage')) {
     return refuse('encrypted', `${name} is protected by a password. Save it without one and upload it again.`)
   }
-  return refuse('unsupported-type', `${name} is in an old Office format that we do not read. Save it as .docx or PDF and upload that.`)
+  return refuse(
+    'unsupported-type',
+    `${name} is in an old Office format that we do not read. Save it as .docx or PDF and upload that.`,
+  )
 }
 
 function unsupported(name: string): Refusal {
-  return refuse('unsupported-type', `We do not read files like ${name}. We read PDF, Word (.docx), Markdown, HTML, plain text and CSV of questions and answers.`)
+  return refuse(
+    'unsupported-type',
+    `We do not read files like ${name}. We read PDF, Word (.docx), Markdown, HTML, plain text and CSV of questions and answers.`,
+  )
 }

@@ -23,8 +23,16 @@ const published = /^(article:published_time|date|dcterms\.(date|created)|datepub
 
 export function readHead(tree: Tree, url: string): Head {
   const head: Head = {
-    title: '', lang: '', base: url, canonicalUrl: '', robots: { noindex: false, nofollow: false },
-    icon: '', themeColor: '', dated: '', links: [], stylesheets: 0,
+    title: '',
+    lang: '',
+    base: url,
+    canonicalUrl: '',
+    robots: { noindex: false, nofollow: false },
+    icon: '',
+    themeColor: '',
+    dated: '',
+    links: [],
+    stylesheets: 0,
   }
   let socialTitle = ''
   let publishedOn = ''
@@ -61,7 +69,8 @@ function readLink(head: Head, attrs: Record<string, string>): void {
   if (!href) return
   if (rel === 'canonical') head.canonicalUrl ||= absolute(href, head.base)
   else if (/\bstylesheet\b/.test(rel)) head.stylesheets += 1
-  else if (/\bicon\b/.test(rel) && (head.icon === '' || /svg|apple|192|180/.test(href + rel))) head.icon = absolute(href, head.base)
+  else if (/\bicon\b/.test(rel) && (head.icon === '' || /svg|apple|192|180/.test(href + rel)))
+    head.icon = absolute(href, head.base)
   else if (rel === 'alternate' && attrs['hreflang']) {
     head.links.push({ url: absolute(href, head.base), text: '', rel: `alternate:${attrs['hreflang'].toLowerCase()}` })
   } else if (rel === 'next' || rel === 'prev') {

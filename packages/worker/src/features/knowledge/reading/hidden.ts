@@ -13,7 +13,8 @@ export interface Look {
 /** Nothing of it can be seen, whatever its children say. An opened accordion would show `collapsed` parts. */
 export type Hiding = 'seen' | 'collapsed' | 'hidden'
 
-const namedHidden = /^(sr-only|visually-?hidden|screen-?reader(-text|s)?|hidden|d-none|hide|is-hidden|element-invisible|offscreen|invisible-text)$/i
+const namedHidden =
+  /^(sr-only|visually-?hidden|screen-?reader(-text|s)?|elementor-screen-only|hidden|d-none|hide|is-hidden|element-invisible|offscreen|invisible-text)$/i
 const animated = /aos|animat|fade|reveal|wow|slide|scroll|parallax|motion|elementor-invisible|lazy|loading|preload/i
 
 /** Words that are in the page but not on it. */
@@ -21,18 +22,28 @@ export function hidingOf(element: Element, style: Style | undefined): Hiding {
   const { attrs } = element
   if ('hidden' in attrs && attrs['hidden'] !== 'until-found') return 'collapsed'
   if (attrs['aria-hidden'] === 'true') return 'collapsed'
-  for (const name of classesOf(element)) if (namedHidden.test(name)) return style?.['display'] && style['display'] !== 'none' ? 'seen' : 'collapsed'
+  for (const name of classesOf(element))
+    if (namedHidden.test(name)) return style?.['display'] && style['display'] !== 'none' ? 'seen' : 'collapsed'
   if (!style) return 'seen'
   if (style['display'] === 'none' || style['content-visibility'] === 'hidden') return 'collapsed'
   if (isNothingTall(style)) return 'collapsed'
-  if (style['opacity'] !== undefined && parseFloat(style['opacity']) <= 0.02 && !appearsLater(element, style)) return 'hidden'
+  if (style['opacity'] !== undefined && parseFloat(style['opacity']) <= 0.02 && !appearsLater(element, style))
+    return 'hidden'
   return isOffScreen(style) ? 'hidden' : 'seen'
+}
+
+export function isScreenReaderText(element: Element): boolean {
+  return classesOf(element).some((name) =>
+    /^(sr-only|visually-?hidden|screen-?reader.*|elementor-screen-only)$/i.test(name),
+  )
 }
 
 /** Builders start a section transparent and fade it in: that is not hiding. */
 function appearsLater(element: Element, style: Style): boolean {
   if (style['transition'] || style['animation'] || style['will-change'] || style['transform']) return true
-  return Object.entries(element.attrs).some(([name, value]) => animated.test(name) || (name === 'class' && animated.test(value)))
+  return Object.entries(element.attrs).some(
+    ([name, value]) => animated.test(name) || (name === 'class' && animated.test(value)),
+  )
 }
 
 function isNothingTall(style: Style): boolean {
@@ -46,7 +57,8 @@ function isZero(length: string | undefined): boolean {
 
 function isOffScreen(style: Style): boolean {
   if (farOut(style['text-indent'])) return true
-  if (/scale\(\s*0\s*\)|translate[xy]?\(\s*-(\d{4,}px|[1-9]\d{2,}(vw|vh|em|rem))/.test(style['transform'] ?? '')) return true
+  if (/scale\(\s*0\s*\)|translate[xy]?\(\s*-(\d{4,}px|[1-9]\d{2,}(vw|vh|em|rem))/.test(style['transform'] ?? ''))
+    return true
   if (!/absolute|fixed/.test(style['position'] ?? '')) return false
   if (farOut(style['left']) || farOut(style['right']) || farOut(style['top'])) return true
   if (/rect\(\s*(0|1px)/.test(style['clip'] ?? '') || /inset\(\s*(50|100)%/.test(style['clip-path'] ?? '')) return true
@@ -79,7 +91,9 @@ function isTiny(size: string): boolean {
   const match = /^(\d*\.?\d+)(px|pt|em|rem|%|vw)?$/.exec(size)
   if (!match) return false
   const value = Number(match[1])
-  return value === 0 || (match[2] === 'px' || match[2] === 'pt' ? value < 2 : match[2] === '%' ? value < 10 : value < 0.1)
+  return (
+    value === 0 || (match[2] === 'px' || match[2] === 'pt' ? value < 2 : match[2] === '%' ? value < 10 : value < 0.1)
+  )
 }
 
 /** Nobody can read it: no size, not visible, or the colour of what is behind it. */
@@ -89,7 +103,14 @@ export function isUnreadable(look: Look): boolean {
   return look.color !== '' && look.background !== '' && isSameColor(look.color, look.background)
 }
 
-const names: Record<string, string> = { white: '#ffffff', black: '#000000', red: '#ff0000', yellow: '#ffff00', gray: '#808080', grey: '#808080' }
+const names: Record<string, string> = {
+  white: '#ffffff',
+  black: '#000000',
+  red: '#ff0000',
+  yellow: '#ffff00',
+  gray: '#808080',
+  grey: '#808080',
+}
 
 function normalColor(color: string): string {
   const first = color.trim().toLowerCase()

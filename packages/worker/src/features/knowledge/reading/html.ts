@@ -1,6 +1,15 @@
 import { assemble } from './blocks.ts'
-import { blankDocument, type ReadDocument, type ReadLink, type ReadNote, type ReadOptions, type ReadQuestion } from './document.ts'
+import {
+  blankDocument,
+  ordersNote,
+  type ReadDocument,
+  type ReadLink,
+  type ReadNote,
+  type ReadOptions,
+  type ReadQuestion,
+} from './document.ts'
 import { absolute, datedBy, primaryTag, readHead } from './head.ts'
+import { leaveOutOrders } from './injected.ts'
 import { PageReader } from './page.ts'
 import { faqOf, readJsonLd, readMicrodata } from './structured.ts'
 import { descendants, parseTree, rawText, type Tree } from './tree.ts'
@@ -20,7 +29,8 @@ export function readHtml(html: string, options: ReadOptions): ReadDocument {
   const said = head.lang || primaryTag(alternate?.rel.slice('alternate:'.length) ?? '')
   reader.read(tree, said || 'und', headingOf(head.title), head.stylesheets === 0 && tree.styles.length === 0)
   const lang = languageOf(said, reader.blocks.map((block) => block.text).join('\n'), options)
-  const blocks = reader.blocks.map((block) => (block.lang === (said || 'und') ? { ...block, lang } : block))
+  const clean = leaveOutOrders(reader.blocks)
+  const blocks = clean.blocks.map((block) => (block.lang === (said || 'und') ? { ...block, lang } : block))
   const { text, passages, questions } = assemble(blocks, dated)
   const firstHeading = blocks.find((block) => block.kind === 'heading')?.text ?? ''
   return {
@@ -35,7 +45,7 @@ export function readHtml(html: string, options: ReadOptions): ReadDocument {
     icon: head.icon,
     themeColor: head.themeColor,
     dated,
-    notes: notesOf(tree, reader, text),
+    notes: [...notesOf(tree, reader, text), ...(clean.orders > 0 ? [ordersNote(clean.orders)] : [])],
     questions: joinQuestions(questions, faqOf(structured), text),
   }
 }
@@ -85,7 +95,8 @@ function notesOf(tree: Tree, reader: PageReader, text: string): ReadNote[] {
       message:
         'This page shows its words only after scripts have run, and we read pages without running them. Upload its content as a file or type it in.',
     })
-  } else if (text === '') notes.push({ code: 'empty', message: 'There are no words on this page that a visitor can read.' })
+  } else if (text === '')
+    notes.push({ code: 'empty', message: 'There are no words on this page that a visitor can read.' })
   if (reader.hidden > 0) {
     notes.push({
       code: 'hidden-text-left-out',
@@ -94,7 +105,10 @@ function notesOf(tree: Tree, reader: PageReader, text: string): ReadNote[] {
     })
   }
   if (reader.truncated) {
-    notes.push({ code: 'truncated', message: 'This page is very long. We read the first two million characters of it.' })
+    notes.push({
+      code: 'truncated',
+      message: 'This page is very long. We read the first two million characters of it.',
+    })
   }
   return notes
 }
@@ -103,7 +117,8 @@ function needsScripts(tree: Tree): boolean {
   if (/javascript|enable js|activ\w+ js/i.test(tree.noscript)) return true
   if (tree.scripts === 0) return false
   for (const { tag, attrs } of descendants(tree.root)) {
-    if (/^(root|app|__next|__nuxt|___gatsby|svelte|main-app|application|SITE_CONTAINER|q-app)$/.test(attrs['id'] ?? '')) return true
+    if (/^(root|app|__next|__nuxt|___gatsby|svelte|main-app|application|SITE_CONTAINER|q-app)$/.test(attrs['id'] ?? ''))
+      return true
     if (tag === 'app-root' || tag === 'router-outlet' || 'ng-app' in attrs || 'data-reactroot' in attrs) return true
   }
   return tree.scripts >= 2

@@ -107,14 +107,30 @@ function htmlOf(markdown: string): string {
 function headingId(heading: string): { text: string; id: string } {
   const named = /\s*\{#([\w-]+)\}\s*$/.exec(heading)
   const text = named ? heading.slice(0, named.index) : heading
-  const slug = text.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').trim().replace(/\s+/g, '-')
+  const slug = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
   return { text, id: named?.[1] ?? slug }
 }
 
 function tableOf(head: string, rows: readonly string[]): string {
-  const cells = (row: string) => row.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => inline(cell.trim()))
-  const header = cells(head).map((cell) => `<th>${cell}</th>`).join('')
-  const body = rows.map((row) => `<tr>${cells(row).map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+  const cells = (row: string) =>
+    row
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split(/(?<!\\)\|/)
+      .map((cell) => inline(cell.trim()))
+  const header = cells(head)
+    .map((cell) => `<th>${cell}</th>`)
+    .join('')
+  const body = rows.map(
+    (row) =>
+      `<tr>${cells(row)
+        .map((cell) => `<td>${cell}</td>`)
+        .join('')}</tr>`,
+  )
   return `<table><tr>${header}</tr>${body.join('')}</table>`
 }
 

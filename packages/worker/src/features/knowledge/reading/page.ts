@@ -1,20 +1,28 @@
 import { findAccordions, type Accordions } from './accordion.ts'
 import type { Block } from './blocks.ts'
 import { regionOf } from './chrome.ts'
-import { hidingOf, isUnreadable, lookOf, type Look } from './hidden.ts'
+import {
+  anchorIn,
+  countBlocks,
+  hasHeading,
+  inlineTags,
+  isBoldOnly,
+  isLayout,
+  leftOutTags,
+  levelOf,
+  tabOf,
+} from './element-kind.ts'
+import { hidingOf, isScreenReaderText, isUnreadable, lookOf, type Look } from './hidden.ts'
 import { primaryTag } from './head.ts'
 import { StyleSheet } from './styles.ts'
 import { readTable } from './table.ts'
 import { rawText, type Element, type Tree } from './tree.ts'
 import { endsAsQuestion, tidy } from './words.ts'
 
-const inline = new Set(
-  'a abbr acronym b bdi bdo big cite code data dfn em font i img ins kbd label mark nobr output picture q rp rt ruby samp small span strong sub sup time tt u var wbr'.split(' '),
-)
-const leftOut = new Set(
-  'head script style noscript iframe frame select option optgroup datalist textarea input progress meter del s strike rp source track param'.split(' '),
-)
 const maxChars = 2_000_000
+/** Words of buttons that are drawn as plain text. */
+const isControl =
+  /^(top of page|bottom of page|back to top|menu|close|open menu|toggle (navigation|menu)|search|skip to (main )?content|use tab to navigate through the menu items\.?)$/i
 
 interface Around {
   look: Look
@@ -37,9 +45,13 @@ export class PageReader {
   #group = 0
   #line = ''
   #linked = 0
+  #inPage = 0
   #contact = false
   #leads = false
   #chars = 0
+  /** Of the heading that is being read; 0 outside. */
+  #level = 0
+  #terms = new WeakSet<Block>()
 
   constructor(tree: Tree) {
     this.#styles = new StyleSheet(tree.styles)
@@ -82,47 +94,58 @@ export class PageReader {
 
   #element(element: Element, around: Around): void {
     const { tag, attrs } = element
-    if (leftOut.has(tag)) return
+    if (leftOutTags.has(tag)) return
     if (tag === 'br' || tag === 'hr') return this.#break(around, tag === 'hr')
     const trigger = this.#accordions.triggers.has(element)
-    if (tag === 'button' && !trigger && !this.#inHeading) return
+    if (tag === 'button' && !trigger && this.#level === 0) return
     const region = regionOf(element)
     const style = this.#styles.styleOf(element)
     if (/line-through/.test(`${style?.['text-decoration']} ${style?.['text-decoration-line']}`)) return
     const hiding = hidingOf(element, style)
     const opens = this.#accordions.panels.get(element) ?? tabOf(element)
     if (region !== 'chrome' && (hiding === 'hidden' || (hiding === 'collapsed' && !opens))) {
-      if (/\p{L}/u.test(rawText(element)) && tag !== 'input') this.hidden += 1
+      const words = rawText(element)
+      // A short label for screen readers is good manners, not a hidden message.
+      if (/\p{L}/u.test(words) && !(words.length < 60 && isScreenReaderText(element))) this.hidden += 1
       return
     }
     if (region === 'chrome' && hiding !== 'seen') return
     const inner = this.#inside(element, around, region, lookOf(around.look, element, style))
-    if (inline.has(tag) && !trigger) return this.#inline(element, inner)
+    if (inlineTags.has(tag) && !trigger) return this.#inline(element, inner)
     this.#flush(around)
     const before = this.#group
-    if (region !== 'content' || tag === 'article' || tag === 'section' || tag === 'main') this.#group += 1
-    const kept = region === 'furniture' ? this.#headings : undefined
-    if (kept) this.#headings = []
+    const column = inner.kind === 'footer' && tag === 'div' && countBlocks(element) > 1
+    if (region !== 'content' || column || tag === 'article' || tag === 'section' || tag === 'main') this.#group += 1
+    const kept = region === 'furniture' ? { headings: this.#headings, anchor: this.#anchor } : undefined
+    if (kept) {
+      this.#headings = []
+      this.#anchor = ''
+    }
     const anchor = attrs['id'] ?? (tag === 'a' ? attrs['name'] : undefined)
     if (anchor && tag !== 'body') this.#anchor = anchor
+    const first = this.blocks.length
     this.#block(element, inner, trigger)
     this.#flush(inner)
-    if (kept) this.#headings = kept
-    if (this.#group !== before && region !== 'content') this.#group += 1
+    if (tag !== 'table') this.#pair(element, first)
+    if (kept) {
+      this.#headings = kept.headings
+      this.#anchor = kept.anchor
+    }
+    if (this.#group !== before && (region !== 'content' || column)) this.#group += 1
   }
-
-  get #inHeading(): boolean {
-    return this.#level !== 0
-  }
-  #level = 0
 
   #inside(element: Element, around: Around, region: string, look: Look): Around {
     const lang = element.tag === 'html' ? '' : primaryTag(element.attrs['lang'] ?? '')
-    const item = element.tag === 'li' && around.kind === 'text'
+    const isItem = element.tag === 'li' || element.attrs['role'] === 'listitem'
     return {
       look,
       lang: lang || around.lang,
-      kind: region === 'furniture' || region === 'chrome' ? 'footer' : item ? 'list-item' : around.kind,
+      kind:
+        region === 'furniture' || region === 'chrome'
+          ? 'footer'
+          : isItem && around.kind === 'text'
+            ? 'list-item'
+            : around.kind,
       contactsOnly: around.contactsOnly || region === 'chrome',
       pre: around.pre || element.tag === 'pre',
     }
@@ -135,12 +158,13 @@ export class PageReader {
     this.#children(element, around)
     if (tag !== 'a') return
     this.#linked += this.#line.length - from
+    if (attrs['href']?.startsWith('#')) this.#inPage += this.#line.length - from
     if (/^(tel|mailto|sms):/i.test(attrs['href'] ?? '') && this.#line.length > from) this.#contact = true
   }
 
   #block(element: Element, around: Around, trigger: boolean): void {
     const { tag, attrs } = element
-    const level = levelOf(element) || (trigger && !this.#inHeading && !hasHeading(element) ? 7 : 0)
+    const level = levelOf(element) || (trigger && this.#level === 0 && !hasHeading(element) ? 7 : 0)
     if (level > 0) return this.#heading(element, around, level, trigger)
     if (tag === 'summary') return this.#heading(element, around, 7, true)
     if (tag === 'table' || attrs['role'] === 'table' || attrs['role'] === 'grid') {
@@ -168,12 +192,13 @@ export class PageReader {
     this.#level = level
     this.#children(element, around)
     this.#level = 0
-    const text = tidy(this.#line)
+    const text = tidy(this.#line).replace(/^([−+▼▾▸►›»✕×]+\s*)+|(\s*[−+▼▾▸►›»✕×]+)+$/g, '')
     this.#line = ''
-    const inner = rawAnchor(element)
+    const inner = anchorIn(element)
     if (inner) this.#anchor = inner
     if (text === '' || around.contactsOnly) return
-    while ((this.#headings.at(-1)?.level ?? -1) >= level || (level === 1 && this.#headings.length > 0)) this.#headings.pop()
+    while ((this.#headings.at(-1)?.level ?? -1) >= level || (level === 1 && this.#headings.length > 0))
+      this.#headings.pop()
     const leads = asked || endsAsQuestion(text)
     this.#group += 1
     this.#push({ ...this.#blockOf(text, around), kind: 'heading', leads })
@@ -183,10 +208,13 @@ export class PageReader {
   #table(element: Element, around: Around): boolean {
     const rows = readTable(element, (cell) => this.#aside(cell, around))
     if (!rows) return false
-    const caption = element.children.find((child): child is Element => typeof child !== 'string' && child.tag === 'caption')
+    const caption = element.children.find(
+      (child): child is Element => typeof child !== 'string' && child.tag === 'caption',
+    )
     const named = caption ? this.#aside(caption, around) : ''
     const path = this.#headings.map(({ text }) => text)
-    if (named !== '') this.#push({ ...this.#blockOf(named, around), kind: 'heading', leads: false })
+    if (named !== '')
+      this.#push({ ...this.#blockOf(named, around), kind: 'heading', leads: named.split(' ').length > 4 })
     let group = ''
     for (const row of rows) {
       const above = named === '' ? path : [...path, named]
@@ -211,20 +239,42 @@ export class PageReader {
     this.#line = kept.line
     this.#linked = kept.linked
     this.#headings = kept.headings
-    return this.blocks.splice(kept.blocks).map(({ text }) => text).join(', ').replace(/([:;,.])(, )/g, '$1 ')
+    return this.blocks
+      .splice(kept.blocks)
+      .map(({ text }) => text)
+      .join(', ')
+      .replace(/([:;,.])(, )/g, '$1 ')
   }
 
-  /** `dt` and the `dd` that follow stand on one line when they are short. */
+  /** A label and its value, each in a box of its own, read as one line: `Monday: 8:00 – 18:00`. */
+  #pair(element: Element, first: number): void {
+    const isItem = element.tag === 'li' || element.attrs['role'] === 'listitem'
+    const from = element.tag === 'dd' && this.blocks.length === first + 1 ? first - 1 : first
+    const [label, value] = this.blocks.slice(from)
+    if (!label || !value || this.blocks.length !== from + 2) return
+    if (
+      label.kind === 'heading' ||
+      value.kind === 'heading' ||
+      value.kind === 'table-row' ||
+      label.kind === 'table-row'
+    )
+      return
+    if (element.tag === 'dd' ? !this.#terms.has(label) : !isItem && !/^\W{0,3}\d|\d\W{0,3}$/.test(value.text)) return
+    if (label.group !== value.group || label.text.length > 50 || value.text.length > 100) return
+    if (/[.!?:؟,]$/.test(label.text) || /\d/.test(label.text) || /[.!?؟]\s/.test(value.text)) return
+    this.blocks.splice(from, 2, { ...label, text: `${label.text}: ${value.text}`, leads: false })
+  }
+
   #term(element: Element, around: Around): void {
     this.#children(element, around)
-    const text = tidy(this.#line)
-    if (text === '') return
-    this.#line = text
     this.#leads = true
+    this.#flush(around)
+    const last = this.blocks.at(-1)
+    if (last) this.#terms.add(last)
   }
 
   #break(around: Around, apart: boolean): void {
-    if (this.#inHeading) {
+    if (this.#level > 0) {
       this.#line += ' '
       return
     }
@@ -234,7 +284,15 @@ export class PageReader {
 
   #blockOf(text: string, around: Around): Block {
     const headings = this.#headings.map((heading) => heading.text)
-    return { kind: around.kind, text, headings, anchor: this.#anchor, lang: around.lang, group: this.#group, leads: false }
+    return {
+      kind: around.kind,
+      text,
+      headings,
+      anchor: this.#anchor,
+      lang: around.lang,
+      group: this.#group,
+      leads: false,
+    }
   }
 
   #flush(around: Around): void {
@@ -244,13 +302,15 @@ export class PageReader {
     }
     const text = tidy(this.#line)
     const onlyLinks = text !== '' && this.#linked >= text.length * 0.9
+    const skips = text !== '' && this.#inPage >= text.length * 0.9
     const contact = this.#contact
     const leads = this.#leads || (around.kind === 'text' && endsAsQuestion(text) && text.length <= 150)
     this.#line = ''
     this.#linked = 0
+    this.#inPage = 0
     this.#contact = false
     this.#leads = false
-    if (!/[\p{L}\p{N}]/u.test(text)) return
+    if (!/[\p{L}\p{N}]/u.test(text) || skips || isControl.test(text)) return
     if (around.contactsOnly && !contact) return
     if (around.kind === 'footer' && onlyLinks && !contact && !/\d{3}/.test(text)) return
     if (around.kind === 'footer' && /^(©|\(c\)|copyright)/i.test(text) && text.length < 120) return
@@ -263,40 +323,3 @@ export class PageReader {
     else this.blocks.push(block)
   }
 }
-
-function levelOf({ tag, attrs }: Element): number {
-  if (/^h[1-6]$/.test(tag)) return Number(tag[1])
-  return attrs['role'] === 'heading' ? Number.parseInt(attrs['aria-level'] ?? '2', 10) || 2 : 0
-}
-
-function hasHeading(element: Element): boolean {
-  return element.children.some((child) => typeof child !== 'string' && (levelOf(child) > 0 || hasHeading(child)))
-}
-
-/** A box whose parts are set apart by style, not by spaces: `<div><span>Tune-up</span><span>$89</span></div>`. */
-function isLayout(element: Element): boolean {
-  if (inline.has(element.tag) || element.tag === 'p' || element.children.length < 2) return false
-  return element.children.every((child) => typeof child !== 'string' || child.trim() === '')
-}
-
-function isBoldOnly(element: Element): boolean {
-  const inner = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
-  const [only] = inner
-  if (inner.length !== 1 || only === undefined || typeof only === 'string') return false
-  const bold = only.tag === 'strong' || only.tag === 'b' || (only.tag === 'span' && isBoldOnly(only))
-  return bold && rawText(only).length <= 80 && !/[.!]$/.test(rawText(only))
-}
-
-function tabOf(element: Element): Element | undefined {
-  return element.attrs['role'] === 'tabpanel' && element.attrs['aria-labelledby'] ? element : undefined
-}
-
-function rawAnchor(element: Element): string {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue
-    const own = child.attrs['id'] ?? (child.tag === 'a' ? child.attrs['name'] : undefined) ?? rawAnchor(child)
-    if (own) return own
-  }
-  return ''
-}
-

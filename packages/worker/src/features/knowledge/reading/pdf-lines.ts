@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import { readRows } from './table.ts'
 import { tidy } from './words.ts'
 
 export interface PdfItem {
@@ -24,12 +25,18 @@ interface Line {
 
 /** Lines, paragraphs, rows and headings, from where the words stand on the page. */
 export function blocksOfPages(pages: readonly PdfPage[]): { blocks: Block[]; restored: boolean } {
-  const lines = dropRepeated(pages.flatMap((page, i) => linesOf(page, i + 1)), pages.length)
-  const body = median(lines.flatMap((line) => Array.from({ length: Math.ceil(line.columns.join('').length / 20) }, () => line.size)))
+  const lines = dropRepeated(
+    pages.flatMap((page, i) => linesOf(page, i + 1)),
+    pages.length,
+  )
+  const body = median(
+    lines.flatMap((line) => Array.from({ length: Math.ceil(line.columns.join('').length / 20) }, () => line.size)),
+  )
   const blocks: Block[] = []
   let headings: { size: number; text: string }[] = []
   let group = 0
   let before: Line | undefined
+  const columns = new Map<Block, readonly string[]>()
   const restored = lines.some((line) => line.columns.some((text) => /[\ufb50-\ufdff\ufe70-\ufeff]/.test(text)))
   for (const line of lines) {
     const text = tidy(textOf(line))
@@ -39,7 +46,13 @@ export function blocksOfPages(pages: readonly PdfPage[]): { blocks: Block[]; res
     const plain = { anchor, lang: '', leads: false }
     if (line.size > body * 1.15 && text.length <= 120 && line.columns.length === 1) {
       const size = line.size
-      if (last?.kind === 'heading' && before && before.size === size && before.y - line.y < size * 1.6 && before.page === line.page) {
+      if (
+        last?.kind === 'heading' &&
+        before &&
+        before.size === size &&
+        before.y - line.y < size * 1.6 &&
+        before.page === line.page
+      ) {
         last.text = `${last.text} ${text}`
         headings = [...headings.slice(0, -1), { size, text: last.text }]
       } else {
@@ -55,12 +68,40 @@ export function blocksOfPages(pages: readonly PdfPage[]): { blocks: Block[]; res
       const item = /^[•●▪◦‣·–*-]\s+/.exec(text)
       const kind = line.columns.length > 1 ? 'table-row' : item ? 'list-item' : 'text'
       const path = headings.map((heading) => heading.text)
-      blocks.push({ ...plain, kind, text: item ? text.slice(item[0].length) : text, headings: path, group })
+      const block: Block = { ...plain, kind, text: item ? text.slice(item[0].length) : text, headings: path, group }
+      if (kind === 'table-row') columns.set(block, line.columns.map(tidy))
+      blocks.push(block)
     }
     before = line
   }
-  return { blocks, restored }
+  return { blocks: nameColumns(blocks, columns), restored }
 }
+
+/** Rows that follow each other are a table; when its first row holds the headers, each row is read with them. */
+function nameColumns(blocks: readonly Block[], columns: ReadonlyMap<Block, readonly string[]>): Block[] {
+  const named: Block[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const table: Block[] = []
+    const width = columns.get(blocks[i] ?? blankBlock)?.length
+    for (let row = blocks[i]; row && columns.get(row)?.length === width; row = blocks[i + table.length]) {
+      if (width === undefined) break
+      table.push(row)
+    }
+    const [first] = table
+    if (!first) {
+      named.push(blocks[i] ?? blankBlock)
+      continue
+    }
+    const rows = readRows(table.map((row) => columns.get(row) ?? []))
+    table.forEach((row, n) => {
+      if (!rows[n]?.header) named.push({ ...row, text: rows[n]?.text ?? row.text })
+    })
+    i += table.length - 1
+  }
+  return named
+}
+
+const blankBlock: Block = { kind: 'text', text: '', headings: [], anchor: '', lang: '', group: 0, leads: false }
 
 function linesOf(page: PdfPage, number: number): Line[] {
   const lines: Line[] = []
@@ -70,7 +111,8 @@ function linesOf(page: PdfPage, number: number): Line[] {
     const size = Math.round(Math.hypot(c, d) * 10) / 10 || item.height
     if (item.str.trim() === '') {
       if (line && item.hasEOL) continue
-      if (line && Math.abs(line.y - y) < line.size * 0.5 && item.width < line.size * 1.5) appendTo(line, ' ', x + item.width)
+      if (line && Math.abs(line.y - y) < line.size * 0.5 && item.width < line.size * 1.5)
+        appendTo(line, ' ', x + item.width)
       continue
     }
     if (line && Math.abs(line.y - y) < Math.max(line.size, size) * 0.5 && x >= line.x - 1) {
@@ -94,7 +136,10 @@ function appendTo(line: Line, text: string, right: number): void {
 
 /** `Tune-up: $89; per unit`; leaders (`Tune-up ...... $89`) part columns too. */
 function textOf(line: Line): string {
-  const columns = line.columns.flatMap((column) => column.split(/\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*/)).map(tidy).filter((column) => column !== '')
+  const columns = line.columns
+    .flatMap((column) => column.split(/\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*/))
+    .map(tidy)
+    .filter((column) => column !== '')
   if (columns.length !== line.columns.length) line.columns = columns
   const [first = '', ...rest] = columns
   return rest.length === 0 ? first : `${first.replace(/[:：]$/, '')}: ${rest.join('; ')}`
@@ -117,7 +162,9 @@ function joinLine(text: string, next: string): string {
 
 /** Page numbers, and what stands at the head or foot of most pages, is said once. */
 function dropRepeated(lines: readonly Line[], pages: number): Line[] {
-  const kept = lines.filter((line) => !/^\s*(page\s+|página\s+|صفحة\s+)?\d+(\s*(\/|of|de|من)\s*\d+)?\s*$/i.test(line.columns.join(' ')))
+  const kept = lines.filter(
+    (line) => !/^\s*(page\s+|página\s+|صفحة\s+)?\d+(\s*(\/|of|de|من)\s*\d+)?\s*$/i.test(line.columns.join(' ')),
+  )
   if (pages < 3) return kept
   const key = (line: Line) => `${Math.round(line.y / 4)} ${line.columns.join(' ').replace(/\d+/g, '0')}`
   const counts = new Map<string, number>()

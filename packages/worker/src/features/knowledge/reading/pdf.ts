@@ -20,7 +20,10 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
   }
   try {
     if (pdf.numPages > maxPdfPages) {
-      return refuse('too-many-pages', `This PDF has ${pdf.numPages} pages; we read up to ${maxPdfPages}. Split it and upload the parts.`)
+      return refuse(
+        'too-many-pages',
+        `This PDF has ${pdf.numPages} pages; we read up to ${maxPdfPages}. Split it and upload the parts.`,
+      )
     }
     const pages: PdfPage[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -39,10 +42,17 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
   }
 }
 
-function readPages(pages: readonly PdfPage[], info: Record<string, unknown>, options: ReadOptions): ReadDocument | Refusal {
+function readPages(
+  pages: readonly PdfPage[],
+  info: Record<string, unknown>,
+  options: ReadOptions,
+): ReadDocument | Refusal {
   const blank = pages.flatMap((page, i) => (page.some((item) => item.str.trim() !== '') ? [] : [i + 1]))
   if (blank.length === pages.length) {
-    return refuse('no-text-layer', 'This PDF has no text in it, only pictures of pages (a scan) or nothing at all. Upload a version with text, or type the text in.')
+    return refuse(
+      'no-text-layer',
+      'This PDF has no text in it, only pictures of pages (a scan) or nothing at all. Upload a version with text, or type the text in.',
+    )
   }
   const { blocks, restored } = blocksOfPages(pages)
   const notes: ReadNote[] = []
@@ -51,12 +61,18 @@ function readPages(pages: readonly PdfPage[], info: Record<string, unknown>, opt
     notes.push({ code: 'no-text-layer', pages: blank, message })
   }
   if (restored) {
-    notes.push({ code: 'right-to-left-restored', message: 'This PDF stores its right-to-left text as it looks, not as it is read. We turned it around; check a few sentences.' })
+    notes.push({
+      code: 'right-to-left-restored',
+      message:
+        'This PDF stores its right-to-left text as it looks, not as it is read. We turned it around; check a few sentences.',
+    })
   }
   const named = typeof info['Title'] === 'string' ? tidy(info['Title']) : ''
-  const title = /^(untitled|document\d*|microsoft word - .*|.*\.(docx?|indd|pdf|pptx?))?$/i.test(named) ? titleOf(blocks, options) : named
+  const title = /^(untitled|document\d*|microsoft word - .*|.*\.(docx?|indd|pdf|pptx?))?$/i.test(named)
+    ? titleOf(blocks, options)
+    : named
   const read = documentOf(title, blocks, options, pdfDay(info['ModDate']) || pdfDay(info['CreationDate']))
-  return { ...read, notes }
+  return { ...read, notes: [...read.notes, ...notes] }
 }
 
 function titleOf(blocks: readonly Block[], options: ReadOptions): string {
@@ -72,7 +88,13 @@ function pdfDay(date: unknown): string {
 function refusalOf(error: unknown): Refusal {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') {
-    return refuse('encrypted', 'This PDF is protected by a password, so we cannot read it. Save it without one and upload it again.')
+    return refuse(
+      'encrypted',
+      'This PDF is protected by a password, so we cannot read it. Save it without one and upload it again.',
+    )
   }
-  return refuse('damaged', 'This file is damaged or not a real PDF, so it cannot be read. Save it again as PDF and upload that.')
+  return refuse(
+    'damaged',
+    'This file is damaged or not a real PDF, so it cannot be read. Save it again as PDF and upload that.',
+  )
 }

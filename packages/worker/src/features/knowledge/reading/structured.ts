@@ -16,7 +16,9 @@ export function readJsonLd(scripts: readonly string[]): Item[] {
     }
   }
   for (const script of scripts) {
-    const json = script.replace(/^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(-->|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$/, '')
+    const json = script
+      .replace(/^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+      .replace(/(-->|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*$/, '')
     try {
       add(JSON.parse(json))
     } catch {

@@ -137,7 +137,11 @@ function declarations(body: string): Style | undefined {
     const name = part.slice(0, colon).trim().toLowerCase()
     if (!watched.test(name)) continue
     style ??= {}
-    style[name] = part.slice(colon + 1).replace(/!\s*important/i, '').trim().toLowerCase()
+    style[name] = part
+      .slice(colon + 1)
+      .replace(/!\s*important/i, '')
+      .trim()
+      .toLowerCase()
   }
   return style
 }

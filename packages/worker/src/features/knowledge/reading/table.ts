@@ -14,6 +14,10 @@ interface Cell {
   wide: boolean
 }
 
+/** What people write over columns when they do not mark them as headers. */
+const headerWord =
+  /^(items?|services?|treatments?|checks?|day|date|when|name|product|plan|package|type|category|zone|area|size|description|price|prices|cost|fee|fees|hours?|time|rule|rules|included|includes|details?|notes?|amount|rate|duration|emergency|servicio|precio|día|fecha|horario|descripción|nombre|plan|producto|الخدمة|السعر|اليوم|التاريخ|الوقت|الساعات|الوصف)$/iu
+
 type TextOf = (cell: Element) => string
 
 /** The rows of a data table, each with the words of its header cells; `undefined` for a table made for layout. */
@@ -22,10 +26,16 @@ export function readTable(table: Element, textOf: TextOf): TableRow[] | undefine
   if (role === 'presentation' || role === 'none') return undefined
   const rows = rowsOf(table)
   if (rows.some(({ element }) => cellsOf(element).some(holdsBlocks))) return undefined
-  const grid = gridOf(rows.map(({ element }) => element), textOf)
+  const grid = gridOf(
+    rows.map(({ element }) => element),
+    textOf,
+  )
   const width = Math.max(0, ...grid.map((row) => row.length))
   if (width < 2 || grid.flat().some((cell) => cell && cell.text.length > 500)) return undefined
-  const headerRows = countHeaderRows(grid, rows.map(({ head }) => head))
+  const headerRows = countHeaderRows(
+    grid,
+    rows.map(({ head }) => head),
+  )
   const headers = Array.from({ length: width }, (_, column) => headerOf(grid.slice(0, headerRows), column))
   const read: TableRow[] = []
   let group = ''
@@ -40,6 +50,17 @@ export function readTable(table: Element, textOf: TextOf): TableRow[] | undefine
   })
   // A table of headers alone still says something.
   return read.length > 0 ? read : undefined
+}
+
+/** Rows of a table that is known by its words alone (a PDF): the first may hold the headers. */
+export function readRows(rows: readonly (readonly string[])[]): { text: string; header: boolean }[] {
+  const grid = rows.map((row) => row.map((text): Cell => ({ text, header: false, wide: false })))
+  const width = rows[0]?.length ?? 0
+  const headed = rows.every((row) => row.length === width) && looksLikeHeader(grid)
+  const headers = headed
+    ? Array.from({ length: width }, (_, x) => headerOf(grid.slice(0, 1), x))
+    : Array.from({ length: 9 }, () => '')
+  return grid.map((cells, i) => ({ text: rowText(cells, i === 0 && headed ? [] : headers), header: i === 0 && headed }))
 }
 
 function rowsOf(table: Element): { element: Element; head: boolean }[] {
@@ -59,7 +80,11 @@ function cellsOf(row: Element): Element[] {
   const cells: Element[] = []
   for (const child of row.children) {
     if (typeof child === 'string') continue
-    if (child.tag === 'td' || child.tag === 'th' || /^(cell|gridcell|columnheader|rowheader)$/.test(child.attrs['role'] ?? '')) {
+    if (
+      child.tag === 'td' ||
+      child.tag === 'th' ||
+      /^(cell|gridcell|columnheader|rowheader)$/.test(child.attrs['role'] ?? '')
+    ) {
       cells.push(child)
     }
   }
@@ -68,7 +93,8 @@ function cellsOf(row: Element): Element[] {
 
 function holdsBlocks(cell: Element): boolean {
   return cell.children.some(
-    (child) => typeof child !== 'string' && (/^(table|h[1-4]|form|article|section)$/.test(child.tag) || holdsBlocks(child)),
+    (child) =>
+      typeof child !== 'string' && (/^(table|h[1-4]|form|article|section)$/.test(child.tag) || holdsBlocks(child)),
   )
 }
 
@@ -119,7 +145,10 @@ function isHeaderRow(row: readonly (Cell | undefined)[]): boolean {
 /** Words over numbers: a first row without a digit over columns that have some in most rows. */
 function looksLikeHeader(grid: readonly (Cell | undefined)[][]): boolean {
   const [first, ...rest] = grid
-  if (!first || rest.length < 2 || first.some((cell) => !cell || cell.text === '' || cell.wide || /\d/.test(cell.text))) return false
+  if (first && rest.length > 0 && first.length > 1 && first.every((cell) => cell && headerWord.test(cell.text)))
+    return true
+  if (!first || rest.length < 2 || first.some((cell) => !cell || cell.text === '' || cell.wide || /\d/.test(cell.text)))
+    return false
   return first.some((_, x) => x > 0 && rest.filter((row) => /\d/.test(row[x]?.text ?? '')).length > rest.length / 2)
 }
 
@@ -134,11 +163,11 @@ function headerOf(rows: readonly (Cell | undefined)[][], column: number): string
 
 function rowText(cells: readonly (Cell | undefined)[], headers: readonly string[]): string {
   const parts: string[] = []
-  let before: Cell | undefined
   cells.forEach((cell, x) => {
-    if (!cell || cell === before || cell.text === '') return
-    before = cell
-    const header = headers[x] ?? ''
+    if (!cell || cell.text === '' || cell === cells[x - 1]) return
+    let last = x
+    while (cells[last + 1] === cell) last += 1
+    const header = [...new Set(headers.slice(x, last + 1))].filter((name) => name !== '').join(', ')
     parts.push(header === '' || header === cell.text ? cell.text : `${header}: ${cell.text}`)
   })
   const [first, ...rest] = parts

@@ -17,7 +17,15 @@ export function readText(text: string, options: ReadOptions): ReadDocument {
     if (underlined || isCapitals(first)) {
       lines.splice(0, underlined ? 2 : 1)
       group += 1
-      blocks.push({ kind: 'heading', text: first, headings: [], anchor: '', lang: '', group, leads: endsAsQuestion(first) })
+      blocks.push({
+        kind: 'heading',
+        text: first,
+        headings: [],
+        anchor: '',
+        lang: '',
+        group,
+        leads: endsAsQuestion(first),
+      })
       headings = [first]
     }
     for (const line of joinWrapped(lines)) {
@@ -33,7 +41,9 @@ export function readText(text: string, options: ReadOptions): ReadDocument {
 }
 
 function isCapitals(line: string): boolean {
-  return line.length >= 4 && line.length <= 80 && /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && !/[.!]$/.test(line)
+  return (
+    line.length >= 4 && line.length <= 80 && /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && !/[.!]$/.test(line)
+  )
 }
 
 /** Lines broken by a narrow editor are one sentence: the line before is long and does not end. */

@@ -20,5 +20,8 @@ export function endsAsQuestion(text: string): boolean {
 
 /** Folded for comparing: lower case, letters and digits only. */
 export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

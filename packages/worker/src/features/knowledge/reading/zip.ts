@@ -27,15 +27,22 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits, wanted: (name: str
   while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50) {
     count += 1
     if (count > limits.entries) {
-      return refuse('zip-bomb', `This file holds more than ${limits.entries.toLocaleString('en')} parts, which no ordinary document does, so we did not open it. Save it again from your word processor and upload that.`)
+      return refuse(
+        'zip-bomb',
+        `This file holds more than ${limits.entries.toLocaleString('en')} parts, which no ordinary document does, so we did not open it. Save it again from your word processor and upload that.`,
+      )
     }
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
     const flags = view.getUint16(at + 8, true)
-    if (flags & 1) return refuse('encrypted', 'This file is protected by a password. Save it without one and upload it again.')
+    if (flags & 1)
+      return refuse('encrypted', 'This file is protected by a password. Save it without one and upload it again.')
     const content = inflateEntry(bytes, view, at, left, wanted(name))
     if (content === 'over') {
-      return refuse('zip-bomb', `This file unpacks to more than ${Math.round(limits.inflatedBytes / 1_048_576)} MB, so we stopped unpacking it. Take out large pictures and upload it again.`)
+      return refuse(
+        'zip-bomb',
+        `This file unpacks to more than ${Math.round(limits.inflatedBytes / 1_048_576)} MB, so we stopped unpacking it. Take out large pictures and upload it again.`,
+      )
     }
     if (content === 'damaged') return damaged()
     left -= content.size
