@@ -1,3 +1,60 @@
+CREATE TABLE "audit" (
+	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
+	"id" text NOT NULL,
+	"actor" text NOT NULL,
+	"action" text NOT NULL,
+	"target" text NOT NULL,
+	"request_id" text NOT NULL,
+	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "audit_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "audit" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "events" (
+	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
+	"id" text NOT NULL,
+	"mode" text DEFAULT current_setting('app.mode') NOT NULL,
+	"kind" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "events_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "idempotency" (
+	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
+	"id" text NOT NULL,
+	"mode" text DEFAULT current_setting('app.mode') NOT NULL,
+	"actor" text NOT NULL,
+	"key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"status" integer,
+	"response" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "idempotency_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "idempotency_once" UNIQUE("tenant_id","mode","actor","key")
+);
+--> statement-breakpoint
+ALTER TABLE "idempotency" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
+	"id" text NOT NULL,
+	"mode" text DEFAULT current_setting('app.mode') NOT NULL,
+	"kind" text NOT NULL,
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "outbox_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "outbox_once" UNIQUE("tenant_id","mode","idempotency_key")
+);
+--> statement-breakpoint
+ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "conversations" (
 	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
 	"id" text NOT NULL,
@@ -147,10 +204,15 @@ CREATE TABLE "pages" (
 	"id" text NOT NULL,
 	"source_id" text NOT NULL,
 	"read_id" text NOT NULL,
+	"key" text NOT NULL,
 	"url" text NOT NULL,
 	"state" text DEFAULT 'found' NOT NULL,
 	"reason" text DEFAULT '' NOT NULL,
 	"depth" integer DEFAULT 0 NOT NULL,
+	"rank" double precision DEFAULT 0 NOT NULL,
+	"via" text DEFAULT 'start' NOT NULL,
+	"found_on" text DEFAULT '' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"etag" text DEFAULT '' NOT NULL,
 	"last_modified" text DEFAULT '' NOT NULL,
 	"content_hash" text DEFAULT '' NOT NULL,
@@ -159,7 +221,7 @@ CREATE TABLE "pages" (
 	"fetched_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "pages_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "pages_url" UNIQUE("tenant_id","source_id","url")
+	CONSTRAINT "pages_key" UNIQUE("tenant_id","source_id","key")
 );
 --> statement-breakpoint
 ALTER TABLE "pages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -170,6 +232,7 @@ CREATE TABLE "reads" (
 	"state" text DEFAULT 'queued' NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"progress" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	"revision" integer,
 	"lease_until" timestamp (3) with time zone,
 	"started_at" timestamp (3) with time zone,
@@ -204,6 +267,7 @@ CREATE TABLE "sources" (
 	"note" text DEFAULT '' NOT NULL,
 	"read_every_hours" integer DEFAULT 0 NOT NULL,
 	"last_read_at" timestamp (3) with time zone,
+	"removed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sources_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
@@ -226,21 +290,6 @@ CREATE TABLE "leads" (
 );
 --> statement-breakpoint
 ALTER TABLE "leads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "outbox" (
-	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
-	"id" text NOT NULL,
-	"mode" text DEFAULT current_setting('app.mode') NOT NULL,
-	"kind" text NOT NULL,
-	"recipient" text NOT NULL,
-	"subject" text NOT NULL,
-	"body" jsonb NOT NULL,
-	"idempotency_key" text NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "outbox_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "outbox_once" UNIQUE("tenant_id","mode","idempotency_key")
-);
---> statement-breakpoint
-ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "playbook_versions" (
 	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
 	"id" text NOT NULL,
@@ -268,48 +317,6 @@ CREATE TABLE "assistants" (
 );
 --> statement-breakpoint
 ALTER TABLE "assistants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "audit" (
-	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
-	"id" text NOT NULL,
-	"actor" text NOT NULL,
-	"action" text NOT NULL,
-	"target" text NOT NULL,
-	"request_id" text NOT NULL,
-	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "audit_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
-);
---> statement-breakpoint
-ALTER TABLE "audit" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "events" (
-	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
-	"id" text NOT NULL,
-	"mode" text DEFAULT current_setting('app.mode') NOT NULL,
-	"kind" text NOT NULL,
-	"payload" jsonb NOT NULL,
-	"attempts" integer DEFAULT 0 NOT NULL,
-	"due_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"done_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "events_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
-);
---> statement-breakpoint
-ALTER TABLE "events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "idempotency" (
-	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
-	"id" text NOT NULL,
-	"mode" text DEFAULT current_setting('app.mode') NOT NULL,
-	"actor" text NOT NULL,
-	"key" text NOT NULL,
-	"fingerprint" text NOT NULL,
-	"status" integer,
-	"response" jsonb,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "idempotency_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "idempotency_once" UNIQUE("tenant_id","mode","actor","key")
-);
---> statement-breakpoint
-ALTER TABLE "idempotency" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "locations" (
 	"tenant_id" text DEFAULT current_setting('app.tenant_id') NOT NULL,
 	"id" text NOT NULL,
@@ -414,6 +421,10 @@ CREATE INDEX "pages_of_read" ON "pages" USING btree ("tenant_id","read_id","stat
 CREATE UNIQUE INDEX "reads_one_at_a_time" ON "reads" USING btree ("tenant_id","source_id") WHERE state in ('queued','reading','publishing');--> statement-breakpoint
 CREATE INDEX "usage_by_day" ON "usage" USING btree ("tenant_id","mode","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "visitors_subject" ON "visitors" USING btree ("tenant_id","mode","subject") WHERE subject is not null;--> statement-breakpoint
+CREATE POLICY "own_tenant_only" ON "audit" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("audit"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("audit"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
+CREATE POLICY "own_tenant_and_mode" ON "events" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("events"."tenant_id" = current_setting('app.tenant_id', true) and "events"."mode" = current_setting('app.mode', true)) WITH CHECK ("events"."tenant_id" = current_setting('app.tenant_id', true) and "events"."mode" = current_setting('app.mode', true));--> statement-breakpoint
+CREATE POLICY "own_tenant_and_mode" ON "idempotency" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("idempotency"."tenant_id" = current_setting('app.tenant_id', true) and "idempotency"."mode" = current_setting('app.mode', true)) WITH CHECK ("idempotency"."tenant_id" = current_setting('app.tenant_id', true) and "idempotency"."mode" = current_setting('app.mode', true));--> statement-breakpoint
+CREATE POLICY "own_tenant_and_mode" ON "outbox" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("outbox"."tenant_id" = current_setting('app.tenant_id', true) and "outbox"."mode" = current_setting('app.mode', true)) WITH CHECK ("outbox"."tenant_id" = current_setting('app.tenant_id', true) and "outbox"."mode" = current_setting('app.mode', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_and_mode" ON "conversations" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("conversations"."tenant_id" = current_setting('app.tenant_id', true) and "conversations"."mode" = current_setting('app.mode', true)) WITH CHECK ("conversations"."tenant_id" = current_setting('app.tenant_id', true) and "conversations"."mode" = current_setting('app.mode', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_and_mode" ON "messages" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("messages"."tenant_id" = current_setting('app.tenant_id', true) and "messages"."mode" = current_setting('app.mode', true)) WITH CHECK ("messages"."tenant_id" = current_setting('app.tenant_id', true) and "messages"."mode" = current_setting('app.mode', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_and_mode" ON "ratings" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("ratings"."tenant_id" = current_setting('app.tenant_id', true) and "ratings"."mode" = current_setting('app.mode', true)) WITH CHECK ("ratings"."tenant_id" = current_setting('app.tenant_id', true) and "ratings"."mode" = current_setting('app.mode', true));--> statement-breakpoint
@@ -428,12 +439,8 @@ CREATE POLICY "own_tenant_only" ON "reads" AS PERMISSIVE FOR ALL TO "foyer_app" 
 CREATE POLICY "own_tenant_only" ON "knowledge_revisions" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("knowledge_revisions"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("knowledge_revisions"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_only" ON "sources" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("sources"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("sources"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_and_mode" ON "leads" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("leads"."tenant_id" = current_setting('app.tenant_id', true) and "leads"."mode" = current_setting('app.mode', true)) WITH CHECK ("leads"."tenant_id" = current_setting('app.tenant_id', true) and "leads"."mode" = current_setting('app.mode', true));--> statement-breakpoint
-CREATE POLICY "own_tenant_and_mode" ON "outbox" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("outbox"."tenant_id" = current_setting('app.tenant_id', true) and "outbox"."mode" = current_setting('app.mode', true)) WITH CHECK ("outbox"."tenant_id" = current_setting('app.tenant_id', true) and "outbox"."mode" = current_setting('app.mode', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_only" ON "playbook_versions" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("playbook_versions"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("playbook_versions"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_only" ON "assistants" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("assistants"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("assistants"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
-CREATE POLICY "own_tenant_only" ON "audit" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("audit"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("audit"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
-CREATE POLICY "own_tenant_and_mode" ON "events" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("events"."tenant_id" = current_setting('app.tenant_id', true) and "events"."mode" = current_setting('app.mode', true)) WITH CHECK ("events"."tenant_id" = current_setting('app.tenant_id', true) and "events"."mode" = current_setting('app.mode', true));--> statement-breakpoint
-CREATE POLICY "own_tenant_and_mode" ON "idempotency" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("idempotency"."tenant_id" = current_setting('app.tenant_id', true) and "idempotency"."mode" = current_setting('app.mode', true)) WITH CHECK ("idempotency"."tenant_id" = current_setting('app.tenant_id', true) and "idempotency"."mode" = current_setting('app.mode', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_only" ON "locations" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("locations"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("locations"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_only" ON "origins" AS PERMISSIVE FOR ALL TO "foyer_app" USING ("origins"."tenant_id" = current_setting('app.tenant_id', true)) WITH CHECK ("origins"."tenant_id" = current_setting('app.tenant_id', true));--> statement-breakpoint
 CREATE POLICY "own_tenant_only" ON "tenants" AS PERMISSIVE FOR ALL TO "foyer_app" USING (id = current_setting('app.tenant_id', true)) WITH CHECK (id = current_setting('app.tenant_id', true));--> statement-breakpoint

@@ -3,14 +3,19 @@ import { scopesOf } from './scopes.ts'
 
 /** Who is asking. */
 export type Principal =
+  | { kind: 'nobody' }
   | { kind: 'operator' }
   | { kind: 'apiKey'; keyId: string }
   | { kind: 'publishableKey'; keyId: string }
   | { kind: 'visitor'; visitorId: string; keyId: string }
+  /** Holds a ticket for one turn's trace. */
+  | { kind: 'traceReader'; turnId: string }
   | { kind: 'system'; job: string }
 
 export function may(principal: Principal, scope: Scope): boolean {
   switch (principal.kind) {
+    case 'nobody':
+      return false
     case 'operator':
       return scopesOf.operator.has(scope)
     case 'apiKey':
@@ -19,6 +24,8 @@ export function may(principal: Principal, scope: Scope): boolean {
       return scopesOf.publishableKey.has(scope)
     case 'visitor':
       return scopesOf.visitor.has(scope)
+    case 'traceReader':
+      return scope === 'trace:read'
     case 'system':
       return true
     default:
@@ -29,13 +36,16 @@ export function may(principal: Principal, scope: Scope): boolean {
 /** How an audit row and a log line name the actor; no personal data. */
 export function actorOf(principal: Principal): string {
   switch (principal.kind) {
+    case 'nobody':
     case 'operator':
-      return 'operator'
+      return principal.kind
     case 'apiKey':
     case 'publishableKey':
       return principal.keyId
     case 'visitor':
       return principal.visitorId
+    case 'traceReader':
+      return `trace:${principal.turnId}`
     case 'system':
       return `system:${principal.job}`
     default:

@@ -14,6 +14,7 @@ export const scopes = [
   'usage:read',
   'visitor:enter',
   'visitor:talk',
+  'trace:read',
 ] as const
 
 export type Scope = (typeof scopes)[number]
@@ -24,5 +25,5 @@ export const scopesOf = {
   operator: new Set<Scope>(['platform:write']),
   secretKey: ofSecretKey,
   publishableKey: new Set<Scope>(['visitor:enter']),
-  visitor: new Set<Scope>(['visitor:enter', 'visitor:talk']),
+  visitor: new Set<Scope>(['visitor:enter', 'visitor:talk', 'trace:read']),
 } as const satisfies Record<string, ReadonlySet<Scope>>

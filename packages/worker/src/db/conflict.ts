@@ -7,3 +7,11 @@ export function violatedConstraint(error: unknown): string {
   }
   return ''
 }
+
+/** True when app.expect_rows rolled the batch back: the row had changed meanwhile. */
+export function isLostRace(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && at.code === 'FY001') return true
+  }
+  return false
+}

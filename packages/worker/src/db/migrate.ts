@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { neon, neonConfig } from '@neondatabase/serverless'
 
-const folder = new URL('../../migrations/', import.meta.url)
+const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
 /**
  * Brings a database to the newest schema; safe to run twice and from two machines at once: each migration is one
@@ -18,7 +20,7 @@ export async function migrate(ownerUrl: string, gatewayUrl?: string): Promise<st
   const now: string[] = []
   for (const name of names) {
     if (applied.has(name)) continue
-    const statements = (await readFile(new URL(name, folder), 'utf8')).split('--> statement-breakpoint')
+    const statements = (await readFile(join(folder, name), 'utf8')).split('--> statement-breakpoint')
     try {
       await sql.transaction([
         sql.query('select pg_advisory_xact_lock(7041776)'),

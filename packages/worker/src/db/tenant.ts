@@ -29,8 +29,8 @@ export function withTenant(scope: TenantScope) {
       const enter = query.execute(
         sql`select set_config('app.tenant_id', ${scope.tenantId}, true), set_config('app.mode', ${scope.mode}, true)`,
       )
-      const [, ...results] = await connect(scope.config).batch([enter, ...queries] as never)
-      return results as never
+      const results: unknown[] = await connect(scope.config).batch([enter, ...queries])
+      return results.slice(1) as never
     },
   }
 }

@@ -15,7 +15,7 @@ export async function authenticate(header: string | undefined, config: Config, n
   const token = header?.match(/^Bearer\s+(\S+)$/i)?.[1]
   if (token === undefined) return null
   if (/^[ps]k_(test|live)_/.test(token)) return byKey(token, config, now)
-  if (token.split('.').length === 3) return byVisitorToken(token, config, now)
+  if (token.split('.').length === 3) return (await byTraceTicket(token, config, now)) ?? byVisitorToken(token, config, now)
   if (await sameSecret(token, config.FOYER_OPERATOR_KEY)) return { principal: { kind: 'operator' } }
   throw new AppError('unauthenticated', 'This credential is not known here. Check that it was copied whole.')
 }
@@ -60,6 +60,14 @@ async function byVisitorToken(token: string, config: Config, now: Date): Promise
     principal: { kind: 'visitor', visitorId: known.sub, keyId: known.key },
     tenant: { tenantId: known.tenant, mode: known.mode, assistantId: known.assistant, origins: known.origins },
   }
+}
+
+async function byTraceTicket(token: string, config: Config, now: Date): Promise<Identified | null> {
+  const claims = await verify(token, `trace:${config.FOYER_SECRET.reveal()}`, { alg: 'HS256', exp: false }).catch(() => null)
+  if (claims === null || claims['aud'] !== 'trace' || typeof claims.exp !== 'number') return null
+  if (claims.exp * 1000 <= now.getTime()) throw new AppError('token_expired', 'This link has run out. Open the trace again from the answer.')
+  const known = claims as unknown as { turn: string; tenant: string; mode: 'test' | 'live' }
+  return { principal: { kind: 'traceReader', turnId: known.turn }, tenant: { tenantId: known.tenant, mode: known.mode, assistantId: null, origins: [] } }
 }
 
 function visitorSecret(config: Config): string {

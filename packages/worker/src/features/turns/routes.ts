@@ -6,7 +6,7 @@ import { getTrace, takeTurn, traceTicket } from './service.ts'
 
 const byConversation = z.strictObject({ conversationId: z.string() })
 const byTurn = z.strictObject({ turnId: z.string() })
-const TraceTicket = z.object({ ticket: z.string(), url: z.string().describe('Opens the trace page; good for one minute.') }).openapi('TraceTicket')
+const TraceTicket = z.object({ ticket: z.string(), url: z.string().describe('Opens the trace page; good for 15 minutes.') }).openapi('TraceTicket')
 const tag = 'Turns'
 
 export const turnRoutes = new Router()
@@ -19,10 +19,10 @@ export const turnRoutes = new Router()
     (ctx, { params, body }) => takeTurn(ctx, params.conversationId, body),
   )
   .on(
-    operation({ method: 'get', path: '/v1/turns/{turnId}/trace', operationId: 'getTrace', scope: 'visitor:talk', tag, summary: 'Why it said that; a visitor sees this in test mode only', params: byTurn, reply: Trace }),
+    operation({ method: 'get', path: '/v1/turns/{turnId}/trace', operationId: 'getTrace', scope: 'trace:read', tag, summary: 'Why it said that; a visitor sees this in test mode only', params: byTurn, reply: Trace }),
     (ctx, { params }) => getTrace(ctx, params.turnId),
   )
   .on(
-    operation({ method: 'post', path: '/v1/turns/{turnId}/trace-tickets', operationId: 'createTraceTicket', scope: 'visitor:talk', tag, summary: 'A link that opens the trace page', params: byTurn, reply: TraceTicket, status: 201 }),
+    operation({ method: 'post', path: '/v1/turns/{turnId}/trace-tickets', operationId: 'createTraceTicket', scope: 'trace:read', tag, summary: 'A link that opens the trace page', params: byTurn, reply: TraceTicket, status: 201 }),
     (ctx, { params }) => traceTicket(ctx, params.turnId),
   )

@@ -1,0 +1,26 @@
+import { platformCtx } from './compose.ts'
+import { conversationRoutes } from './features/conversations/index.ts'
+import { keyRoutes } from './features/keys/index.ts'
+import { knowledgeRoutes } from './features/knowledge/index.ts'
+import { leadRoutes } from './features/leads/index.ts'
+import { outboxRoutes } from './features/outbox/index.ts'
+import { playbookRoutes } from './features/playbook/index.ts'
+import { tenantRoutes } from './features/tenants/index.ts'
+import { turnRoutes } from './features/turns/index.ts'
+import { usageRoutes } from './features/usage/index.ts'
+import { visitorRoutes } from './features/visitors/index.ts'
+import { createApp } from './web/app.ts'
+
+/** The table of contents: one line a feature. */
+export const app = createApp(platformCtx, [
+  tenantRoutes,
+  keyRoutes,
+  playbookRoutes,
+  knowledgeRoutes,
+  visitorRoutes,
+  conversationRoutes,
+  turnRoutes,
+  leadRoutes,
+  outboxRoutes,
+  usageRoutes,
+])

@@ -1,0 +1,55 @@
+import { outboxEmail } from './adapters/outbox/email.ts'
+import { openAiLlm } from './adapters/openai/llm.ts'
+import { r2Files } from './adapters/files/r2.ts'
+import { resendEmail } from './adapters/resend/email.ts'
+import { webDoor } from './adapters/web/index.ts'
+import type { Caller } from './core/objects.ts'
+import type { Ctx, Door, Mode, PlatformCtx } from './core/ctx.ts'
+import type { Principal } from './core/principal.ts'
+import { objectsOf } from './objects/of.ts'
+import type { Ports } from './ports/index.ts'
+import { readConfig, type Config } from './shared/config.ts'
+import type { Bindings } from './web/bindings.ts'
+
+const configs = new WeakMap<Bindings, Config>()
+
+/** The environment, parsed once an isolate. */
+export function configOf(bindings: Bindings): Config {
+  const known = configs.get(bindings)
+  if (known !== undefined) return known
+  const config = readConfig(bindings)
+  configs.set(bindings, config)
+  return config
+}
+
+/** Test mode gets the twins that write to the outbox; reading sites and calling a model are allowed in both. */
+function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
+  const llm = openAiLlm(config)
+  return {
+    email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : resendEmail(config),
+    files: r2Files(bindings.FILES),
+    ...(llm === null ? {} : { llm }),
+    queue: { send: (job, more) => (job.kind === 'read-source' ? bindings.INGEST : bindings.JOBS).send(job, more) as unknown as Promise<void> },
+    web: webDoor(config, scope.mode),
+  }
+}
+
+export function platformCtx(bindings: Bindings, principal: Principal, requestId: string): PlatformCtx {
+  const config = configOf(bindings)
+  const now = () => new Date()
+  return {
+    principal, requestId, config, now,
+    enter: (tenantId, mode, door) => tenantCtx(bindings, { tenantId, mode, principal, requestId }, door),
+  }
+}
+
+export function tenantCtx(bindings: Bindings, caller: Caller, door: Door = { assistantId: null, origins: [] }): Ctx {
+  const config = configOf(bindings)
+  const ports = portsOf(bindings, config, caller)
+  return { ...caller, door, config, ports, objects: objectsOf(bindings, caller), now: () => new Date() }
+}
+
+/** A job's ctx: nobody asked, the system does. */
+export function systemCtx(bindings: Bindings, tenantId: string, mode: Mode, job: string): Ctx {
+  return tenantCtx(bindings, { tenantId, mode, principal: { kind: 'system', job }, requestId: `job_${crypto.randomUUID()}` })
+}

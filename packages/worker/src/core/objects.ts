@@ -1,0 +1,36 @@
+import type { Mode } from './ctx.ts'
+import type { Principal } from './principal.ts'
+
+/** Who calls a Durable Object and for whom: checked at the door, trusted inside. */
+export interface Caller {
+  tenantId: string
+  mode: Mode
+  principal: Principal
+  requestId: string
+}
+
+export interface ConversationHandle {
+  takeTurn(caller: Caller, turn: { conversationId: string; messageId: string; text: string; lang?: string; now?: string; extractiveOnly: boolean }): Promise<Response>
+  events(conversationId: string, after: number): Promise<unknown>
+  ticket(): Promise<string>
+  follow(request: Request, conversationId: string, ticket: string, after: number): Promise<Response>
+  /** Numbers an event that happened outside a turn and tells every listener. */
+  announce(conversationId: string, event: Record<string, unknown> & { type: string }): Promise<void>
+}
+
+export type Allowance =
+  | { kind: 'allowed'; remaining: number; limit: number; resetMs: number }
+  | { kind: 'extractive-only'; remaining: number; limit: number; resetMs: number }
+  | { kind: 'refused'; why: 'visitor-rate' | 'tenant-rate' | 'address-rate' | 'messages-per-day'; limit: number; resetMs: number }
+
+export interface TenantHandle {
+  takeTurn(visitorId: string, limits: { turnsPerDay: number }): Promise<Allowance>
+  takeVisitor(addressHash: string, perHour: number): Promise<Allowance>
+  takeMessage(perDay: number): Promise<Allowance>
+}
+
+/** The tenant's Durable Objects; objects/of.ts is the only place that makes their ids. */
+export interface Objects {
+  conversation(conversationId: string): ConversationHandle
+  tenant(): TenantHandle
+}

@@ -1,0 +1,20 @@
+import { and, eq, type SQL } from 'drizzle-orm'
+import type { Ctx } from '../../core/ctx.ts'
+import { query, withTenant } from '../../db/tenant.ts'
+import { notFound } from '../../shared/errors.ts'
+import { conversations } from './table.ts'
+
+/** A visitor's queries see their own conversations only; a key's see the tenant's. */
+export function ownConversations(ctx: Ctx): SQL | undefined {
+  return ctx.principal.kind === 'visitor' ? eq(conversations.visitorId, ctx.principal.visitorId) : undefined
+}
+
+export const selectConversation = (ctx: Ctx, conversationId: string) =>
+  query.select().from(conversations).where(and(eq(conversations.id, conversationId), ownConversations(ctx)))
+
+/** @throws AppError not_found, also for another visitor's and another tenant's: they do not exist here */
+export async function findConversation(ctx: Ctx, conversationId: string): Promise<typeof conversations.$inferSelect> {
+  const [[row]] = await withTenant(ctx).batch(selectConversation(ctx, conversationId))
+  if (row === undefined) throw notFound('conversation')
+  return row
+}

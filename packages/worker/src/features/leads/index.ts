@@ -1,0 +1,2 @@
+export { leadRoutes } from './routes.ts'
+export { mailLead } from './notify.ts'

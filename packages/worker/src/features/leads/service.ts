@@ -1,0 +1,73 @@
+import type { z } from '@hono/zod-openapi'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { eventRow } from '../../core/audit.ts'
+import { type Ctx, requireScope } from '../../core/ctx.ts'
+import { query, withTenant } from '../../db/tenant.ts'
+import { AppError, notFound } from '../../shared/errors.ts'
+import { newId } from '../../shared/ids.ts'
+import { toE164 } from '../../shared/phone.ts'
+import { selectConversation } from '../conversations/access.ts'
+import { selectTenant } from '../tenants/index.ts'
+import { toPage } from '../../web/page.ts'
+import type { Lead, NewLead } from './schema.ts'
+import { leads } from './table.ts'
+
+const messagesPerDay = 200
+
+/** Stored before it is acknowledged; the mail to the owner follows from its event, at least once, sent once. */
+export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.output<typeof NewLead>) {
+  requireScope(ctx, 'visitor:talk')
+  const [[conversation], [tenant], [before]] = await withTenant(ctx).batch(
+    selectConversation(ctx, conversationId),
+    selectTenant(),
+    query.select().from(leads).where(and(eq(leads.conversationId, conversationId), eq(leads.clientId, input.messageId))),
+  )
+  if (conversation === undefined || tenant === undefined) throw notFound('conversation')
+  if (before !== undefined) return present(before)
+  const { phone, email } = reachable(input, tenant.country)
+  await holdMessages(ctx)
+  const id = newId('lead')
+  const kind = input.reason === 'handoff' ? 'handoff.requested' : 'lead.left'
+  const row = { id, conversationId, clientId: input.messageId, name: input.name, phone, email, text: input.text, reason: input.reason }
+  const [[lead]] = await withTenant(ctx).batch(
+    query.insert(leads).values(row).returning(),
+    eventRow({ kind, leadId: id, conversationId }),
+  )
+  if (lead === undefined) throw new Error('a message that was just left cannot be read')
+  await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
+  await ctx.objects.conversation(conversationId).announce(conversationId, { type: 'lead.left', leadId: id })
+  return present(lead)
+}
+
+export async function listLeads(ctx: Ctx, page: { after: string; limit: number }) {
+  requireScope(ctx, 'conversations:read')
+  const before = page.after === '' ? undefined : lt(leads.id, page.after)
+  const [rows] = await withTenant(ctx).batch(query.select().from(leads).where(before).orderBy(desc(leads.id)).limit(page.limit + 1))
+  return toPage(rows, page.limit, present)
+}
+
+function reachable(input: { phone: string; email: string }, country: string): { phone: string; email: string } {
+  const details: { path: string; message: string }[] = []
+  const phone = input.phone === '' ? '' : (toE164(input.phone, country) ?? '')
+  if (input.phone !== '' && phone === '') details.push({ path: 'phone', message: 'this does not look like a phone number' })
+  if (input.email !== '' && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(input.email)) {
+    details.push({ path: 'email', message: 'this does not look like an e-mail address' })
+  }
+  if (input.phone === '' && input.email === '') details.push({ path: 'phone', message: 'leave a phone number or an e-mail address, so that we can answer' })
+  const [first] = details
+  if (first !== undefined) throw new AppError('unprocessable', `The message was not taken: ${first.message}. Nothing was sent.`, { details })
+  return { phone, email: input.email }
+}
+
+async function holdMessages(ctx: Ctx): Promise<void> {
+  const allowance = await ctx.objects.tenant().takeMessage(messagesPerDay)
+  if (allowance.kind !== 'refused') return
+  throw new AppError('limit_reached', 'So many messages came today that no more are taken. Please call instead, or try tomorrow.', {
+    headers: { 'retry-after': String(Math.ceil(allowance.resetMs / 1000)) },
+  })
+}
+
+function present(row: typeof leads.$inferSelect): z.infer<typeof Lead> {
+  const { id, conversationId, name, phone, email, text, reason } = row
+  return { id, conversationId, name, phone, email, text, reason, createdAt: row.createdAt.toISOString() }
+}

@@ -1,0 +1,17 @@
+import type { z } from '@hono/zod-openapi'
+import type { audit } from '../../core/tables.ts'
+import type { AuditEntry, Location, Tenant } from './schema.ts'
+import type { locations, tenants } from './table.ts'
+
+export function presentTenant(row: typeof tenants.$inferSelect): z.infer<typeof Tenant> {
+  return { ...row, createdAt: row.createdAt.toISOString() }
+}
+
+export function presentLocation(row: typeof locations.$inferSelect): z.infer<typeof Location> {
+  return { id: row.id, name: row.name, timeZone: row.timeZone, country: row.country }
+}
+
+export function presentAudit(row: typeof audit.$inferSelect): z.infer<typeof AuditEntry> {
+  const { id, actor, action, target, requestId } = row
+  return { id, at: row.createdAt.toISOString(), actor, action, target, requestId, details: row.details as Record<string, unknown> }
+}

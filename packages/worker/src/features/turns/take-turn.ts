@@ -1,0 +1,66 @@
+import type { Ctx } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { newId } from '../../shared/ids.ts'
+import { utcDay } from '../../shared/time.ts'
+import { presentMessage } from '../conversations/index.ts'
+import { insertUsage } from '../usage/index.ts'
+import { type Opened, prepare, readSetting, type Saying } from './open.ts'
+import { respond } from './respond.ts'
+import type { StreamEventOut } from './schema.ts'
+import * as store from './store.ts'
+import type { Answer, Turn } from './turn.ts'
+
+type Unnumbered<Event> = Event extends unknown ? Omit<Event, 'n'> : never
+export type NewEvent = Unnumbered<StreamEventOut>
+
+/** Answers an opened turn and closes it; what it yields has been released, what it ends with is stored. */
+export async function* answerTurn(ctx: Ctx, saying: Saying, turnId: string, opened: Opened | null, signal: AbortSignal): AsyncGenerator<NewEvent> {
+  const setting = opened?.setting ?? (await readSetting(ctx, saying.conversationId))
+  const turn = await prepare(ctx, saying, turnId, setting, signal)
+  const saidNow = respond(turn)
+  for (let index = 0; ; ) {
+    const next = await saidNow.next()
+    if (next.done === true) {
+      yield await close(ctx, turn, next.value)
+      return
+    }
+    if (next.value.kind === 'thinking') yield { type: 'thinking', turnId, words: next.value.words }
+    else yield { type: 'sentence', turnId, index: index++, sentence: next.value.sentence }
+  }
+}
+
+/** The last batch: answer, trace, usage, lease released. A second closer finds the first one's reply. */
+async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
+  const { turnId, conversationId, lang } = turn
+  const { tier, kind, confidence, sentences, offers } = answer
+  const { usage } = turn.trace
+  const now = ctx.now()
+  const text = sentences.map((sentence) => sentence.text).join(' ')
+  const reply = { id: newId('message'), conversationId, author: 'assistant' as const, turnId, text, lang, sentences, offers }
+  const [, [stored]] = await withTenant(ctx).batch(
+    store.insertReply(reply),
+    store.selectReply(turnId),
+    store.closeTurn(turnId, { state: 'answered', tier, kind, confidence, lang, trace: turn.trace.record(turn), closedAt: now }),
+    store.releaseLease(conversationId, turnId, lang),
+    insertUsage({ id: newId('usage'), day: utcDay(now), kind: 'turn', tier, turnId, ...usage }),
+  )
+  if (stored === undefined) throw new Error('a reply that was just stored cannot be read')
+  return { type: 'turn.answered', turnId, tier, kind, confidence, lang, offers, message: presentMessage(stored) }
+}
+
+/** A turn that broke after its message was acknowledged: said so, and the lease given back. */
+export async function failTurn(ctx: Ctx, conversationId: string, turnId: string): Promise<NewEvent> {
+  await withTenant(ctx).batch(
+    store.closeTurn(turnId, { state: 'failed', closedAt: ctx.now() }),
+    store.releaseLease(conversationId, turnId, ''),
+  )
+  return { type: 'turn.failed', turnId, code: 'internal', message: 'The answer broke off on our side. Your message is kept; please ask again.' }
+}
+
+/** The end of a turn that was closed before, told again. */
+export async function retell(ctx: Ctx, turnId: string): Promise<NewEvent | null> {
+  const [[turn], [reply]] = await withTenant(ctx).batch(store.selectTurn(turnId), store.selectReply(turnId))
+  if (turn?.state !== 'answered' || reply === undefined || turn.tier === null || turn.kind === null) return null
+  const message = presentMessage(reply)
+  return { type: 'turn.answered', turnId, tier: turn.tier, kind: turn.kind, confidence: turn.confidence ?? 0, lang: turn.lang, offers: message.offers, message }
+}

@@ -1,0 +1,49 @@
+import { answerFromPassages, type AnswerSentence, answerThreshold } from '../../../engine/answer/index.ts'
+import { verifySentence } from '../../../engine/evidence/index.ts'
+import type { Candidate } from '../../../engine/retrieve/index.ts'
+import type { SentenceOut } from '../../conversations/schema.ts'
+import { retrieve } from '../retrieve.ts'
+import type { Said, Tier, Turn, Verdict } from '../turn.ts'
+import { ownersWords } from '../wording.ts'
+import { languageName, say } from '../words.ts'
+import { recognised } from './recognised.ts'
+
+/** The best sentences of what was taught, quoted. */
+export const extractive: Tier = {
+  name: 'extractive',
+  async *answer(turn): AsyncGenerator<Said, Verdict> {
+    const { candidates, why } = retrieve(turn)
+    const found = answerFromPassages(turn.asked, { lang: turn.lang, candidates, previous: [...turn.previous] })
+    if (found.kind === 'unknown') return { kind: 'passed', reason: found.why, score: found.confidence, threshold: answerThreshold, ...why }
+    const most = turn.playbook?.document.limits.answerSentences ?? 3
+    const sentences = found.sentences.slice(0, most).flatMap((sentence) => released(turn, sentence, candidates) ?? [])
+    if (sentences.length === 0) return { kind: 'passed', reason: 'No sentence stood up to its own quote.', score: found.confidence, ...why }
+    const after = afterwards(turn)
+    if (after !== null) sentences.push(after)
+    for (const sentence of sentences) yield { kind: 'sentence', sentence }
+    const answer = { tier: 'extractive' as const, kind: 'answer' as const, confidence: found.confidence, sentences, offers: [] }
+    return { kind: 'answered', answer, reason: found.why, score: found.confidence, threshold: answerThreshold, ...why }
+  },
+}
+
+/** Checked like a model's sentence, then told in the visitor's language around the quote as it stands. */
+function released(turn: Turn, sentence: AnswerSentence, candidates: readonly Candidate[]): SentenceOut | null {
+  const { quote, headings, text } = sentence
+  const passage = candidates.find((candidate) => candidate.passage.versionId === quote.versionId && candidate.passage.start <= quote.start && candidate.passage.end >= quote.end)?.passage
+  if (passage === undefined) return null
+  const within = { ...quote, start: quote.start - passage.start, end: quote.end - passage.start, headings }
+  const verdict = verifySentence(text, within, passage.text, quote.lang)
+  if (!verdict.ok) {
+    turn.trace.rejected.push({ text, reason: verdict.detail })
+    return null
+  }
+  const foreign = quote.lang !== turn.lang && quote.lang !== 'und'
+  const told = foreign ? say(turn.lang, 'quoted', { language: languageName(quote.lang, turn.lang), quote: text }) : text
+  return { text: told, lang: turn.lang, evidence: [{ kind: 'passage', quote }] }
+}
+
+/** A scenario that answers from knowledge may add the owner's words. */
+function afterwards(turn: Turn): SentenceOut | null {
+  const scenario = recognised(turn)
+  return scenario?.answer.knowledge === true && scenario.answer.say !== undefined ? ownersWords(turn, scenario.answer.say, scenario.id) : null
+}

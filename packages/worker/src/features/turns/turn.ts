@@ -1,0 +1,69 @@
+import type { LocationFacts } from '../../engine/location-facts.ts'
+import type { ScenarioModel } from '../../engine/classify/index.ts'
+import type { PassageIndex } from '../../engine/retrieve/index.ts'
+import type { LlmPort } from '../../ports/llm.ts'
+import type { OfferOut, SentenceOut } from '../conversations/schema.ts'
+import type { PlaybookDocument } from '../playbook/index.ts'
+import type { Trace } from './trace.ts'
+
+export type TierName = 'rules' | 'semantic' | 'llm' | 'extractive' | 'none'
+export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'emergency' | 'handoff'
+
+/** One thing said to us, with all that is needed to answer it. Built by open, never changed by a tier. */
+export interface Turn {
+  turnId: string
+  conversationId: string
+  /** The visitor's words. */
+  question: string
+  /** The question as it stands alone, after what was said before. */
+  asked: string
+  /** The visitor's earlier messages, oldest first. */
+  previous: readonly string[]
+  /** How our last answer was meant; we never ask back twice. */
+  lastKind: TurnKind | null
+  lang: string
+  now: Date
+  assistant: { id: string; name: string }
+  business: { name: string; country: string }
+  playbook: CompiledPlaybook | null
+  knowledge: { revision: number; index: PassageIndex | null; facts: readonly LocationFacts[] }
+  model: ModelAllowance
+  trace: Trace
+  signal: AbortSignal
+}
+
+export interface CompiledPlaybook {
+  versionId: string
+  number: number
+  document: PlaybookDocument
+  scenarios: ScenarioModel
+}
+
+export type ModelAllowance = { kind: 'allowed'; llm: LlmPort; priceIn: number; priceOut: number } | { kind: 'none'; why: string }
+
+/** What the visitor sees while a tier works. */
+export type Said = { kind: 'thinking'; words: string } | { kind: 'sentence'; sentence: SentenceOut }
+
+export interface Answer {
+  tier: TierName
+  kind: TurnKind
+  confidence: number
+  sentences: SentenceOut[]
+  offers: OfferOut[]
+}
+
+export interface Reasoned {
+  reason: string
+  score?: number
+  threshold?: number
+  candidates?: { id: string; label: string; score: number }[]
+  counted?: Record<string, number>
+}
+
+export type Verdict = ({ kind: 'answered'; answer: Answer } & Reasoned) | ({ kind: 'passed' } & Reasoned)
+
+/** A tier yields what the visitor sees and returns what it decided, with a reason. */
+export interface Tier {
+  name: TierName
+  answer(turn: Turn): AsyncGenerator<Said, Verdict>
+}

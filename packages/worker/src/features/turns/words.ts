@@ -1,0 +1,70 @@
+/**
+ * Every sentence that is ours, written by hand in each language. `{…}` is filled in by `say`.
+ * robot, person, optOut, greeting, thanks, bye: the rules tier · clarify: two scenarios are close · unknown, unknownNoPhone:
+ * nobody knew · quoted: the evidence is in another language · reading, thinking: while a model is asked.
+ */
+const en = {
+  robot: 'Yes, I am an AI: {assistant}, the AI assistant of {business}. If you would rather talk to a person, just say so.',
+  person: 'I can pass this on to a person at {business}. Leave your name and a number or e-mail address, and they will get back to you.',
+  personCall: 'I can pass this on to a person at {business}: leave your name and a number or e-mail address, or call {phone}.',
+  optOut: 'Understood. You will get no further messages from us here.',
+  greeting: 'Hello! I am {assistant}, the AI assistant of {business}. What can I do for you?',
+  thanks: 'You are welcome.',
+  bye: 'Goodbye.',
+  clarify: 'Do you mean this: {first}, or this: {second}?',
+  unknown: 'I don’t have that in writing from {business}. Shall I take a message, or would you rather call {phone}?',
+  unknownNoPhone: 'I don’t have that in writing from {business}. Shall I take a message?',
+  message: 'Shall I take a message for {business}?',
+  quoted: 'On the page, in {language}: “{quote}”',
+  reading: 'Looking in what {business} has written…',
+}
+
+type Words = typeof en
+
+const es: Words = {
+  robot: 'Sí, soy una IA: {assistant}, la asistente de IA de {business}. Si prefiere hablar con una persona, dígamelo.',
+  person: 'Puedo pasarle el recado a una persona de {business}. Deje su nombre y un teléfono o correo, y le responderán.',
+  personCall: 'Puedo pasarle el recado a una persona de {business}: deje su nombre y un teléfono o correo, o llame al {phone}.',
+  optOut: 'Entendido. No recibirá más mensajes nuestros por aquí.',
+  greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarle?',
+  thanks: 'Con mucho gusto.',
+  bye: 'Hasta luego.',
+  clarify: '¿Se refiere a esto: {first}, o a esto: {second}?',
+  unknown: 'No tengo eso por escrito de {business}. ¿Tomo un recado, o prefiere llamar al {phone}?',
+  unknownNoPhone: 'No tengo eso por escrito de {business}. ¿Tomo un recado?',
+  message: '¿Tomo un recado para {business}?',
+  quoted: 'En la página, en {language}: «{quote}»',
+  reading: 'Buscando en lo que {business} ha escrito…',
+}
+
+const ar: Words = {
+  robot: 'نعم، أنا ذكاء اصطناعي: {assistant}، المساعد الآلي لدى {business}. إذا كنت تفضّل التحدث إلى شخص فأخبرني.',
+  person: 'يمكنني أن أنقل طلبك إلى شخص في {business}. اترك اسمك ورقم هاتف أو بريداً إلكترونياً وسيتواصلون معك.',
+  personCall: 'يمكنني أن أنقل طلبك إلى شخص في {business}: اترك اسمك ورقم هاتف أو بريداً إلكترونياً، أو اتصل على {phone}.',
+  optOut: 'مفهوم. لن تصلك منا رسائل أخرى هنا.',
+  greeting: 'مرحباً! أنا {assistant}، المساعد الآلي لدى {business}. كيف يمكنني مساعدتك؟',
+  thanks: 'على الرحب والسعة.',
+  bye: 'مع السلامة.',
+  clarify: 'هل تقصد هذا: {first}، أم هذا: {second}؟',
+  unknown: 'ليس لديّ جواب مكتوب عن ذلك من {business}. هل أسجّل رسالة لهم، أم تفضّل الاتصال على {phone}؟',
+  unknownNoPhone: 'ليس لديّ جواب مكتوب عن ذلك من {business}. هل أسجّل رسالة لهم؟',
+  message: 'هل أسجّل رسالة إلى {business}؟',
+  quoted: 'ورد في الصفحة، باللغة {language}: «{quote}»',
+  reading: 'أبحث فيما كتبته {business}…',
+}
+
+const languages: Record<string, Words> = { en, es, ar }
+
+/** Our sentence in the visitor's language, English where we do not speak it. */
+export function say(lang: string, name: keyof Words, fill: Record<string, string> = {}): string {
+  return fillIn((languages[lang] ?? en)[name], fill)
+}
+
+export function fillIn(text: string, fill: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => fill[name] ?? whole)
+}
+
+/** "inglés" to a Spanish reader. */
+export function languageName(of: string, to: string): string {
+  return new Intl.DisplayNames([to], { type: 'language' }).of(of) ?? of
+}

@@ -1,0 +1,2 @@
+export { usageRoutes } from './routes.ts'
+export { insertUsage, selectMonthSpend } from './service.ts'

@@ -1,0 +1,2 @@
+export { visitorRoutes } from './routes.ts'
+export { insertVisitor } from './store.ts'

@@ -1,0 +1,187 @@
+import { DurableObject } from 'cloudflare:workers'
+import { tenantCtx } from '../compose.ts'
+import type { Caller } from '../core/objects.ts'
+import { answerTurn, failTurn, type NewEvent, open, type Opened, presentMessage, protocol, retell, type Saying } from '../features/turns/index.ts'
+import type { StreamEventOut } from '../features/turns/schema.ts'
+import { newId } from '../shared/ids.ts'
+import { log } from '../shared/log.ts'
+import { randomToken } from '../shared/secret.ts'
+import type { Bindings } from '../web/bindings.ts'
+import { problemOf } from '../web/problem.ts'
+import { eventStream } from '../web/streams.ts'
+import { EventLog } from './event-log.ts'
+import { type OpenTurn, OpenTurns } from './open-turns.ts'
+
+const turnMs = 45_000
+const rescueMs = 65_000
+
+/**
+ * One conversation: runs its turns one after another, numbers and keeps what they say, tells every listener. It decides
+ * nothing about content. Postgres is the truth for closed turns; this holds what is under way.
+ */
+export class ConversationObject extends DurableObject<Bindings> {
+  readonly #log: EventLog
+  readonly #open: OpenTurns
+  readonly #listeners = new Set<(event: StreamEventOut, turnId: string) => void>()
+  readonly #opened = new Map<string, Opened>()
+  readonly #tickets = new Map<string, number>()
+  #accepting: Promise<unknown> = Promise.resolve()
+  #running: Promise<void> | null = null
+  #current = ''
+
+  constructor(state: DurableObjectState, bindings: Bindings) {
+    super(state, bindings)
+    this.#log = new EventLog(state.storage.sql)
+    this.#open = new OpenTurns(state.storage.sql)
+  }
+
+  /** Acknowledges the message, then streams its turn's events; the same message again attaches to the same turn. */
+  async takeTurn(caller: Caller, saying: Saying): Promise<Response> {
+    try {
+      const accepting = this.#accepting.then(() => this.#accept(caller, saying))
+      this.#accepting = accepting.catch(() => undefined)
+      const { n, turnId } = await accepting
+      return this.#streamOf(turnId, n - 1)
+    } catch (error) {
+      return problemOf(error, caller.requestId)
+    }
+  }
+
+  events(conversationId: string, after: number): { events: StreamEventOut[]; running: boolean } {
+    const events = this.#log.after(after).map(({ event }) => event)
+    return { events: after === 0 ? [this.#hello(conversationId), ...events] : events, running: this.#open.list().length > 0 }
+  }
+
+  ticket(): string {
+    const now = Date.now()
+    for (const [nonce, until] of this.#tickets) if (until < now) this.#tickets.delete(nonce)
+    const nonce = randomToken(16)
+    this.#tickets.set(nonce, now + 35_000)
+    return nonce
+  }
+
+  announce(_conversationId: string, event: NewEvent): void {
+    this.#tell(this.#log.append(event), '')
+  }
+
+  /** A hibernating WebSocket: it costs nothing while nobody speaks. */
+  override async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const nonce = url.searchParams.get('nonce') ?? ''
+    if (!this.#tickets.delete(nonce)) return new Response('The ticket was used or has run out.', { status: 401 })
+    const [client, server] = Object.values(new WebSocketPair()) as [WebSocket, WebSocket]
+    this.ctx.acceptWebSocket(server)
+    server.send(JSON.stringify(this.#hello(url.searchParams.get('conversation') ?? '')))
+    for (const { event } of this.#log.after(Number(url.searchParams.get('after') ?? 0))) server.send(JSON.stringify(event))
+    return new Response(null, { status: 101, webSocket: client, headers: { 'sec-websocket-protocol': 'foyer.v1' } })
+  }
+
+  override webSocketMessage(): void {}
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    socket.close(code === 1005 || code === 1006 ? 1000 : code)
+  }
+
+  /** A turn outlived its lease: the object died in the middle. Finish what was acknowledged. */
+  override async alarm(): Promise<void> {
+    if (this.#open.list().length === 0) return
+    this.#start()
+    await this.ctx.storage.setAlarm(Date.now() + rescueMs)
+  }
+
+  async #accept(caller: Caller, saying: Saying): Promise<{ n: number; turnId: string }> {
+    const known = this.#log.acceptance(saying.messageId)
+    if (known !== null) {
+      this.#start()
+      return known
+    }
+    const ctx = tenantCtx(this.env, caller)
+    // Messages that come while a turn runs are one turn together: the one that waits.
+    const waiting = this.#open.list().find((turn) => turn.turnId !== this.#current)
+    const opened = await open(ctx, saying, waiting?.turnId ?? newId('turn'))
+    const turnId = opened.message.turnId ?? ''
+    const event: NewEvent = { type: 'message.accepted', turnId, message: presentMessage(opened.message) }
+    const accepted = this.#log.append(event, turnId, saying.messageId)
+    if (opened.turnState === 'running') {
+      this.#open.add({ turnId, caller, saying }, Date.now())
+      if (waiting === undefined && this.#running === null) this.#opened.set(turnId, opened)
+      await this.ctx.storage.setAlarm(Date.now() + rescueMs)
+    }
+    this.#tell(accepted, turnId)
+    if (opened.turnState === 'running') this.#start()
+    else await this.#retell(ctx, turnId)
+    return { n: accepted.n, turnId }
+  }
+
+  #start(): void {
+    if (this.#running !== null || this.#open.list().length === 0) return
+    this.#running = this.#runAll().finally(() => {
+      this.#running = null
+    })
+    this.ctx.waitUntil(this.#running)
+  }
+
+  async #runAll(): Promise<void> {
+    for (let [next] = this.#open.list(); next !== undefined; [next] = this.#open.list()) {
+      this.#current = next.turnId
+      await this.#run(next)
+      this.#open.remove(next.turnId)
+      this.#current = ''
+    }
+    await this.ctx.storage.deleteAlarm()
+  }
+
+  async #run({ turnId, caller, saying }: OpenTurn): Promise<void> {
+    const ctx = tenantCtx(this.env, caller)
+    const opened = this.#opened.get(turnId) ?? null
+    this.#opened.delete(turnId)
+    try {
+      if (opened === null && (await this.#retell(ctx, turnId))) return
+      for await (const event of answerTurn(ctx, saying, turnId, opened, AbortSignal.timeout(turnMs))) this.#tell(this.#log.append(event, turnId), turnId)
+    } catch (error) {
+      log('error', 'turn.failed', { requestId: caller.requestId, tenantId: caller.tenantId, turnId, pii: { reason: String(error), stack: error instanceof Error ? error.stack : '' } })
+      const failed = await failTurn(ctx, saying.conversationId, turnId).catch((): NewEvent => ({ type: 'turn.failed', turnId, code: 'unavailable', message: 'The answer broke off on our side. Your message is kept; please ask again.' }))
+      this.#tell(this.#log.append(failed, turnId), turnId)
+    }
+  }
+
+  async #retell(ctx: ReturnType<typeof tenantCtx>, turnId: string): Promise<boolean> {
+    const event = await retell(ctx, turnId)
+    if (event === null) return false
+    this.#tell(this.#log.append(event, turnId), turnId)
+    return true
+  }
+
+  #tell(event: StreamEventOut, turnId: string): void {
+    for (const listener of this.#listeners) listener(event, turnId)
+    const frame = JSON.stringify(event)
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        socket.send(frame)
+      } catch {
+        // It is closing; the next connection goes on from its number.
+      }
+    }
+  }
+
+  #streamOf(turnId: string, after: number): Response {
+    return eventStream((send, end) => {
+      const told = this.#log.after(after).filter((entry) => entry.turnId === turnId)
+      for (const { event } of told) send(event)
+      if (told.some(({ event }) => isEnd(event))) return end()
+      const listener = (event: StreamEventOut, of: string) => {
+        if (of !== turnId) return
+        send(event)
+        if (isEnd(event)) end()
+      }
+      this.#listeners.add(listener)
+      return () => this.#listeners.delete(listener)
+    })
+  }
+
+  #hello(conversationId: string): StreamEventOut {
+    return { n: 0, type: 'hello', protocol, conversationId }
+  }
+}
+
+const isEnd = (event: StreamEventOut) => event.type === 'turn.answered' || event.type === 'turn.failed'

@@ -1,0 +1,39 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { Allowance } from '../core/objects.ts'
+import { dayMs, hourMs, minuteMs } from '../shared/time.ts'
+import type { Bindings } from '../web/bindings.ts'
+import { Windows } from './windows.ts'
+
+const visitorTurnsPerMinute = 20
+const tenantTurnsPerMinute = 12_000
+
+/** A tenant's exact counters and hard ceilings. */
+export class TenantObject extends DurableObject<Bindings> {
+  readonly #windows: Windows
+
+  constructor(state: DurableObjectState, bindings: Bindings) {
+    super(state, bindings)
+    this.#windows = new Windows(state.storage.sql)
+  }
+
+  takeTurn(visitorId: string, limits: { turnsPerDay: number }): Allowance {
+    const now = Date.now()
+    const own = this.#windows.take(`visitor ${visitorId}`, visitorTurnsPerMinute, minuteMs, now)
+    if (!own.allowed) return { kind: 'refused', why: 'visitor-rate', limit: visitorTurnsPerMinute, resetMs: own.resetMs }
+    const all = this.#windows.take('turns', tenantTurnsPerMinute, minuteMs, now)
+    if (!all.allowed) return { kind: 'refused', why: 'tenant-rate', limit: tenantTurnsPerMinute, resetMs: all.resetMs }
+    const day = this.#windows.take('turns today', limits.turnsPerDay, dayMs, now)
+    const left = { remaining: own.remaining, limit: visitorTurnsPerMinute, resetMs: own.resetMs }
+    return day.allowed ? { kind: 'allowed', ...left } : { kind: 'extractive-only', ...left }
+  }
+
+  takeVisitor(addressHash: string, perHour: number): Allowance {
+    const { allowed, remaining, resetMs } = this.#windows.take(`address ${addressHash}`, perHour, hourMs, Date.now())
+    return allowed ? { kind: 'allowed', remaining, limit: perHour, resetMs } : { kind: 'refused', why: 'address-rate', limit: perHour, resetMs }
+  }
+
+  takeMessage(perDay: number): Allowance {
+    const { allowed, remaining, resetMs } = this.#windows.take('messages today', perDay, dayMs, Date.now())
+    return allowed ? { kind: 'allowed', remaining, limit: perDay, resetMs } : { kind: 'refused', why: 'messages-per-day', limit: perDay, resetMs }
+  }
+}

@@ -1,0 +1,70 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { PlatformCtx } from '../core/ctx.ts'
+import type { Context } from 'hono'
+import type { Principal } from '../core/principal.ts'
+import { withSystem } from '../db/system.ts'
+import { AppError } from '../shared/errors.ts'
+import { newId } from '../shared/ids.ts'
+import { readConfig } from '../shared/config.ts'
+import { authenticate } from './authenticate.ts'
+import type { Bindings } from './bindings.ts'
+import { checkOrigin, corsHeaders } from './origins.ts'
+import { Problem, problemOf } from './problem.ts'
+import type { HttpEnv, Router } from './router.ts'
+
+type MakeCtx = (bindings: Bindings, principal: Principal, requestId: string) => PlatformCtx
+
+export function createApp(makeCtx: MakeCtx, routers: readonly Router[]): OpenAPIHono<HttpEnv> {
+  const app = new OpenAPIHono<HttpEnv>()
+  app.use(async (c, next) => {
+    c.set('requestId', newId('request'))
+    if (c.req.method === 'OPTIONS') return c.body(null, 204, corsHeaders(c))
+    await next()
+    if (c.res.status === 101) return
+    for (const [name, value] of Object.entries({ ...corsHeaders(c), 'x-request-id': c.get('requestId'), 'x-content-type-options': 'nosniff' })) {
+      c.res.headers.set(name, value)
+    }
+  })
+  app.get('/healthz', (c) => c.json({ status: 'alive' }))
+  app.get('/healthz/ready', async (c) => {
+    await withSystem(readConfig(c.env), 'readiness').ping()
+    if (typeof c.env.INGEST?.send !== 'function') throw new AppError('unavailable', 'The queue is not bound. Check wrangler.toml.')
+    return c.json({ status: 'ready' })
+  })
+  app.get('/openapi.json', (c) => c.json(documentOf(app)))
+  app.use('/v1/*', identify(makeCtx))
+  for (const router of routers) app.route('/', router.app)
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description: 'A secret or publishable key, a visitor’s access token, or the operator’s key.' })
+  app.openAPIRegistry.register('Problem', Problem)
+  app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address. The API begins at /v1; its description is /openapi.json.'), c.get('requestId')))
+  app.onError((error, c) => problemOf(error, c.get('requestId') ?? newId('request')))
+  return app
+}
+
+export function documentOf(app: OpenAPIHono<HttpEnv>) {
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Foyer', version: '1', description: 'The front desk of a small business, as software.' },
+    servers: [{ url: '/' }],
+  })
+}
+
+/** Who asks: every /v1 request but the public ones carries a credential. The address shield is coarse and comes first. */
+function identify(makeCtx: MakeCtx) {
+  return async (c: Context<HttpEnv>, next: () => Promise<void>) => {
+    const address = c.req.header('cf-connecting-ip') ?? 'local'
+    if (c.env.ADDRESS_SHIELD !== undefined && !(await c.env.ADDRESS_SHIELD.limit({ key: address })).success) {
+      throw new AppError('rate_limited', 'Too many requests come from this address. Wait a minute and try again.', { headers: { 'retry-after': '60' } })
+    }
+    const config = readConfig(c.env)
+    const who = await authenticate(c.req.header('authorization'), config, new Date())
+    const platform = makeCtx(c.env, who?.principal ?? { kind: 'nobody' }, c.get('requestId'))
+    c.set('platform', platform)
+    if (who !== null) checkOrigin(c.req.header('origin'), who)
+    if (who?.tenant !== undefined) {
+      const { tenantId, mode, assistantId, origins } = who.tenant
+      c.set('tenant', platform.enter(tenantId, mode, { assistantId, origins }))
+    }
+    await next()
+  }
+}
