@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
-import { currentFacts } from '../knowledge/index.ts'
+import type { LocationFacts } from '../../engine/location-facts.ts'
+import { loadKnowledge } from '../knowledge/index.ts'
 import { type PlaybookDocument, playbookVersions } from '../playbook/index.ts'
 import { assistants, selectTenant } from '../tenants/index.ts'
 import type { WidgetConfig } from './schema.ts'
@@ -20,7 +21,7 @@ export async function widgetConfig(ctx: Ctx): Promise<z.infer<typeof WidgetConfi
   )
   if (tenant === undefined || assistant === undefined) throw notFound('assistant')
   const playbook = versions.find((version) => version.id === assistant.publishedVersionId)?.document as PlaybookDocument | undefined
-  const facts = await currentFacts(ctx, tenant.knowledgeRevision)
+  const { facts } = await loadKnowledge(ctx, tenant.knowledgeRevision)
   const keyId = 'keyId' in ctx.principal ? ctx.principal.keyId : ''
   return {
     mode: ctx.mode,
@@ -34,7 +35,7 @@ export async function widgetConfig(ctx: Ctx): Promise<z.infer<typeof WidgetConfi
   }
 }
 
-function mainPhone(facts: Awaited<ReturnType<typeof currentFacts>>): string {
+function mainPhone(facts: readonly LocationFacts[]): string {
   const phones = facts.flatMap((location) => location.phones.map((phone) => phone.value))
   return (phones.find((phone) => phone.use === 'main') ?? phones[0])?.number ?? ''
 }
