@@ -1,4 +1,4 @@
-import type { FinishedBatch, Frontier, KnownPage, PageOutcome, TakenUrl, WaitingUrl } from './deps.ts'
+import type { FinishedBatch, Frontier, KnownPage, PageOutcome, TakenUrl } from './deps.ts'
 
 /** A frontier in memory: for tests and for small sites. */
 export class MemoryFrontier implements Frontier {

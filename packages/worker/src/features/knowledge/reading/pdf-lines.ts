@@ -1,27 +1,7 @@
 import type { Block } from './blocks.ts'
+import { linesOf, type Line, type PdfPage } from './pdf-page.ts'
 import { readRows } from './table.ts'
 import { tidy } from './words.ts'
-
-export interface PdfItem {
-  str: string
-  /** pdf.js: `[a, b, c, d, x, y]`. */
-  transform: number[]
-  width: number
-  height: number
-  hasEOL: boolean
-  dir: string
-}
-export type PdfPage = PdfItem[]
-
-interface Line {
-  /** Pieces set apart by a wide gap: the columns of a price list. */
-  columns: string[]
-  x: number
-  y: number
-  right: number
-  size: number
-  page: number
-}
 
 /** Lines, paragraphs, rows and headings, from where the words stand on the page. */
 export function blocksOfPages(pages: readonly PdfPage[]): { blocks: Block[]; restored: boolean } {
@@ -37,7 +17,7 @@ export function blocksOfPages(pages: readonly PdfPage[]): { blocks: Block[]; res
   let group = 0
   let before: Line | undefined
   const columns = new Map<Block, readonly string[]>()
-  const restored = lines.some((line) => line.columns.some((text) => /[\ufb50-\ufdff\ufe70-\ufeff]/.test(text)))
+  const restored = lines.some((line) => line.rightToLeft)
   for (const line of lines) {
     const text = tidy(textOf(line))
     if (!/[\p{L}\p{N}]/u.test(text)) continue
@@ -103,37 +83,6 @@ function nameColumns(blocks: readonly Block[], columns: ReadonlyMap<Block, reado
 
 const blankBlock: Block = { kind: 'text', text: '', headings: [], anchor: '', lang: '', group: 0, leads: false }
 
-function linesOf(page: PdfPage, number: number): Line[] {
-  const lines: Line[] = []
-  let line: Line | undefined
-  for (const item of page) {
-    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform
-    const size = Math.round(Math.hypot(c, d) * 10) / 10 || item.height
-    if (item.str.trim() === '') {
-      if (line && item.hasEOL) continue
-      if (line && Math.abs(line.y - y) < line.size * 0.5 && item.width < line.size * 1.5)
-        appendTo(line, ' ', x + item.width)
-      continue
-    }
-    if (line && Math.abs(line.y - y) < Math.max(line.size, size) * 0.5 && x >= line.x - 1) {
-      const gap = x - line.right
-      if (gap > size * 1.6) line.columns.push(item.str)
-      else appendTo(line, gap > size * 0.15 ? ` ${item.str}` : item.str, x + item.width)
-      line.right = x + item.width
-      line.size = Math.max(line.size, size)
-    } else {
-      line = { columns: [item.str], x, y, right: x + item.width, size, page: number }
-      lines.push(line)
-    }
-  }
-  return lines
-}
-
-function appendTo(line: Line, text: string, right: number): void {
-  line.columns[line.columns.length - 1] += text
-  line.right = Math.max(line.right, right)
-}
-
 /** `Tune-up: $89; per unit`; leaders (`Tune-up ...... $89`) part columns too. */
 function textOf(line: Line): string {
   const columns = line.columns
@@ -152,8 +101,9 @@ function continues(before: Line, line: Line, last: Block): boolean {
   if (gap <= 0 || gap > line.size * 1.75) return false
   if (/^[•●▪◦‣·–*-]\s/.test(line.columns[0] ?? '')) return false
   // A short line that ends is the end of its paragraph; a line that stops in mid-sentence goes on.
-  if (/[.!?:؟]$/.test(last.text)) return before.right > line.right - line.size * 2 && before.right - before.x > 200
-  return before.right - before.x > 200 || /^\p{Ll}/u.test(line.columns[0] ?? '')
+  const full = before.rightToLeft ? before.x < line.x + line.size * 2 : before.right > line.right - line.size * 2
+  if (/[.!?:؟]$/.test(last.text)) return full && before.right - before.x > 200
+  return before.right - before.x > 250 || /^\p{Ll}/u.test(line.columns[0] ?? '')
 }
 
 function joinLine(text: string, next: string): string {

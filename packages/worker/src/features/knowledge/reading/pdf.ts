@@ -3,7 +3,8 @@ import { refuse, type ReadDocument, type ReadNote, type ReadOptions, type Refusa
 import { nameOf } from './docx.ts'
 import { dayOf } from './head.ts'
 import { documentOf } from './lines.ts'
-import { blocksOfPages, type PdfPage } from './pdf-lines.ts'
+import { blocksOfPages } from './pdf-lines.ts'
+import type { PdfPage } from './pdf-page.ts'
 import { tidy } from './words.ts'
 
 export const maxPdfPages = 300

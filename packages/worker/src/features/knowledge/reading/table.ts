@@ -109,7 +109,7 @@ function gridOf(rows: readonly Element[], textOf: TextOf): (Cell | undefined)[][
       while (line[x]) x += 1
       const across = span(element.attrs['colspan'], 50)
       const down = span(element.attrs['rowspan'], rows.length - y)
-      const header = element.tag === 'th' || /header$/.test(element.attrs['role'] ?? '') || isAllBold(element)
+      const header = element.tag === 'th' || element.attrs['role']?.endsWith('header') === true || isAllBold(element)
       const cell: Cell = { text: textOf(element), header, wide: elements.length === 1 && across > 1 && x === 0 }
       for (let dy = 0; dy < down; dy++) for (let dx = 0; dx < across; dx++) (grid[y + dy] ?? [])[x + dx] = cell
       x += across
