@@ -1,9 +1,9 @@
-import type { Ctx, PlatformCtx } from '../../core/ctx.ts'
+import type { Ctx } from '../../core/ctx.ts'
 import { log } from '../../shared/log.ts'
 
 /** Wakes the ingest worker. When the queue is down nothing is lost: the cron job finds reads that nobody began. */
 export async function enqueueRead(
-  ctx: Pick<Ctx, 'tenantId'> & Pick<PlatformCtx, 'ports' | 'requestId'>,
+  ctx: Pick<Ctx, 'tenantId' | 'ports' | 'requestId'>,
   read: { id: string; sourceId: string },
   delaySeconds = 0,
 ): Promise<void> {

@@ -2,7 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { operation, pageQuery } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import { DocumentVersion, FactChange, FactPage, FileName, NewSource, PagePage, Read, RevisionPage, Source, SourcePage } from './schema.ts'
-import { addSource, changeFacts, getSource, getVersion, listFacts, listPages, listRevisions, listSources, readAgain, removeSource, uploadFile } from './service.ts'
+import { getVersion, listRevisions } from './documents.ts'
+import { changeFacts, listFacts } from './facts.ts'
+import { uploadFile } from './files.ts'
+import { addSource, getSource, listPages, listSources, readAgain, removeSource } from './sources.ts'
 
 const bySource = z.strictObject({ sourceId: z.string() })
 const byVersion = z.strictObject({ versionId: z.string() })

@@ -38,6 +38,8 @@ export const reads = pgTable(
     revision: integer('revision'),
     /** A consumer that holds the lease works on it; another takes over when it has run out. */
     leaseUntil: instant('lease_until'),
+    /** Between two jobs: when cron should suspect that the next one was lost. */
+    parkedUntil: instant('parked_until'),
     startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
     createdAt: born(),

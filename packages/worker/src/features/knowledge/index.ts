@@ -1,0 +1,2 @@
+export { loadKnowledge, quoteContext, type Knowledge, type QuotedVersion } from './load.ts'
+export { knowledgeRoutes } from './routes.ts'

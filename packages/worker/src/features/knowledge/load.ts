@@ -1,0 +1,94 @@
+import { asc } from 'drizzle-orm'
+import type { Ctx } from '../../core/ctx.ts'
+import { query, withTenant } from '../../db/tenant.ts'
+import type { LocationFacts } from '../../engine/location-facts.ts'
+import { openIndex, type PassageIndex } from '../../engine/retrieve/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { locations, tenants } from '../tenants/table.ts'
+import { assembleFacts } from './location-facts.ts'
+import { revisionNumbered } from './revision-store.ts'
+import { versionRows } from './source-store.ts'
+
+export interface Knowledge {
+  revision: number
+  /** null while nothing was taught. */
+  index: PassageIndex | null
+  facts: LocationFacts[]
+}
+
+/** An isolate has 128 MB for everything it does at once. */
+const maxBytes = 24 * 1024 * 1024
+const cache = new Map<string, { knowledge: Knowledge; bytes: number }>()
+const loading = new Map<string, Promise<Knowledge>>()
+
+/**
+ * All that readers of one revision see; revisions never change, so it is kept in the isolate (the least recently used go
+ * first). A miss costs one round trip to the database and one to the bucket.
+ */
+export async function loadKnowledge(ctx: Ctx, revision: number): Promise<Knowledge> {
+  const key = `${ctx.tenantId} ${revision}`
+  const held = cache.get(key)
+  if (held !== undefined) {
+    cache.delete(key)
+    cache.set(key, held)
+    return held.knowledge
+  }
+  const before = loading.get(key)
+  if (before !== undefined) return before
+  const promise = revision === 0 ? loadNothing(ctx) : loadRevision(ctx, revision, key)
+  loading.set(key, promise)
+  try {
+    return await promise
+  } finally {
+    loading.delete(key)
+  }
+}
+
+async function loadRevision(ctx: Ctx, number: number, key: string): Promise<Knowledge> {
+  const [[row]] = await withTenant(ctx).batch(revisionNumbered(number))
+  if (row === undefined) throw new AppError('not_found', `There is no knowledge revision ${number}.`)
+  const blob = row.indexKey === '' ? null : await ctx.ports.files.get(row.indexKey)
+  if (row.indexKey !== '' && blob === null) throw new AppError('unavailable', 'The knowledge of this business cannot be read just now. Try again in a moment.')
+  const index = blob === null ? null : openIndex(blob.bytes)
+  const knowledge = { revision: number, index, facts: row.facts as LocationFacts[] }
+  keep(key, knowledge, (index?.heapBytes ?? 0) + JSON.stringify(row.facts).length * 2 + 1024)
+  return knowledge
+}
+
+/** Before the first revision: what the tenant was made with. Not kept, since a few bytes are asked for. */
+async function loadNothing(ctx: Ctx): Promise<Knowledge> {
+  const [[tenant], rows] = await withTenant(ctx).batch(
+    query.select({ name: tenants.name }).from(tenants),
+    query.select().from(locations).orderBy(asc(locations.id)),
+  )
+  return { revision: 0, index: null, facts: assembleFacts({ tenantName: tenant?.name ?? '', locations: rows }, []) }
+}
+
+function keep(key: string, knowledge: Knowledge, bytes: number): void {
+  cache.set(key, { knowledge, bytes })
+  let total = 0
+  for (const held of cache.values()) total += held.bytes
+  for (const [oldest, held] of cache) {
+    if (total <= maxBytes || oldest === key) break
+    cache.delete(oldest)
+    total -= held.bytes
+  }
+}
+
+export interface QuotedVersion {
+  documentId: string
+  versionId: string
+  url: string
+  title: string
+  lang: string
+  text: string
+}
+
+/** The texts that quotes were cut from, by version id: also of versions that are no longer answered from. */
+export async function quoteContext(ctx: Ctx, versionIds: readonly string[]): Promise<Map<string, QuotedVersion>> {
+  if (versionIds.length === 0) return new Map()
+  const [rows] = await withTenant(ctx).batch(versionRows([...new Set(versionIds)]))
+  return new Map(
+    rows.map(({ version: { id, documentId, title, lang, text }, url }) => [id, { documentId, versionId: id, url, title, lang, text }]),
+  )
+}
