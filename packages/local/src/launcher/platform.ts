@@ -1,6 +1,6 @@
 // The whole of Foyer on one machine. `npm start`, `npm run ask`, the tests and the benches all start it here.
 
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../database/pid-lock.ts'
 import { cronsOf, startCron } from './cron.ts'
@@ -58,7 +58,7 @@ export type Platform = {
   stop(): Promise<void>
 }
 
-const CONFIGS = ['wrangler.toml', 'wrangler.ingest.toml'].map((name) => join(ROOT, name))
+const CONFIGS = ['wrangler.toml', 'wrangler.ingest.toml'].map((name) => join(ROOT, name)).filter((path) => existsSync(path))
 
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const dataDir = resolve(options.dataDir)
