@@ -21,6 +21,11 @@ export interface Call {
   path: string
   query?: Record<string, string | number>
   body?: unknown
+  /** Sent as it is, instead of `body`. */
+  content?: { type: string; data: string | Blob | Uint8Array<ArrayBuffer> } | undefined
+  headers?: Record<string, string>
+  /** The media type wanted, JSON by default; any other comes back as text. */
+  accept?: string | undefined
   /** Sent as a bearer: a key, a visitor's access token, or a ticket. */
   credential: string
   signal?: AbortSignal | undefined
@@ -44,8 +49,9 @@ export async function request<Reply>(http: Http, call: Call): Promise<Reply> {
 async function once<Reply>(http: Http, call: Call): Promise<Reply> {
   const limit = deadline(http.timeoutMs, call.signal)
   try {
-    const response = await http.fetch(...fetchArguments(http, call, limit.signal, 'application/json'))
+    const response = await http.fetch(...fetchArguments(http, call, limit.signal, call.accept ?? 'application/json'))
     if (!response.ok) throw await errorFrom(response)
+    if (call.accept !== undefined) return (await response.text()) as Reply
     return (response.status === 204 ? undefined : await response.json()) as Reply
   } catch (error) {
     throw named(error, limit.signal, call.signal)
@@ -73,16 +79,17 @@ export async function* stream(http: Http, call: Call): AsyncGenerator<StreamEven
 
 function fetchArguments(http: Http, call: Call, signal: AbortSignal, accept: string): [string, RequestInit] {
   const query = new URLSearchParams(Object.entries(call.query ?? {}).map(([name, value]) => [name, String(value)]))
-  const headers: Record<string, string> = { authorization: `Bearer ${call.credential}`, accept }
-  if (call.body !== undefined) headers['content-type'] = 'application/json'
+  const headers: Record<string, string> = { authorization: `Bearer ${call.credential}`, accept, ...call.headers }
+  const content = call.content ?? (call.body === undefined ? undefined : { type: 'application/json', data: JSON.stringify(call.body) })
+  if (content !== undefined) headers['content-type'] = content.type
   return [
     `${http.baseUrl}${call.path}${query.size === 0 ? '' : `?${query}`}`,
     {
-      method: call.method ?? (call.body === undefined ? 'GET' : 'POST'),
+      method: call.method ?? (content === undefined ? 'GET' : 'POST'),
       headers,
       cache: 'no-store',
       signal,
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(content === undefined ? {} : { body: content.data }),
     },
   ]
 }

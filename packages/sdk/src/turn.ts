@@ -8,6 +8,9 @@ import type { Visitor } from './visitor.ts'
 /** The meaning of events this client knows. */
 const protocol = 1
 
+/** Whose words they are: a visitor with renewable tokens, or a server with its key. */
+export type Speaker = Pick<Visitor, 'as'>
+
 interface Turn extends NewTurn {
   conversationId: string
   /** Milliseconds without any progress after which a lost connection is an error. */
@@ -19,7 +22,7 @@ interface Turn extends NewTurn {
  * Says something and tells what becomes of it, each event once and in order, up to the end of the turn. When the
  * connection is lost it asks for the events after the last one; before anything was accepted it says the same again.
  */
-export async function* takeTurn(http: Http, visitor: Visitor, turn: Turn): AsyncGenerator<StreamEvent, void, undefined> {
+export async function* takeTurn(http: Http, visitor: Speaker, turn: Turn): AsyncGenerator<StreamEvent, void, undefined> {
   const at = { n: 0, turnId: '', ended: false }
   let progress = http.clock.now()
   for (let losses = 0; ; losses++) {
@@ -63,7 +66,7 @@ export function checkProtocol(spoken: number): void {
   throw new FoyerError('unreadable', 'This page is older than the service it talks to. Reload it.')
 }
 
-async function* said(http: Http, visitor: Visitor, turn: Turn): AsyncGenerator<StreamEvent, void, undefined> {
+async function* said(http: Http, visitor: Speaker, turn: Turn): AsyncGenerator<StreamEvent, void, undefined> {
   const { conversationId, patienceMs: _patience, signal, ...body } = turn
   const path = `/v1/conversations/${conversationId}/turns`
   // Only opening is done as the visitor: a token that runs out later does not end a stream.
@@ -79,7 +82,7 @@ async function* said(http: Http, visitor: Visitor, turn: Turn): AsyncGenerator<S
   }
 }
 
-async function* missed(http: Http, visitor: Visitor, turn: Turn, after: number): AsyncGenerator<StreamEvent, void, undefined> {
+async function* missed(http: Http, visitor: Speaker, turn: Turn, after: number): AsyncGenerator<StreamEvent, void, undefined> {
   const path = `/v1/conversations/${turn.conversationId}/events`
   const call = { path, query: { after }, signal: turn.signal }
   const since = await visitor.as((credential) => request<EventsSince>({ ...http, attempts: 1 }, { ...call, credential }), turn.signal)

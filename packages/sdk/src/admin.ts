@@ -1,0 +1,73 @@
+import { callerFor } from './admin/caller.ts'
+import { conversationsOf } from './admin/conversations.ts'
+import { keysOf } from './admin/keys.ts'
+import { documentsOf, factsOf, sourcesOf } from './admin/knowledge.ts'
+import { assistantsOf, playbookOf } from './admin/playbook.ts'
+import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
+import { originsOf, tenantOf, tenantsOf } from './admin/tenants.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Http } from './request.ts'
+
+export type { Asking, Changing } from './admin/caller.ts'
+export type { Answer, Question, Saying } from './admin/conversations.ts'
+export type { NewFile } from './admin/knowledge.ts'
+export type { List, Page, Paging } from './admin/list.ts'
+export type { Putting } from './admin/playbook.ts'
+export { quotesOf } from './admin/quotes.ts'
+export { ReadError, type ReadWaiting } from './admin/reading.ts'
+export { FoyerError, type FoyerErrorCode } from './errors.ts'
+export type {
+  Assistant, AuditEntry, Conversation, ConversationExport, CreatedTenant, DocumentVersion, Evidence, Fact, FactChange, IdentitySecret, Key, KeyWithSecret,
+  Lead, Location, Message, Mode, NewAssistant, NewConversation, NewKey, NewSource, NewTenant, Offer, OutboxItem, Page as SitePage, Playbook, PlaybookDraft,
+  PlaybookFinding, PlaybookVersion, PublishedPlaybookVersion, Quote, Read, ReadCounters, Revision, Sentence, Source, StreamEvent, Tenant, TenantChange,
+  TenantSummary, Tier, Trace, TraceStep, TurnKind, UsageDay,
+} from './generated/types.gen.ts'
+
+export interface AdminOptions {
+  /** Where the service is, such as `https://foyer.example`. */
+  baseUrl: string
+  /** A secret key (`sk_test_…`, `sk_live_…`) of a tenant, or the operator's key. Never send either to a browser. */
+  key: string
+  fetch?: typeof globalThis.fetch
+  /** Milliseconds one attempt may take, and a stream may stand still; 20,000 by default, 120,000 for an upload. */
+  timeoutMs?: number
+  /** Attempts altogether, the first included; 3 by default. Every POST carries an idempotency key, so a repeat is harmless. */
+  attempts?: number
+  clock?: Clock
+}
+
+/**
+ * A client for servers: one tenant's with its secret key, or the operator's `tenants`. Every method takes a `signal`, and
+ * throws a `FoyerError` (or the signal's reason).
+ * @example
+ * const foyer = createAdmin({ baseUrl: 'https://foyer.example', key: process.env.FOYER_KEY ?? '' })
+ * const { answer, quotes } = await foyer.conversations.ask('How much is a tune-up?')
+ */
+export function createAdmin(options: AdminOptions) {
+  const http: Http = {
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    fetch: options.fetch ?? ((...given) => globalThis.fetch(...given)),
+    clock: options.clock ?? systemClock,
+    timeoutMs: options.timeoutMs ?? 20_000,
+    attempts: options.attempts ?? 3,
+  }
+  const caller = callerFor(http, options.key)
+  return {
+    tenants: tenantsOf(caller),
+    tenant: tenantOf(caller),
+    origins: originsOf(caller),
+    keys: keysOf(caller),
+    assistants: assistantsOf(caller),
+    playbook: playbookOf(caller),
+    sources: sourcesOf(caller),
+    facts: factsOf(caller),
+    documents: documentsOf(caller),
+    conversations: conversationsOf(caller),
+    traces: tracesOf(caller),
+    leads: leadsOf(caller),
+    outbox: outboxOf(caller),
+    usage: usageOf(caller),
+  }
+}
+
+export type Admin = ReturnType<typeof createAdmin>
