@@ -1,0 +1,89 @@
+import * as h from './words-happenings.ts'
+import * as p from './words-people.ts'
+import * as t from './words-things.ts'
+
+export type Grade = 'danger' | 'urgent' | 'none'
+export type Cause = 'gas' | 'carbon-monoxide' | 'fire' | 'electrical' | 'flood' | 'no-heat' | 'shock' | 'medical' | 'dental' | 'violence' | 'self-harm'
+
+export interface Rule {
+  cause: Cause
+  grade: 'danger' | 'urgent'
+  /** All must stand in one stretch of speech. */
+  needs: readonly RegExp[]
+  /** None may. */
+  unless?: RegExp
+  /** A thing's name rather than something that happens: any word of trade beside it makes it ordinary. */
+  name?: boolean
+  /** Said as a threat: "if you don't …, I will" is no hypothesis. */
+  threat?: boolean
+}
+
+const refrigerant = /refriger|freon|\br ?(?:22|410)|فريون/u
+const battery = /batter|\bpila|(?:once|one|every|each|cada|un pip|chirp) ?(?:a )?(?:minut|30 sec)|chirp|بطاري|كل دقيق|كل دقيقه/u
+const trinket = /filling|crown|veneer|retainer|bracket|resina|empaste|corona|amalgama|حشو|تاج|baby tooth|milk tooth|diente de leche|سن لبني|لبنيه|brush|floss|cepill|hilo dental|فرش/u
+const cooking = /toast|cake|dinner|cook|food|tongue|popcorn|pizza|cafe\b|coffee|comida|pastel|كيك|(?<!\p{L})(?:ال)?(?:طبخ|اكل)(?!\p{L})/u
+
+/** In the order in which causes are acted on: the first rule that holds names the cause. */
+export const rules: readonly Rule[] = [
+  { cause: 'self-harm', grade: 'danger', needs: [p.selfHarm] },
+  { cause: 'violence', grade: 'danger', needs: [p.threat], threat: true },
+  { cause: 'violence', grade: 'danger', needs: [p.assault] },
+  { cause: 'violence', grade: 'danger', needs: [p.breakIn] },
+  { cause: 'shock', grade: 'danger', needs: [h.stuck, t.electric] },
+  { cause: 'shock', grade: 'danger', needs: [h.shocked, h.hurt, t.person] },
+  { cause: 'shock', grade: 'urgent', needs: [h.shocked, h.everyTouch] },
+  { cause: 'shock', grade: 'danger', needs: [h.shocked] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, t.sounds], unless: battery },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, t.sick] },
+  { cause: 'gas', grade: 'danger', needs: [t.gas, t.smell], unless: refrigerant },
+  { cause: 'gas', grade: 'danger', needs: [t.gasLine, h.breaks], unless: refrigerant },
+  { cause: 'gas', grade: 'danger', needs: [t.hiss, t.gas] },
+  { cause: 'gas', grade: 'danger', needs: [t.hiss, t.smell] },
+  { cause: 'gas', grade: 'danger', needs: [t.rottenEggs, t.smell], unless: /drain|sink|water smells|fridge|desague|fregadero|مجاري|مغسله/u },
+  { cause: 'gas', grade: 'danger', needs: [t.gas, t.leaks], unless: refrigerant, name: true },
+  { cause: 'gas', grade: 'danger', needs: [t.gas, t.sick] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.alarm, t.sounds, t.sick] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.sick, t.everyone] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.sick, t.indoors] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.indoors, p.unconscious] },
+  { cause: 'electrical', grade: 'danger', needs: [h.lineDown] },
+  { cause: 'flood', grade: 'danger', needs: [t.water, h.flows, t.electric], unless: /light bill|factura de la luz|electric bill/u },
+  { cause: 'flood', grade: 'danger', needs: [h.flooding, t.electric] },
+  { cause: 'electrical', grade: 'danger', needs: [h.spark], unless: /sparkl|spark plug/u },
+  { cause: 'electrical', grade: 'danger', needs: [h.burningSmell, t.electric], unless: cooking },
+  { cause: 'electrical', grade: 'danger', needs: [h.smoke, h.outletLike, h.smokeFlows] },
+  { cause: 'fire', grade: 'danger', needs: [h.onFire], unless: cooking },
+  { cause: 'fire', grade: 'danger', needs: [h.smoke, h.smokeFlows], unless: /detector|fireplace draws|cigar|fumar|سجاير|تدخين/u },
+  { cause: 'electrical', grade: 'danger', needs: [h.burningSmell], unless: cooking },
+  { cause: 'fire', grade: 'danger', needs: [h.explosion], unless: /pipe|tub[oe]r?|cano|water|agua|ماسور|انبوب|ماء|مي|حنفي|خزان|سخان|خرطوم/u },
+  { cause: 'dental', grade: 'danger', needs: [h2(t.tooth, p.swells), p.swells, p.breath] },
+  { cause: 'medical', grade: 'danger', needs: [p.attack] },
+  { cause: 'medical', grade: 'danger', needs: [p.chest] },
+  { cause: 'dental', grade: 'urgent', needs: [t.tooth, p.bleeds, p.notStopping], unless: /little|poquit|شوي|brush|floss|cepill/u },
+  { cause: 'medical', grade: 'danger', needs: [p.breath] },
+  { cause: 'medical', grade: 'danger', needs: [p.unconscious] },
+  { cause: 'medical', grade: 'danger', needs: [p.poison] },
+  { cause: 'medical', grade: 'danger', needs: [p.bleeds, p.notStopping], unless: /little|poquit|gum|encia|لثت|شوي/u },
+  { cause: 'medical', grade: 'danger', needs: [p.fellHard, p.cannotMove] },
+  { cause: 'medical', grade: 'danger', needs: [p.scald] },
+  { cause: 'dental', grade: 'urgent', needs: [p.jawStuck] },
+  { cause: 'dental', grade: 'urgent', needs: [t.tooth, p.knockedOut], unless: trinket },
+  { cause: 'dental', grade: 'urgent', needs: [h2(t.tooth, p.swells), p.swells, p.fever] },
+  { cause: 'medical', grade: 'urgent', needs: [p.brokenBone] },
+  { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, t.person, h.frost] },
+  { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, h.frail] },
+  { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, h.frost] },
+  { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.bursts], name: true },
+  { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.breaks, h.flows] },
+  { cause: 'flood', grade: 'urgent', needs: [t.water, h.flows], unless: h.drips },
+  { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.flows], unless: h.drips },
+  { cause: 'flood', grade: 'urgent', needs: [h.flooding], name: true },
+  { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.breaks, /\b(?:help|urgent\w*|emergenc\w*|asap|hurry|right now|ayuda|auxilio|emergencia|ya mismo)\b|ساعد|الحق|مستعجل|ضروري|بسرعه/u] },
+  { cause: 'electrical', grade: 'urgent', needs: [h.outletLike, h.hot], unless: /hot water|agua caliente|wall (?:heater|unit|ac)|thermostat|مي سخن|ماء ساخن/u },
+  { cause: 'electrical', grade: 'urgent', needs: [h.outletLike, h.buzz] },
+  { cause: 'fire', grade: 'danger', needs: [h.fireNoun, /^[^\p{L}]*(?:(?:fire|fuego|incendio|حريق|حريقه|help|ayuda|please|por favor|الحقونا|النجده|ساعدونا)[^\p{L}]*)+$/u], name: true },
+]
+
+function h2(a: RegExp, b: RegExp): RegExp {
+  return new RegExp(`${a.source}|(?=${b.source})(?:.*(?:face|cheek|jaw|neck|eye|cara|cachete|cuello|mejilla|ojo|وجه|وش|خد|رقب|عين))|(?:face|cheek|jaw|neck|eye|cara|cachete|cuello|mejilla|ojo|وجه|وش|خد|رقب|عين)`, 'u')
+}
