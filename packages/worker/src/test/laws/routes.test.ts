@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { ask, call, createTenant, enter, newMessageId, operatorKey, teach, type TestTenant } from '../foyer.ts'
+
+interface OpenOperation {
+  operationId: string
+  'x-scope': string
+}
+
+const document = JSON.parse(readFileSync(fileURLToPath(new URL('../../../openapi.json', import.meta.url)), 'utf8')) as {
+  paths: Record<string, Record<string, OpenOperation>>
+}
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId, 'x-scope': scope }]) => ({ method: method.toUpperCase(), path, operationId, scope })),
+)
+
+const playbook = { name: 'Desk', languages: ['en'] }
+
+/** A body that would be accepted, by operation; one that needs a body and has none here fails below. */
+const bodies: Record<string, () => unknown> = {
+  createTenant: () => ({}),
+  changeTenant: () => ({ name: 'Other' }),
+  changeOrigins: () => ({ origins: [] }),
+  createKey: () => ({ name: 'k', kind: 'secret', mode: 'test' }),
+  rotateKey: () => ({}),
+  createIdentitySecret: () => ({}),
+  createAssistant: () => ({ name: 'Second' }),
+  putPlaybook: () => playbook,
+  publishPlaybook: () => ({}),
+  restorePlaybookVersion: () => ({}),
+  addSource: () => ({ kind: 'text', title: 't', text: 'x' }),
+  readSource: () => ({}),
+  changeFacts: () => ({}),
+  enter: () => ({}),
+  refreshVisitor: () => ({ refreshToken: 'x'.repeat(40) }),
+  startConversation: () => ({}),
+  createTicket: () => ({}),
+  createTraceTicket: () => ({}),
+  rate: () => ({ thumb: 'up' }),
+  endConversation: () => ({}),
+  takeTurn: () => ({ messageId: newMessageId(), text: 'hello' }),
+  leaveMessage: () => ({ messageId: newMessageId(), name: 'A', email: 'a@b.example', text: 'x' }),
+  uploadFile: () => undefined,
+}
+
+describe('every operation of openapi.json', () => {
+  let one: TestTenant
+  let other: TestTenant
+  let visitor: Awaited<ReturnType<typeof enter>>
+  /** Ids that belong to `one`; `other` must not find them. */
+  let ids: Record<string, string>
+
+  beforeAll(async () => {
+    one = await createTenant()
+    other = await createTenant()
+    visitor = await enter(one)
+    const { turnId } = await ask(visitor.token, visitor.conversationId, 'hello')
+    const { sourceId } = await teach(one, 'Prices', 'A tune-up costs $89.')
+    const keys = await call('GET', '/v1/keys', { key: one.sk })
+    const path = `/v1/assistants/${one.assistantId}/playbook`
+    await call('PUT', path, { key: one.sk, body: playbook, headers: { 'if-match': '0' } })
+    await call('POST', `${path}/publish`, { key: one.sk, body: {} })
+    const pages = await call('GET', `/v1/sources/${sourceId}/pages`, { key: one.sk })
+    ids = {
+      keyId: keys.body.items[0].id,
+      assistantId: one.assistantId,
+      number: '1',
+      sourceId,
+      versionId: pages.body.items[0]?.versionId ?? '',
+      conversationId: visitor.conversationId,
+      turnId,
+    }
+  })
+
+  const fill = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `missing-${name}`)
+  const send = (op: (typeof operations)[number], key?: string) => {
+    const body = bodies[op.operationId]?.()
+    const query = op.operationId === 'uploadFile' ? '?name=x.txt' : ''
+    return call(op.method, fill(op.path) + query, {
+      ...(key === undefined ? {} : { key }),
+      ...(body === undefined ? (op.operationId === 'uploadFile' ? { raw: 'text' } : {}) : { body }),
+      headers: op.operationId === 'putPlaybook' ? { 'if-match': '1' } : {},
+    })
+  }
+
+  it('is known to these laws: whoever writes must have an example body', () => {
+    const without = operations.filter((op) => ['POST', 'PUT', 'PATCH'].includes(op.method) && !(op.operationId in bodies))
+    expect(without.map((op) => op.operationId)).toEqual([])
+    expect(operations.length).toBeGreaterThan(35)
+  })
+
+  it.each(operations.filter((op) => op.scope !== 'public'))('$operationId refuses no credential', async (op) => {
+    expect((await send(op)).status).toBe(401)
+  })
+
+  it.each(operations.filter((op) => op.scope !== 'public'))('$operationId refuses a credential nobody has', async (op) => {
+    expect((await send(op, 'sk_test_nobodyhasthiskeyatall000')).status).toBe(401)
+    expect((await send(op, 'aaaa.bbbb.cccc')).status).toBe(401)
+  })
+
+  it.each(operations.filter((op) => op.scope !== 'public'))('$operationId refuses the wrong scope', async (op) => {
+    const wrong = op.scope.startsWith('platform') ? one.sk : op.scope.startsWith('visitor') || op.scope === 'trace:read' ? operatorKey() : visitor.token
+    const reply = await send(op, wrong)
+    expect(reply.status).toBe(403)
+    expect(reply.body.error.code).toBe('forbidden')
+  })
+
+  it.each(operations.filter((op) => op.path.includes('{') && op.scope !== 'public'))('$operationId does not know another tenant’s id', async (op) => {
+    const reply = await send(op, other.sk)
+    expect(reply.status).toBe(404)
+    expect(reply.body.error.code).toBe('not_found')
+  })
+
+  it('and a visitor does not know another visitor’s conversation', async () => {
+    const stranger = await enter(one)
+    for (const op of operations.filter((each) => each.path.includes('{conversationId}') && each.scope === 'visitor:talk')) {
+      expect((await send(op, stranger.token)).status, op.operationId).toBe(404)
+    }
+    expect((await call('GET', `/v1/turns/${ids['turnId']}/trace`, { key: stranger.token })).status).toBe(404)
+  })
+
+  it('and answers with one shape of error that names the request', async () => {
+    const reply = await call('GET', '/v1/keys')
+    expect(reply.body.error).toMatchObject({ code: 'unauthenticated', requestId: reply.headers.get('x-request-id'), docs: expect.stringContaining('#unauthenticated') })
+    expect(reply.body.error.message).toMatch(/Authorization/)
+  })
+
+  it('and serves exactly the committed document', async () => {
+    const served = await (await fetch(new URL('/openapi.json', inject('apiUrl')))).json()
+    expect(served).toEqual(document)
+  })
+})
