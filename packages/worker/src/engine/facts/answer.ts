@@ -60,6 +60,8 @@ function answerTopic({ topic, rest }: Asked, days: readonly Day[], question: str
     const fit = usable(facts)
     if (fit.length === 0 || (!clean && !rest.every((word) => fit.some((f) => mentions(f.value, word, lang))))) return null
     const named = clean ? fit : fit.filter((f) => rest.some((word) => mentions(f.value, word, lang)))
+    const whole = named.filter((f) => words(f.value).length >= 5)
+    if (whole.length > 0) return wrap(whole.slice(0, 2).map((f) => ({ ...said(name, {}, [f], name, setting), text: /[.!?]$/.test(f.value) ? f.value : `${f.value}.` })), 0.9)
     return wrap([said(name, { list: listText(unique(named.map((f) => f.value)), lang) }, named, name, setting)], 0.9)
   }
   switch (topic) {
