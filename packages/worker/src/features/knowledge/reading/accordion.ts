@@ -1,4 +1,4 @@
-import { classesOf, descendants, rawText, type Element, type Tree } from './tree.ts'
+import { descendants, rawText, type Element, type Tree } from './tree.ts'
 
 const panelName = /accordion|faq|collaps|toggle|tab-?(pane|panel|content)|expand|answer/i
 const triggerName =
@@ -14,14 +14,9 @@ export function findAccordions(tree: Tree): Accordions {
   const found: Accordions = { panels: new Map(), triggers: new Set() }
   for (const element of descendants(tree.root)) {
     const panel = openedBy(element, tree)
-    if (
-      !panel ||
-      panel === element ||
-      rawText(element).length > 300 ||
-      rawText(element) === '' ||
-      rawText(panel) === ''
-    )
-      continue
+    if (!panel || panel === element) continue
+    const label = rawText(element, 300)
+    if (label === '' || label.length > 300 || rawText(panel, 10) === '') continue
     if (isMenu(element) || isMenu(panel)) continue
     found.panels.set(panel, element)
     found.triggers.add(element)
@@ -39,7 +34,7 @@ function openedBy(element: Element, tree: Tree): Element | undefined {
     return tree.byId.get(hashOf(attrs['href']))
   }
   if (element.tag === 'a' && attrs['role'] === 'tab') return tree.byId.get(hashOf(attrs['href']))
-  const expands = 'aria-expanded' in attrs || classesOf(element).some((name) => triggerName.test(name))
+  const expands = 'aria-expanded' in attrs || element.classes.some((name) => triggerName.test(name))
   if (!expands && element.tag !== 'label') return undefined
   return panelBeside(element, 'aria-expanded' in attrs)
 }
@@ -51,7 +46,7 @@ function panelBeside(element: Element, sure: boolean): Element | undefined {
     const siblings = from.parent.children.filter((child): child is Element => typeof child !== 'string')
     const next = siblings[siblings.indexOf(from) + 1]
     if (next) {
-      const names = classesOf(next)
+      const names = next.classes
       const isPanel = names.some((name) => panelName.test(name)) && !names.some((name) => triggerName.test(name))
       const looksRight = isPanel || next.attrs['role'] === 'region'
       return sure || looksRight ? next : undefined

@@ -97,7 +97,8 @@ function opened(block: Block, start: number, group: number): Open {
   const asked = (block.leads || block.kind === 'heading') && block.kind !== 'footer' && endsAsQuestion(block.text)
   const kind = asked ? 'question' : block.kind === 'heading' ? 'text' : block.kind
   const leading = block.leads || block.kind === 'heading'
-  const sentences = leading ? 0 : countSentences(block.text)
+  // A long line is cut, not joined: its sentences are not asked for.
+  const sentences = leading || block.text.length > maxChars ? 0 : countSentences(block.text)
   return { start, end: start + block.text.length, kind, headings, anchor, lang, group, sentences, leading, last: block }
 }
 
@@ -118,7 +119,7 @@ function openHeading(block: Block, start: number, next: Block | undefined): Open
   const follows = under && next.kind !== 'heading' && next.kind !== 'table-row'
   const tells = /\d/.test(block.text)
   // A price or an hour that stands alone needs its heading to mean something.
-  const names = next !== undefined && next.text.length < 40
+  const names = next !== undefined && next.text.length < 40 && !/[.!?؟:]$/.test(next.text)
   if (follows && (block.leads || tells || names || endsAsQuestion(block.text))) {
     return { ...opened(block, start, next.group), headings: next.headings, lang: next.lang }
   }

@@ -1,4 +1,4 @@
-import { classesOf, descendants, hasAncestor, rawText, type Element } from './tree.ts'
+import { descendants, hasAncestor, rawText, type Element } from './tree.ts'
 
 /** What a region of the page is for. `furniture` stands on every page: kept, but apart and without its link lists. */
 export type Region = 'content' | 'furniture' | 'chrome'
@@ -21,7 +21,7 @@ export function regionOf(element: Element): Region {
   if (/breadcrumb/i.test(attrs['aria-label'] ?? '')) return 'chrome'
   const id = attrs['id'] ?? ''
   if (id === '' && attrs['class'] === undefined) return 'content'
-  for (const name of [id, ...classesOf(element)]) {
+  for (const name of [id, ...element.classes]) {
     if (name === '') continue
     if (cookieNames.test(name) && tag !== 'body' && tag !== 'html' && isCookieBanner(element)) return 'chrome'
     if (chromeNames.test(name) && tag !== 'body' && linkShare(element) > 0.5) return 'chrome'
@@ -50,19 +50,22 @@ function isThinHeader(element: Element): boolean {
 }
 
 function isCookieBanner(element: Element): boolean {
-  const text = rawText(element)
+  const text = rawText(element, 3000)
   return text.length < 3000 && /cookie|consent|gdpr|galletas|ملفات تعريف/i.test(text)
 }
 
+/** A menu shows what it is in its first words; all of a long region is not read for it. */
+const judged = 6000
+
 /** How much of an element's text stands in links, 0 to 1. */
 export function linkShare(element: Element): number {
-  const all = rawText(element).length
+  const all = rawText(element, judged).length
   if (all === 0) return 1
   let linked = 0
   const add = (node: Element) => {
     for (const child of node.children) {
-      if (typeof child === 'string') continue
-      if (child.tag === 'a' || child.tag === 'button') linked += rawText(child).length + 1
+      if (typeof child === 'string' || linked > judged) continue
+      if (child.tag === 'a' || child.tag === 'button') linked += rawText(child, judged).length + 1
       else add(child)
     }
   }

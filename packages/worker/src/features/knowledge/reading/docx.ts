@@ -5,7 +5,7 @@ import { openZip } from './zip.ts'
 
 export const docxLimits = { entries: 2000, inflatedBytes: 50 * 1_048_576 }
 /** The words alone: pictures do not count here. A document of a thousand pages stays far below it. */
-const maxWordBytes = 16 * 1_048_576
+const maxWordBytes = 8 * 1_048_576
 
 /** Reads a Word document (.docx) with its headings, lists and tables. Pictures are left out. */
 export async function readDocx(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument | Refusal> {

@@ -1,4 +1,4 @@
-import { classesOf, type Element } from './tree.ts'
+import type { Element } from './tree.ts'
 import type { Style } from './styles.ts'
 
 /** What text inherits from the elements around it. */
@@ -22,7 +22,7 @@ export function hidingOf(element: Element, style: Style | undefined): Hiding {
   const { attrs } = element
   if ('hidden' in attrs && attrs['hidden'] !== 'until-found') return 'collapsed'
   if (attrs['aria-hidden'] === 'true') return 'collapsed'
-  for (const name of classesOf(element))
+  for (const name of element.classes)
     if (namedHidden.test(name)) return style?.['display'] && style['display'] !== 'none' ? 'seen' : 'collapsed'
   if (!style) return 'seen'
   if (style['display'] === 'none' || style['content-visibility'] === 'hidden') return 'collapsed'
@@ -33,7 +33,7 @@ export function hidingOf(element: Element, style: Style | undefined): Hiding {
 }
 
 export function isScreenReaderText(element: Element): boolean {
-  return classesOf(element).some((name) =>
+  return element.classes.some((name) =>
     /^(sr-only|visually-?hidden|screen-?reader.*|elementor-screen-only)$/i.test(name),
   )
 }

@@ -104,10 +104,10 @@ function notesOf(tree: Tree, reader: PageReader, text: string): ReadNote[] {
       message: `We left out ${reader.hidden === 1 ? 'one piece' : `${reader.hidden} pieces`} of text that visitors cannot see on this page.`,
     })
   }
-  if (reader.truncated) {
+  if (reader.truncated || tree.bottomless) {
     notes.push({
       code: 'truncated',
-      message: 'This page is very long. We read the first two million characters of it.',
+      message: 'This page is very long or very deep. We read its first part.',
     })
   }
   return notes

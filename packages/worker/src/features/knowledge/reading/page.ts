@@ -106,7 +106,7 @@ export class PageReader {
     if (region !== 'chrome' && (hiding === 'hidden' || (hiding === 'collapsed' && !opens))) {
       const words = rawText(element)
       // A short label for screen readers is good manners, not a hidden message.
-      if (/\p{L}/u.test(words) && !(words.length < 60 && isScreenReaderText(element))) this.hidden += 1
+      if (/\p{L}/u.test(words) && !(words.length < 40 && isScreenReaderText(element))) this.hidden += 1
       return
     }
     if (region === 'chrome' && hiding !== 'seen') return
@@ -192,7 +192,7 @@ export class PageReader {
     this.#level = level
     this.#children(element, around)
     this.#level = 0
-    const text = tidy(this.#line).replace(/^([−+▼▾▸►›»✕×]+\s*)+|(\s*[−+▼▾▸►›»✕×]+)+$/g, '')
+    const text = tidy(this.#line).replace(/^[−+▼▾▸►›»✕×\s]+|[−+▼▾▸►›»✕×\s]+$/g, '')
     this.#line = ''
     const inner = anchorIn(element)
     if (inner) this.#anchor = inner
@@ -318,8 +318,10 @@ export class PageReader {
   }
 
   #push(block: Block): void {
+    const room = maxChars - this.#chars
     this.#chars += block.text.length + 1
-    if (this.#chars > maxChars) this.truncated = true
-    else this.blocks.push(block)
+    if (block.text.length > room) this.truncated = true
+    if (room > 0)
+      this.blocks.push(block.text.length > room ? { ...block, text: block.text.slice(0, room).trim() } : block)
   }
 }

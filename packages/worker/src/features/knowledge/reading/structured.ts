@@ -70,7 +70,10 @@ function put(item: Item, name: string, value: unknown): void {
 function valueOf(element: Element, resolve: (url: string) => string): string {
   const { tag, attrs } = element
   if (attrs['content'] !== undefined) return attrs['content']
-  if (tag === 'a' || tag === 'link' || tag === 'area') return resolve(attrs['href'] ?? '')
+  if (tag === 'a' || tag === 'link' || tag === 'area') {
+    const href = attrs['href'] ?? ''
+    return resolve(href) || rawText(element) || href.replace(/^(tel|mailto|sms):/i, '')
+  }
   if (tag === 'img' || tag === 'iframe' || tag === 'source') return resolve(attrs['src'] ?? '')
   if (tag === 'time') return attrs['datetime'] ?? rawText(element)
   if (tag === 'data' || tag === 'meter') return attrs['value'] ?? rawText(element)

@@ -1,4 +1,4 @@
-import { classesOf, type Element } from './tree.ts'
+import type { Element } from './tree.ts'
 
 /** The few properties by which a page hides words. */
 export type Style = Record<string, string>
@@ -16,6 +16,9 @@ interface Rule {
   weight: number
   style: Style
 }
+
+/** More rules for one class than any real page has would only cost time. */
+const rulesPerKey = 300
 
 /** The page's own `<style>` rules, as far as simple selectors go. Rules inside media queries are left aside. */
 export class StyleSheet {
@@ -51,15 +54,15 @@ export class StyleSheet {
       const important = /!\s*important/.test(body) ? 1e9 : 0
       const rules = this.#byKey.get(key)
       const rule = { path, weight: weight + important, style }
-      if (rules) rules.push(rule)
-      else this.#byKey.set(key, [rule])
+      if (rules && rules.length < rulesPerKey) rules.push(rule)
+      else if (!rules) this.#byKey.set(key, [rule])
     }
   }
 }
 
 function* keysOf(element: Element): Generator<string> {
   if (element.attrs['id']) yield `#${element.attrs['id']}`
-  for (const name of classesOf(element)) yield `.${name}`
+  for (const name of element.classes) yield `.${name}`
   yield element.tag
 }
 
@@ -78,7 +81,7 @@ function fits(element: Element, compound: Compound): boolean {
   if (compound.tag && compound.tag !== element.tag) return false
   if (compound.id && compound.id !== element.attrs['id']) return false
   if (compound.classes.length === 0) return true
-  const own = classesOf(element)
+  const own = element.classes
   return compound.classes.every((name) => own.includes(name))
 }
 

@@ -98,17 +98,24 @@ function holdsBlocks(cell: Element): boolean {
   )
 }
 
+const maxCells = 100_000
+const maxWidth = 60
+
 /** Every cell in every place it covers: spans are written out. */
 function gridOf(rows: readonly Element[], textOf: TextOf): (Cell | undefined)[][] {
   const grid: (Cell | undefined)[][] = rows.map(() => [])
+  let budget = maxCells
   rows.forEach((row, y) => {
     const line = grid[y] ?? []
     let x = 0
+    if (budget <= 0) return
     const elements = cellsOf(row)
     for (const element of elements) {
       while (line[x]) x += 1
-      const across = span(element.attrs['colspan'], 50)
-      const down = span(element.attrs['rowspan'], rows.length - y)
+      if (x >= maxWidth) return
+      const across = span(element.attrs['colspan'], maxWidth - x)
+      const down = span(element.attrs['rowspan'], Math.min(rows.length - y, 200))
+      budget -= across * down
       const header = element.tag === 'th' || element.attrs['role']?.endsWith('header') === true || isAllBold(element)
       const cell: Cell = { text: textOf(element), header, wide: elements.length === 1 && across > 1 && x === 0 }
       for (let dy = 0; dy < down; dy++) for (let dx = 0; dx < across; dx++) (grid[y + dy] ?? [])[x + dx] = cell

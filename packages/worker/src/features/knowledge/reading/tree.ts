@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2'
 export interface Element {
   tag: string
   attrs: Record<string, string>
+  classes: readonly string[]
   children: (Element | string)[]
   parent: Element | undefined
 }
@@ -15,16 +16,21 @@ export interface Tree {
   jsonLd: string[]
   scripts: number
   noscript: string
+  /** Reading stopped inside a nesting that no real page has. */
+  bottomless: boolean
 }
 
 /** Deeper nesting is flattened, as browsers do: a page of a million `<div>` must not exhaust the stack. */
 const maxDepth = 400
+/** The parser's cost grows with the square of the depth: past this it is stopped. */
+const deepest = 5000
+const none: readonly string[] = []
 const voids = new Set(['svg', 'math', 'template', 'object', 'embed', 'canvas', 'audio', 'video', 'map'])
 
 /** Parses the way browsers roughly do; never throws. */
 export function parseTree(html: string): Tree {
-  const root: Element = { tag: '#root', attrs: {}, children: [], parent: undefined }
-  const tree: Tree = { root, byId: new Map(), styles: [], jsonLd: [], scripts: 0, noscript: '' }
+  const root: Element = { tag: '#root', attrs: {}, classes: none, children: [], parent: undefined }
+  const tree: Tree = { root, byId: new Map(), styles: [], jsonLd: [], scripts: 0, noscript: '', bottomless: false }
   let current = root
   let depth = 0
   let flattened = 0
@@ -53,9 +59,10 @@ export function parseTree(html: string): Tree {
         }
         if (depth >= maxDepth) {
           flattened += 1
+          if (flattened > deepest) throw new Bottomless()
           return
         }
-        const element: Element = { tag, attrs, children: [], parent: current }
+        const element: Element = { tag, attrs, classes: split(attrs['class']), children: [], parent: current }
         const id = attrs['id']
         if (id && !tree.byId.has(id)) tree.byId.set(id, element)
         current.children.push(element)
@@ -85,8 +92,19 @@ export function parseTree(html: string): Tree {
     },
     { decodeEntities: true },
   )
-  parser.end(html)
+  try {
+    parser.end(html)
+  } catch (error) {
+    if (!(error instanceof Bottomless)) throw error
+    tree.bottomless = true
+  }
   return tree
+}
+
+class Bottomless extends Error {}
+
+function split(names: string | undefined): readonly string[] {
+  return names ? names.split(/\s+/).filter(Boolean) : none
 }
 
 export function* descendants(element: Element): Generator<Element> {
@@ -97,11 +115,12 @@ export function* descendants(element: Element): Generator<Element> {
   }
 }
 
-/** All text under an element, whitespace folded, nothing left out. */
-export function rawText(element: Element): string {
+/** The text under an element up to `most` characters, whitespace folded, nothing left out. */
+export function rawText(element: Element, most = 10_000): string {
   let text = ''
   const collect = (node: Element) => {
     for (const child of node.children) {
+      if (text.length > most) return
       if (typeof child === 'string') text += child
       else {
         text += ' '
@@ -112,11 +131,6 @@ export function rawText(element: Element): string {
   }
   collect(element)
   return text.replace(/\s+/g, ' ').trim()
-}
-
-export function classesOf(element: Element): string[] {
-  const names = element.attrs['class']
-  return names ? names.split(/\s+/).filter(Boolean) : []
 }
 
 export function hasAncestor(element: Element, matches: (ancestor: Element) => boolean): boolean {
