@@ -4,20 +4,6 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
-export type Conversation = {
-    id: string;
-    mode: Mode;
-    assistantId: string;
-    visitorId: string;
-    channel: 'chat' | 'api';
-    lang: string;
-    state: 'open' | 'ended';
-    createdAt: string;
-    endedAt: string | null;
-};
-
-export type Mode = 'test' | 'live';
-
 export type Problem = {
     error: {
         code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'forbidden' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'gone' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
@@ -35,6 +21,584 @@ export type Problem = {
             message: string;
         }>;
     };
+};
+
+export type CreatedTenant = {
+    tenant: Tenant;
+    assistantId: string;
+    locationId: string;
+    publishableKey: KeyWithSecret;
+    secretKey: KeyWithSecret;
+};
+
+export type Tenant = {
+    id: string;
+    slug: string;
+    name: string;
+    country: string;
+    region: string;
+    mode: Mode;
+    notifyEmail: string;
+    /**
+     * Model spend allowed a calendar month, in millionths of a US dollar.
+     */
+    spendCapMicros: number;
+    retention: {
+        conversationDays: number;
+        traceDays: number;
+        auditDays: number;
+    };
+    /**
+     * The newest complete state of what was taught; 0 before the first.
+     */
+    knowledgeRevision: number;
+    createdAt: string;
+};
+
+export type Mode = 'test' | 'live';
+
+export type KeyWithSecret = Key & {
+    /**
+     * The key itself: shown this once, stored nowhere.
+     */
+    key: string;
+};
+
+export type Key = {
+    id: string;
+    name: string;
+    kind: 'publishable' | 'secret';
+    mode: Mode;
+    /**
+     * How the key begins, to tell it from others.
+     */
+    prefix: string;
+    /**
+     * The assistant a publishable key speaks for; empty for a secret key.
+     */
+    assistantId: string;
+    lastUsedAt: string | null;
+    /**
+     * Set by a rotation: the old key works until then.
+     */
+    expiresAt: string | null;
+    revokedAt: string | null;
+    createdAt: string;
+};
+
+export type NewTenant = {
+    slug: string;
+    name: string;
+    country: string;
+    mode?: Mode;
+    region?: 'auto' | 'eu' | 'us';
+    notifyEmail?: string | '';
+    location: {
+        name: string;
+        timeZone: string;
+    };
+    assistant: {
+        name: string;
+    };
+    origins?: Array<string>;
+};
+
+export type TenantPage = {
+    items: Array<TenantSummary>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type TenantSummary = {
+    id: string;
+    slug: string;
+    name: string;
+    country: string;
+    mode: Mode;
+    createdAt: string;
+};
+
+export type TenantChange = {
+    name?: string;
+    notifyEmail?: string | '';
+    spendCapMicros?: number;
+    retention?: {
+        conversationDays: number;
+        traceDays: number;
+        auditDays: number;
+    };
+};
+
+export type Locations = {
+    items: Array<Location>;
+};
+
+export type Location = {
+    id: string;
+    name: string;
+    timeZone: string;
+    country: string;
+};
+
+export type Origins = {
+    origins: Array<string>;
+};
+
+export type AuditPage = {
+    items: Array<AuditEntry>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type AuditEntry = {
+    id: string;
+    at: string;
+    actor: string;
+    action: string;
+    target: string;
+    requestId: string;
+    details: {
+        [key: string]: unknown;
+    };
+};
+
+export type NewKey = {
+    name: string;
+    kind: 'publishable' | 'secret';
+    mode: Mode;
+    /**
+     * For a publishable key; the first assistant when left out.
+     */
+    assistantId?: string;
+};
+
+export type KeyPage = {
+    items: Array<Key>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Rotation = {
+    /**
+     * How long the old key keeps working.
+     */
+    overlapMs?: number;
+};
+
+export type IdentitySecret = {
+    /**
+     * The `kid` of the tokens signed with it.
+     */
+    id: string;
+    /**
+     * Shown this once. Sign HS256 tokens with it on your server; never in a page.
+     */
+    secret: string;
+    createdAt: string;
+};
+
+export type AssistantPage = {
+    items: Array<Assistant>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Assistant = {
+    id: string;
+    name: string;
+    locationId: string;
+    publishedNumber: number | null;
+    createdAt: string;
+};
+
+export type NewAssistant = {
+    name: string;
+    locationId?: string;
+};
+
+export type PlaybookDraft = {
+    assistantId: string;
+    /**
+     * Send as `If-Match` when you put the next draft.
+     */
+    revision: number;
+    playbook: Playbook;
+};
+
+export type Playbook = {
+    name: string;
+    languages: Array<string>;
+    greeting?: {
+        [key: string]: string;
+    };
+    tone?: {
+        style?: 'warm' | 'plain' | 'formal';
+        spanish?: 'usted' | 'tu';
+    };
+    suggestions?: {
+        [key: string]: Array<string>;
+    };
+    rules?: Array<{
+        id: string;
+        when: {
+            /**
+             * Words or phrases that must stand in the message, as whole words.
+             */
+            phrases: {
+                [key: string]: Array<string>;
+            };
+        };
+        say: {
+            [key: string]: string;
+        };
+    }>;
+    scenarios?: Array<{
+        id: string;
+        name?: string;
+        examples: {
+            [key: string]: Array<string>;
+        };
+        answer: {
+            say?: {
+                [key: string]: string;
+            };
+            /**
+             * Answer from what was taught; `say` follows, or stands alone when nothing is found.
+             */
+            knowledge?: boolean;
+            offer?: 'message' | 'handoff' | 'none';
+        };
+    }>;
+    hours?: {
+        outside?: {
+            say: {
+                [key: string]: string;
+            };
+        };
+    };
+    /**
+     * The business’s own emergency line; the safety words before it are ours and cannot be switched off.
+     */
+    emergency?: {
+        phone?: string;
+        say?: {
+            [key: string]: string;
+        };
+    };
+    handoff?: {
+        say?: {
+            [key: string]: string;
+        };
+    };
+    limits?: {
+        turnsPerConversation?: number;
+        answerSentences?: number;
+        turnsPerDay?: number;
+        messagesPerDay?: number;
+    };
+    voice?: {
+        enabled?: boolean;
+    };
+    recording?: {
+        enabled?: boolean;
+    };
+};
+
+export type PublishedPlaybookVersion = PlaybookVersion & {
+    findings: Array<PlaybookFinding>;
+};
+
+export type PlaybookFinding = {
+    severity: 'error' | 'warning';
+    path: string;
+    message: string;
+};
+
+export type PlaybookVersion = {
+    id: string;
+    assistantId: string;
+    number: number;
+    note: string;
+    published: boolean;
+    createdAt: string;
+};
+
+export type PublishPlaybook = {
+    note?: string;
+};
+
+export type PlaybookVersionPage = {
+    items: Array<PlaybookVersion>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type PlaybookVersionWithPlaybook = PlaybookVersion & {
+    playbook: Playbook;
+};
+
+export type Source = {
+    id: string;
+    kind: 'site' | 'file' | 'text' | 'questions';
+    name: string;
+    state: 'waiting' | 'reading' | 'read' | 'failed';
+    note: string;
+    readEveryHours: number;
+    lastReadAt: string | null;
+    lastRead: Read;
+    createdAt: string;
+};
+
+export type Read = {
+    id: string;
+    sourceId: string;
+    state: 'queued' | 'reading' | 'publishing' | 'done' | 'failed';
+    note: string;
+    counters: ReadCounters;
+    /**
+     * The knowledge revision it made; null when nothing changed or it is not done.
+     */
+    revision: number | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type ReadCounters = {
+    found: number;
+    read: number;
+    unchanged: number;
+    skipped: number;
+    failed: number;
+    gone: number;
+};
+
+export type NewSource = {
+    kind: 'site';
+    url: string;
+    /**
+     * Paths such as "/blog*"; only these are read when there are any.
+     */
+    include?: Array<string>;
+    exclude?: Array<string>;
+    maxPages?: number;
+    maxDepth?: number;
+    /**
+     * 0: only when asked.
+     */
+    readEveryHours?: number;
+} | {
+    kind: 'text';
+    title: string;
+    text: string;
+    lang?: string;
+} | {
+    kind: 'questions';
+    title?: string;
+    pairs: Array<{
+        questions: Array<string>;
+        answer: string;
+        lang?: string;
+    }>;
+};
+
+export type SourcePage = {
+    items: Array<Source>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type PagePage = {
+    items: Array<Page>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Page = {
+    url: string;
+    state: 'found' | 'read' | 'unchanged' | 'skipped' | 'failed' | 'gone';
+    /**
+     * Why it was skipped or failed, in plain words.
+     */
+    reason: string;
+    documentId: string;
+    versionId: string;
+    fetchedAt: string | null;
+};
+
+export type DocumentVersion = {
+    documentId: string;
+    versionId: string;
+    url: string;
+    title: string;
+    lang: string;
+    /**
+     * Every quote is an exact slice of this.
+     */
+    text: string;
+    fromRevision: number | null;
+    toRevision: number | null;
+    createdAt: string;
+};
+
+export type FactPage = {
+    items: Array<Fact>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Fact = {
+    id: string;
+    locationId: string;
+    kind: 'name' | 'phones' | 'addresses' | 'emails' | 'hours' | 'exceptions' | 'services' | 'areas' | 'payment' | 'insurance' | 'financing' | 'emergencyService' | 'licences' | 'newCustomers';
+    /**
+     * By kind: see the guide on facts.
+     */
+    value?: unknown;
+    state: 'proposed' | 'confirmed' | 'rejected';
+    quote: Quote;
+};
+
+export type Quote = {
+    documentId: string;
+    versionId: string;
+    url: string;
+    title: string;
+    anchor: string;
+    lang: string;
+    /**
+     * An exact piece of the document version’s text.
+     */
+    text: string;
+    /**
+     * UTF-16 offset into that text.
+     */
+    start: number;
+    /**
+     * UTF-16 offset, exclusive.
+     */
+    end: number;
+};
+
+export type FactChange = {
+    /**
+     * Ids of proposed facts that are true.
+     */
+    confirm?: Array<string>;
+    /**
+     * Ids of facts that are not.
+     */
+    reject?: Array<string>;
+    add?: Array<{
+        locationId: string;
+        kind: 'name' | 'phones' | 'addresses' | 'emails' | 'hours' | 'exceptions' | 'services' | 'areas' | 'payment' | 'insurance' | 'financing' | 'emergencyService' | 'licences' | 'newCustomers';
+        value?: unknown;
+    }>;
+};
+
+export type RevisionPage = {
+    items: Array<Revision>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Revision = {
+    number: number;
+    documents: number;
+    passages: number;
+    reason: string;
+    createdAt: string;
+};
+
+export type WidgetConfig = {
+    mode: Mode;
+    assistant: {
+        id: string;
+        name: string;
+    };
+    business: {
+        name: string;
+        country: string;
+        /**
+         * E.164; empty when none is known.
+         */
+        phone: string;
+    };
+    languages: Array<string>;
+    /**
+     * By language.
+     */
+    greeting: {
+        [key: string]: string;
+    };
+    suggestions: {
+        [key: string]: Array<string>;
+    };
+    /**
+     * Names the storage of this key on the visitor’s device.
+     */
+    keyId: string;
+    /**
+     * False before a playbook is published.
+     */
+    ready: boolean;
+};
+
+export type VisitorTokens = {
+    visitorId: string;
+    /**
+     * Good for `expiresInMs`; keep it in memory only.
+     */
+    accessToken: string;
+    expiresInMs: number;
+    /**
+     * Good for 30 days, exchanged at each refresh.
+     */
+    refreshToken: string;
+};
+
+export type NewVisitor = {
+    /**
+     * A JWT of the site about its signed-in user (HS256, kid, aud = tenant id, sub, exp ≤ 10 min).
+     */
+    identity?: string;
+    /**
+     * The access token of the anonymous visitor whose conversations this person takes along.
+     */
+    join?: string;
+};
+
+export type Refresh = {
+    refreshToken: string;
+};
+
+export type Conversation = {
+    id: string;
+    mode: Mode;
+    assistantId: string;
+    visitorId: string;
+    channel: 'chat' | 'api';
+    lang: string;
+    state: 'open' | 'ended';
+    createdAt: string;
+    endedAt: string | null;
 };
 
 export type NewConversation = {
@@ -116,27 +680,6 @@ export type Evidence = {
 } | {
     kind: 'fixed';
     name: string;
-};
-
-export type Quote = {
-    documentId: string;
-    versionId: string;
-    url: string;
-    title: string;
-    anchor: string;
-    lang: string;
-    /**
-     * An exact piece of the document version’s text.
-     */
-    text: string;
-    /**
-     * UTF-16 offset into that text.
-     */
-    start: number;
-    /**
-     * UTF-16 offset, exclusive.
-     */
-    end: number;
 };
 
 export type Offer = {
@@ -276,543 +819,6 @@ export type ConversationExport = {
     }>;
 };
 
-export type KeyWithSecret = Key & {
-    /**
-     * The key itself: shown this once, stored nowhere.
-     */
-    key: string;
-};
-
-export type Key = {
-    id: string;
-    name: string;
-    kind: 'publishable' | 'secret';
-    mode: Mode;
-    /**
-     * How the key begins, to tell it from others.
-     */
-    prefix: string;
-    /**
-     * The assistant a publishable key speaks for; empty for a secret key.
-     */
-    assistantId: string;
-    lastUsedAt: string | null;
-    /**
-     * Set by a rotation: the old key works until then.
-     */
-    expiresAt: string | null;
-    revokedAt: string | null;
-    createdAt: string;
-};
-
-export type NewKey = {
-    name: string;
-    kind: 'publishable' | 'secret';
-    mode: Mode;
-    /**
-     * For a publishable key; the first assistant when left out.
-     */
-    assistantId?: string;
-};
-
-export type KeyPage = {
-    items: Array<Key>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type Rotation = {
-    /**
-     * How long the old key keeps working.
-     */
-    overlapMs?: number;
-};
-
-export type IdentitySecret = {
-    /**
-     * The `kid` of the tokens signed with it.
-     */
-    id: string;
-    /**
-     * Shown this once. Sign HS256 tokens with it on your server; never in a page.
-     */
-    secret: string;
-    createdAt: string;
-};
-
-export type Source = {
-    id: string;
-    kind: 'site' | 'file' | 'text' | 'questions';
-    name: string;
-    state: 'waiting' | 'reading' | 'read' | 'failed';
-    note: string;
-    readEveryHours: number;
-    lastReadAt: string | null;
-    lastRead: Read;
-    createdAt: string;
-};
-
-export type Read = {
-    id: string;
-    sourceId: string;
-    state: 'queued' | 'reading' | 'publishing' | 'done' | 'failed';
-    note: string;
-    counters: ReadCounters;
-    /**
-     * The knowledge revision it made; null when nothing changed or it is not done.
-     */
-    revision: number | null;
-    startedAt: string | null;
-    finishedAt: string | null;
-} | null;
-
-export type ReadCounters = {
-    found: number;
-    read: number;
-    unchanged: number;
-    skipped: number;
-    failed: number;
-    gone: number;
-};
-
-export type NewSource = {
-    kind: 'site';
-    url: string;
-    /**
-     * Paths such as "/blog*"; only these are read when there are any.
-     */
-    include?: Array<string>;
-    exclude?: Array<string>;
-    maxPages?: number;
-    maxDepth?: number;
-    /**
-     * 0: only when asked.
-     */
-    readEveryHours?: number;
-} | {
-    kind: 'text';
-    title: string;
-    text: string;
-    lang?: string;
-} | {
-    kind: 'questions';
-    title?: string;
-    pairs: Array<{
-        questions: Array<string>;
-        answer: string;
-        lang?: string;
-    }>;
-};
-
-export type SourcePage = {
-    items: Array<Source>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type PagePage = {
-    items: Array<Page>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type Page = {
-    url: string;
-    state: 'found' | 'read' | 'unchanged' | 'skipped' | 'failed' | 'gone';
-    /**
-     * Why it was skipped or failed, in plain words.
-     */
-    reason: string;
-    documentId: string;
-    versionId: string;
-    fetchedAt: string | null;
-};
-
-export type DocumentVersion = {
-    documentId: string;
-    versionId: string;
-    url: string;
-    title: string;
-    lang: string;
-    /**
-     * Every quote is an exact slice of this.
-     */
-    text: string;
-    fromRevision: number | null;
-    toRevision: number | null;
-    createdAt: string;
-};
-
-export type FactPage = {
-    items: Array<Fact>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type Fact = {
-    id: string;
-    locationId: string;
-    kind: 'name' | 'phones' | 'addresses' | 'emails' | 'hours' | 'exceptions' | 'services' | 'areas' | 'payment' | 'insurance' | 'financing' | 'emergencyService' | 'licences' | 'newCustomers';
-    /**
-     * By kind: see the guide on facts.
-     */
-    value?: unknown;
-    state: 'proposed' | 'confirmed' | 'rejected';
-    quote: Quote & ({
-        [key: string]: unknown;
-    } | null);
-};
-
-export type FactChange = {
-    /**
-     * Ids of proposed facts that are true.
-     */
-    confirm?: Array<string>;
-    /**
-     * Ids of facts that are not.
-     */
-    reject?: Array<string>;
-    add?: Array<{
-        locationId: string;
-        kind: 'name' | 'phones' | 'addresses' | 'emails' | 'hours' | 'exceptions' | 'services' | 'areas' | 'payment' | 'insurance' | 'financing' | 'emergencyService' | 'licences' | 'newCustomers';
-        value?: unknown;
-    }>;
-};
-
-export type RevisionPage = {
-    items: Array<Revision>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type Revision = {
-    number: number;
-    documents: number;
-    passages: number;
-    reason: string;
-    createdAt: string;
-};
-
-export type Lead = {
-    id: string;
-    conversationId: string;
-    name: string;
-    /**
-     * E.164; empty when only an e-mail address was left.
-     */
-    phone: string;
-    email: string;
-    text: string;
-    reason: 'message' | 'handoff' | 'emergency';
-    createdAt: string;
-};
-
-export type NewLead = {
-    /**
-     * Made by the client; the same again changes nothing.
-     */
-    messageId: string;
-    name: string;
-    phone?: string;
-    email?: string;
-    text: string;
-    reason?: 'message' | 'handoff' | 'emergency';
-};
-
-export type LeadPage = {
-    items: Array<Lead>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type OutboxPage = {
-    items: Array<OutboxItem>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type OutboxItem = {
-    id: string;
-    kind: 'email';
-    recipient: string;
-    subject: string;
-    body: {
-        text: string;
-        replyTo: string;
-    };
-    createdAt: string;
-};
-
-export type AssistantPage = {
-    items: Array<Assistant>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type Assistant = {
-    id: string;
-    name: string;
-    locationId: string;
-    publishedNumber: number | null;
-    createdAt: string;
-};
-
-export type NewAssistant = {
-    name: string;
-    locationId?: string;
-};
-
-export type PlaybookDraft = {
-    assistantId: string;
-    /**
-     * Send as `If-Match` when you put the next draft.
-     */
-    revision: number;
-    playbook: Playbook;
-};
-
-export type Playbook = {
-    name: string;
-    languages: Array<string>;
-    greeting?: {
-        [key: string]: string;
-    };
-    tone?: {
-        style?: 'warm' | 'plain' | 'formal';
-        spanish?: 'usted' | 'tu';
-    };
-    suggestions?: {
-        [key: string]: Array<string>;
-    };
-    rules?: Array<{
-        id: string;
-        when: {
-            /**
-             * Words or phrases that must stand in the message, as whole words.
-             */
-            phrases: {
-                [key: string]: Array<string>;
-            };
-        };
-        say: {
-            [key: string]: string;
-        };
-    }>;
-    scenarios?: Array<{
-        id: string;
-        name?: string;
-        examples: {
-            [key: string]: Array<string>;
-        };
-        answer: {
-            say?: {
-                [key: string]: string;
-            };
-            /**
-             * Answer from what was taught; `say` follows, or stands alone when nothing is found.
-             */
-            knowledge?: boolean;
-            offer?: 'message' | 'handoff' | 'none';
-        };
-    }>;
-    hours?: {
-        outside?: {
-            say: {
-                [key: string]: string;
-            };
-        };
-    };
-    /**
-     * The business’s own emergency line; the safety words before it are ours and cannot be switched off.
-     */
-    emergency?: {
-        phone?: string;
-        say?: {
-            [key: string]: string;
-        };
-    };
-    handoff?: {
-        say?: {
-            [key: string]: string;
-        };
-    };
-    limits?: {
-        turnsPerConversation?: number;
-        answerSentences?: number;
-        turnsPerDay?: number;
-        messagesPerDay?: number;
-    };
-    voice?: {
-        enabled?: boolean;
-    };
-    recording?: {
-        enabled?: boolean;
-    };
-} | null;
-
-export type PublishedPlaybookVersion = PlaybookVersion & {
-    findings: Array<PlaybookFinding>;
-};
-
-export type PlaybookFinding = {
-    severity: 'error' | 'warning';
-    path: string;
-    message: string;
-};
-
-export type PlaybookVersion = {
-    id: string;
-    assistantId: string;
-    number: number;
-    note: string;
-    published: boolean;
-    createdAt: string;
-};
-
-export type PublishPlaybook = {
-    note?: string;
-};
-
-export type PlaybookVersionPage = {
-    items: Array<PlaybookVersion>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type PlaybookVersionWithPlaybook = PlaybookVersion & {
-    playbook: Playbook;
-};
-
-export type CreatedTenant = {
-    tenant: Tenant;
-    assistantId: string;
-    locationId: string;
-    publishableKey: KeyWithSecret;
-    secretKey: KeyWithSecret;
-};
-
-export type Tenant = {
-    id: string;
-    slug: string;
-    name: string;
-    country: string;
-    region: string;
-    mode: Mode;
-    notifyEmail: string;
-    /**
-     * Model spend allowed a calendar month, in millionths of a US dollar.
-     */
-    spendCapMicros: number;
-    retention: {
-        conversationDays: number;
-        traceDays: number;
-        auditDays: number;
-    };
-    /**
-     * The newest complete state of what was taught; 0 before the first.
-     */
-    knowledgeRevision: number;
-    createdAt: string;
-};
-
-export type NewTenant = {
-    slug: string;
-    name: string;
-    country: string;
-    mode?: Mode;
-    region?: 'auto' | 'eu' | 'us';
-    notifyEmail?: string | '';
-    location: {
-        name: string;
-        timeZone: string;
-    };
-    assistant: {
-        name: string;
-    };
-    origins?: Array<string>;
-};
-
-export type TenantPage = {
-    items: Array<TenantSummary>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type TenantSummary = {
-    id: string;
-    slug: string;
-    name: string;
-    country: string;
-    mode: Mode;
-    createdAt: string;
-};
-
-export type TenantChange = {
-    name?: string;
-    notifyEmail?: string | '';
-    spendCapMicros?: number;
-    retention?: {
-        conversationDays: number;
-        traceDays: number;
-        auditDays: number;
-    };
-};
-
-export type Locations = {
-    items: Array<Location>;
-};
-
-export type Location = {
-    id: string;
-    name: string;
-    timeZone: string;
-    country: string;
-};
-
-export type Origins = {
-    origins: Array<string>;
-};
-
-export type AuditPage = {
-    items: Array<AuditEntry>;
-    /**
-     * Pass as `after` for more; empty at the end.
-     */
-    next: string;
-};
-
-export type AuditEntry = {
-    id: string;
-    at: string;
-    actor: string;
-    action: string;
-    target: string;
-    requestId: string;
-    details: {
-        [key: string]: unknown;
-    };
-};
-
 export type NewTurn = {
     /**
      * Made by the client; sending the same again attaches to the same turn.
@@ -907,9 +913,63 @@ export type TraceStep = {
 export type TraceTicket = {
     ticket: string;
     /**
-     * Opens the trace page; good for one minute.
+     * Opens the trace page; good for 15 minutes.
      */
     url: string;
+};
+
+export type Lead = {
+    id: string;
+    conversationId: string;
+    name: string;
+    /**
+     * E.164; empty when only an e-mail address was left.
+     */
+    phone: string;
+    email: string;
+    text: string;
+    reason: 'message' | 'handoff' | 'emergency';
+    createdAt: string;
+};
+
+export type NewLead = {
+    /**
+     * Made by the client; the same again changes nothing.
+     */
+    messageId: string;
+    name: string;
+    phone?: string;
+    email?: string;
+    text: string;
+    reason?: 'message' | 'handoff' | 'emergency';
+};
+
+export type LeadPage = {
+    items: Array<Lead>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type OutboxPage = {
+    items: Array<OutboxItem>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type OutboxItem = {
+    id: string;
+    kind: 'email';
+    recipient: string;
+    subject: string;
+    body: {
+        text: string;
+        replyTo: string;
+    };
+    createdAt: string;
 };
 
 export type Usage = {
@@ -932,69 +992,7 @@ export type UsageDay = {
     costMicros: number;
 };
 
-export type WidgetConfig = {
-    mode: Mode;
-    assistant: {
-        id: string;
-        name: string;
-    };
-    business: {
-        name: string;
-        country: string;
-        /**
-         * E.164; empty when none is known.
-         */
-        phone: string;
-    };
-    languages: Array<string>;
-    /**
-     * By language.
-     */
-    greeting: {
-        [key: string]: string;
-    };
-    suggestions: {
-        [key: string]: Array<string>;
-    };
-    /**
-     * Names the storage of this key on the visitor’s device.
-     */
-    keyId: string;
-    /**
-     * False before a playbook is published.
-     */
-    ready: boolean;
-};
-
-export type VisitorTokens = {
-    visitorId: string;
-    /**
-     * Good for `expiresInMs`; keep it in memory only.
-     */
-    accessToken: string;
-    expiresInMs: number;
-    /**
-     * Good for 30 days, exchanged at each refresh.
-     */
-    refreshToken: string;
-};
-
-export type NewVisitor = {
-    /**
-     * A JWT of the site about its signed-in user (HS256, kid, aud = tenant id, sub, exp ≤ 10 min).
-     */
-    identity?: string;
-    /**
-     * The access token of the anonymous visitor whose conversations this person takes along.
-     */
-    join?: string;
-};
-
-export type Refresh = {
-    refreshToken: string;
-};
-
-export type ListConversationsData = {
+export type ListTenantsData = {
     body?: never;
     path?: never;
     query?: {
@@ -1004,10 +1002,10 @@ export type ListConversationsData = {
         after?: string;
         limit?: number;
     };
-    url: '/v1/conversations';
+    url: '/v1/tenants';
 };
 
-export type ListConversationsErrors = {
+export type ListTenantsErrors = {
     /**
      * The request cannot be read.
      */
@@ -1042,25 +1040,25 @@ export type ListConversationsErrors = {
     429: Problem;
 };
 
-export type ListConversationsError = ListConversationsErrors[keyof ListConversationsErrors];
+export type ListTenantsError = ListTenantsErrors[keyof ListTenantsErrors];
 
-export type ListConversationsResponses = {
+export type ListTenantsResponses = {
     /**
      * Done.
      */
-    200: ConversationPage;
+    200: TenantPage;
 };
 
-export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
+export type ListTenantsResponse = ListTenantsResponses[keyof ListTenantsResponses];
 
-export type StartConversationData = {
-    body: NewConversation;
+export type CreateTenantData = {
+    body: NewTenant;
     path?: never;
     query?: never;
-    url: '/v1/conversations';
+    url: '/v1/tenants';
 };
 
-export type StartConversationErrors = {
+export type CreateTenantErrors = {
     /**
      * The request cannot be read.
      */
@@ -1095,27 +1093,25 @@ export type StartConversationErrors = {
     429: Problem;
 };
 
-export type StartConversationError = StartConversationErrors[keyof StartConversationErrors];
+export type CreateTenantError = CreateTenantErrors[keyof CreateTenantErrors];
 
-export type StartConversationResponses = {
+export type CreateTenantResponses = {
     /**
      * Done.
      */
-    201: Conversation;
+    201: CreatedTenant;
 };
 
-export type StartConversationResponse = StartConversationResponses[keyof StartConversationResponses];
+export type CreateTenantResponse = CreateTenantResponses[keyof CreateTenantResponses];
 
-export type GetConversationData = {
+export type GetTenantData = {
     body?: never;
-    path: {
-        conversationId: string;
-    };
+    path?: never;
     query?: never;
-    url: '/v1/conversations/{conversationId}';
+    url: '/v1/tenant';
 };
 
-export type GetConversationErrors = {
+export type GetTenantErrors = {
     /**
      * The request cannot be read.
      */
@@ -1150,22 +1146,232 @@ export type GetConversationErrors = {
     429: Problem;
 };
 
-export type GetConversationError = GetConversationErrors[keyof GetConversationErrors];
+export type GetTenantError = GetTenantErrors[keyof GetTenantErrors];
 
-export type GetConversationResponses = {
+export type GetTenantResponses = {
     /**
      * Done.
      */
-    200: Conversation;
+    200: Tenant;
 };
 
-export type GetConversationResponse = GetConversationResponses[keyof GetConversationResponses];
+export type GetTenantResponse = GetTenantResponses[keyof GetTenantResponses];
 
-export type ListMessagesData = {
+export type ChangeTenantData = {
+    body: TenantChange;
+    path?: never;
+    query?: never;
+    url: '/v1/tenant';
+};
+
+export type ChangeTenantErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeTenantError = ChangeTenantErrors[keyof ChangeTenantErrors];
+
+export type ChangeTenantResponses = {
+    /**
+     * Done.
+     */
+    200: Tenant;
+};
+
+export type ChangeTenantResponse = ChangeTenantResponses[keyof ChangeTenantResponses];
+
+export type ListLocationsData = {
     body?: never;
-    path: {
-        conversationId: string;
-    };
+    path?: never;
+    query?: never;
+    url: '/v1/locations';
+};
+
+export type ListLocationsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListLocationsError = ListLocationsErrors[keyof ListLocationsErrors];
+
+export type ListLocationsResponses = {
+    /**
+     * Done.
+     */
+    200: Locations;
+};
+
+export type ListLocationsResponse = ListLocationsResponses[keyof ListLocationsResponses];
+
+export type ListOriginsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/origins';
+};
+
+export type ListOriginsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListOriginsError = ListOriginsErrors[keyof ListOriginsErrors];
+
+export type ListOriginsResponses = {
+    /**
+     * Done.
+     */
+    200: Origins;
+};
+
+export type ListOriginsResponse = ListOriginsResponses[keyof ListOriginsResponses];
+
+export type ChangeOriginsData = {
+    body: Origins;
+    path?: never;
+    query?: never;
+    url: '/v1/origins';
+};
+
+export type ChangeOriginsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeOriginsError = ChangeOriginsErrors[keyof ChangeOriginsErrors];
+
+export type ChangeOriginsResponses = {
+    /**
+     * Done.
+     */
+    200: Origins;
+};
+
+export type ChangeOriginsResponse = ChangeOriginsResponses[keyof ChangeOriginsResponses];
+
+export type ListAuditData = {
+    body?: never;
+    path?: never;
     query?: {
         /**
          * The `next` of the page before.
@@ -1173,10 +1379,10 @@ export type ListMessagesData = {
         after?: string;
         limit?: number;
     };
-    url: '/v1/conversations/{conversationId}/messages';
+    url: '/v1/audit';
 };
 
-export type ListMessagesErrors = {
+export type ListAuditErrors = {
     /**
      * The request cannot be read.
      */
@@ -1211,326 +1417,16 @@ export type ListMessagesErrors = {
     429: Problem;
 };
 
-export type ListMessagesError = ListMessagesErrors[keyof ListMessagesErrors];
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
 
-export type ListMessagesResponses = {
+export type ListAuditResponses = {
     /**
      * Done.
      */
-    200: MessagePage;
+    200: AuditPage;
 };
 
-export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
-
-export type ListEventsData = {
-    body?: never;
-    path: {
-        conversationId: string;
-    };
-    query?: {
-        after?: number | null;
-    };
-    url: '/v1/conversations/{conversationId}/events';
-};
-
-export type ListEventsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListEventsError = ListEventsErrors[keyof ListEventsErrors];
-
-export type ListEventsResponses = {
-    /**
-     * Done.
-     */
-    200: EventsSince;
-};
-
-export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
-
-export type CreateTicketData = {
-    body?: never;
-    path: {
-        conversationId: string;
-    };
-    query?: never;
-    url: '/v1/conversations/{conversationId}/tickets';
-};
-
-export type CreateTicketErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type CreateTicketError = CreateTicketErrors[keyof CreateTicketErrors];
-
-export type CreateTicketResponses = {
-    /**
-     * Done.
-     */
-    201: Ticket;
-};
-
-export type CreateTicketResponse = CreateTicketResponses[keyof CreateTicketResponses];
-
-export type FollowLiveData = {
-    body?: never;
-    path: {
-        conversationId: string;
-    };
-    query?: {
-        after?: number | null;
-    };
-    url: '/v1/conversations/{conversationId}/live';
-};
-
-export type FollowLiveErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type FollowLiveError = FollowLiveErrors[keyof FollowLiveErrors];
-
-export type FollowLiveResponses = {
-    /**
-     * Switches to a WebSocket whose text frames are stream events.
-     */
-    200: StreamEvent;
-};
-
-export type FollowLiveResponse = FollowLiveResponses[keyof FollowLiveResponses];
-
-export type RateData = {
-    body: NewRating;
-    path: {
-        conversationId: string;
-    };
-    query?: never;
-    url: '/v1/conversations/{conversationId}/ratings';
-};
-
-export type RateErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type RateError = RateErrors[keyof RateErrors];
-
-export type RateResponses = {
-    /**
-     * Done; nothing to say.
-     */
-    204: void;
-};
-
-export type RateResponse = RateResponses[keyof RateResponses];
-
-export type EndConversationData = {
-    body?: never;
-    path: {
-        conversationId: string;
-    };
-    query?: never;
-    url: '/v1/conversations/{conversationId}/end';
-};
-
-export type EndConversationErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type EndConversationError = EndConversationErrors[keyof EndConversationErrors];
-
-export type EndConversationResponses = {
-    /**
-     * Done.
-     */
-    200: Conversation;
-};
-
-export type EndConversationResponse = EndConversationResponses[keyof EndConversationResponses];
-
-export type ExportConversationData = {
-    body?: never;
-    path: {
-        conversationId: string;
-    };
-    query?: never;
-    url: '/v1/conversations/{conversationId}/export';
-};
-
-export type ExportConversationErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ExportConversationError = ExportConversationErrors[keyof ExportConversationErrors];
-
-export type ExportConversationResponses = {
-    /**
-     * Done.
-     */
-    200: ConversationExport;
-};
-
-export type ExportConversationResponse = ExportConversationResponses[keyof ExportConversationResponses];
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
 
 export type ListKeysData = {
     body?: never;
@@ -1806,6 +1702,456 @@ export type CreateIdentitySecretResponses = {
 };
 
 export type CreateIdentitySecretResponse = CreateIdentitySecretResponses[keyof CreateIdentitySecretResponses];
+
+export type ListAssistantsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/v1/assistants';
+};
+
+export type ListAssistantsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListAssistantsError = ListAssistantsErrors[keyof ListAssistantsErrors];
+
+export type ListAssistantsResponses = {
+    /**
+     * Done.
+     */
+    200: AssistantPage;
+};
+
+export type ListAssistantsResponse = ListAssistantsResponses[keyof ListAssistantsResponses];
+
+export type CreateAssistantData = {
+    body: NewAssistant;
+    path?: never;
+    query?: never;
+    url: '/v1/assistants';
+};
+
+export type CreateAssistantErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CreateAssistantError = CreateAssistantErrors[keyof CreateAssistantErrors];
+
+export type CreateAssistantResponses = {
+    /**
+     * Done.
+     */
+    201: Assistant;
+};
+
+export type CreateAssistantResponse = CreateAssistantResponses[keyof CreateAssistantResponses];
+
+export type GetPlaybookData = {
+    body?: never;
+    path: {
+        assistantId: string;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/playbook';
+};
+
+export type GetPlaybookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetPlaybookError = GetPlaybookErrors[keyof GetPlaybookErrors];
+
+export type GetPlaybookResponses = {
+    /**
+     * JSON, or YAML with `Accept: application/yaml`.
+     */
+    200: PlaybookDraft;
+};
+
+export type GetPlaybookResponse = GetPlaybookResponses[keyof GetPlaybookResponses];
+
+export type PutPlaybookData = {
+    body: Playbook;
+    path: {
+        assistantId: string;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/playbook';
+};
+
+export type PutPlaybookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type PutPlaybookError = PutPlaybookErrors[keyof PutPlaybookErrors];
+
+export type PutPlaybookResponses = {
+    /**
+     * Done.
+     */
+    200: PlaybookDraft;
+};
+
+export type PutPlaybookResponse = PutPlaybookResponses[keyof PutPlaybookResponses];
+
+export type PublishPlaybookData = {
+    body: PublishPlaybook;
+    path: {
+        assistantId: string;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/playbook/publish';
+};
+
+export type PublishPlaybookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type PublishPlaybookError = PublishPlaybookErrors[keyof PublishPlaybookErrors];
+
+export type PublishPlaybookResponses = {
+    /**
+     * Done.
+     */
+    201: PublishedPlaybookVersion;
+};
+
+export type PublishPlaybookResponse = PublishPlaybookResponses[keyof PublishPlaybookResponses];
+
+export type ListPlaybookVersionsData = {
+    body?: never;
+    path: {
+        assistantId: string;
+    };
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/v1/assistants/{assistantId}/playbook/versions';
+};
+
+export type ListPlaybookVersionsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListPlaybookVersionsError = ListPlaybookVersionsErrors[keyof ListPlaybookVersionsErrors];
+
+export type ListPlaybookVersionsResponses = {
+    /**
+     * Done.
+     */
+    200: PlaybookVersionPage;
+};
+
+export type ListPlaybookVersionsResponse = ListPlaybookVersionsResponses[keyof ListPlaybookVersionsResponses];
+
+export type GetPlaybookVersionData = {
+    body?: never;
+    path: {
+        assistantId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/playbook/versions/{number}';
+};
+
+export type GetPlaybookVersionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetPlaybookVersionError = GetPlaybookVersionErrors[keyof GetPlaybookVersionErrors];
+
+export type GetPlaybookVersionResponses = {
+    /**
+     * JSON, or YAML with `Accept: application/yaml`.
+     */
+    200: PlaybookVersionWithPlaybook;
+};
+
+export type GetPlaybookVersionResponse = GetPlaybookVersionResponses[keyof GetPlaybookVersionResponses];
+
+export type RestorePlaybookVersionData = {
+    body?: never;
+    path: {
+        assistantId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/playbook/versions/{number}/restore';
+};
+
+export type RestorePlaybookVersionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RestorePlaybookVersionError = RestorePlaybookVersionErrors[keyof RestorePlaybookVersionErrors];
+
+export type RestorePlaybookVersionResponses = {
+    /**
+     * Done.
+     */
+    201: PlaybookDraft;
+};
+
+export type RestorePlaybookVersionResponse = RestorePlaybookVersionResponses[keyof RestorePlaybookVersionResponses];
 
 export type ListSourcesData = {
     body?: never;
@@ -2430,6 +2776,868 @@ export type ListRevisionsResponses = {
 
 export type ListRevisionsResponse = ListRevisionsResponses[keyof ListRevisionsResponses];
 
+export type GetWidgetConfigData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/widget';
+};
+
+export type GetWidgetConfigErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetWidgetConfigError = GetWidgetConfigErrors[keyof GetWidgetConfigErrors];
+
+export type GetWidgetConfigResponses = {
+    /**
+     * Done.
+     */
+    200: WidgetConfig;
+};
+
+export type GetWidgetConfigResponse = GetWidgetConfigResponses[keyof GetWidgetConfigResponses];
+
+export type EnterData = {
+    body: NewVisitor;
+    path?: never;
+    query?: never;
+    url: '/v1/visitors';
+};
+
+export type EnterErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type EnterError = EnterErrors[keyof EnterErrors];
+
+export type EnterResponses = {
+    /**
+     * Done.
+     */
+    201: VisitorTokens;
+};
+
+export type EnterResponse = EnterResponses[keyof EnterResponses];
+
+export type RefreshVisitorData = {
+    body: Refresh;
+    path?: never;
+    query?: never;
+    url: '/v1/visitors/refresh';
+};
+
+export type RefreshVisitorErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RefreshVisitorError = RefreshVisitorErrors[keyof RefreshVisitorErrors];
+
+export type RefreshVisitorResponses = {
+    /**
+     * Done.
+     */
+    200: VisitorTokens;
+};
+
+export type RefreshVisitorResponse = RefreshVisitorResponses[keyof RefreshVisitorResponses];
+
+export type ListConversationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/v1/conversations';
+};
+
+export type ListConversationsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListConversationsError = ListConversationsErrors[keyof ListConversationsErrors];
+
+export type ListConversationsResponses = {
+    /**
+     * Done.
+     */
+    200: ConversationPage;
+};
+
+export type ListConversationsResponse = ListConversationsResponses[keyof ListConversationsResponses];
+
+export type StartConversationData = {
+    body: NewConversation;
+    path?: never;
+    query?: never;
+    url: '/v1/conversations';
+};
+
+export type StartConversationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type StartConversationError = StartConversationErrors[keyof StartConversationErrors];
+
+export type StartConversationResponses = {
+    /**
+     * Done.
+     */
+    201: Conversation;
+};
+
+export type StartConversationResponse = StartConversationResponses[keyof StartConversationResponses];
+
+export type GetConversationData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}';
+};
+
+export type GetConversationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetConversationError = GetConversationErrors[keyof GetConversationErrors];
+
+export type GetConversationResponses = {
+    /**
+     * Done.
+     */
+    200: Conversation;
+};
+
+export type GetConversationResponse = GetConversationResponses[keyof GetConversationResponses];
+
+export type ListMessagesData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/v1/conversations/{conversationId}/messages';
+};
+
+export type ListMessagesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListMessagesError = ListMessagesErrors[keyof ListMessagesErrors];
+
+export type ListMessagesResponses = {
+    /**
+     * Done.
+     */
+    200: MessagePage;
+};
+
+export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type ListEventsData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: {
+        after?: number | null;
+    };
+    url: '/v1/conversations/{conversationId}/events';
+};
+
+export type ListEventsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListEventsError = ListEventsErrors[keyof ListEventsErrors];
+
+export type ListEventsResponses = {
+    /**
+     * Done.
+     */
+    200: EventsSince;
+};
+
+export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type CreateTicketData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/tickets';
+};
+
+export type CreateTicketErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CreateTicketError = CreateTicketErrors[keyof CreateTicketErrors];
+
+export type CreateTicketResponses = {
+    /**
+     * Done.
+     */
+    201: Ticket;
+};
+
+export type CreateTicketResponse = CreateTicketResponses[keyof CreateTicketResponses];
+
+export type FollowLiveData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: {
+        after?: number | null;
+    };
+    url: '/v1/conversations/{conversationId}/live';
+};
+
+export type FollowLiveErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type FollowLiveError = FollowLiveErrors[keyof FollowLiveErrors];
+
+export type FollowLiveResponses = {
+    /**
+     * Switches to a WebSocket whose text frames are stream events.
+     */
+    200: StreamEvent;
+};
+
+export type FollowLiveResponse = FollowLiveResponses[keyof FollowLiveResponses];
+
+export type RateData = {
+    body: NewRating;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/ratings';
+};
+
+export type RateErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RateError = RateErrors[keyof RateErrors];
+
+export type RateResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type RateResponse = RateResponses[keyof RateResponses];
+
+export type EndConversationData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/end';
+};
+
+export type EndConversationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type EndConversationError = EndConversationErrors[keyof EndConversationErrors];
+
+export type EndConversationResponses = {
+    /**
+     * Done.
+     */
+    200: Conversation;
+};
+
+export type EndConversationResponse = EndConversationResponses[keyof EndConversationResponses];
+
+export type ExportConversationData = {
+    body?: never;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/export';
+};
+
+export type ExportConversationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ExportConversationError = ExportConversationErrors[keyof ExportConversationErrors];
+
+export type ExportConversationResponses = {
+    /**
+     * Done.
+     */
+    200: ConversationExport;
+};
+
+export type ExportConversationResponse = ExportConversationResponses[keyof ExportConversationResponses];
+
+export type TakeTurnData = {
+    body: NewTurn;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/turns';
+};
+
+export type TakeTurnErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type TakeTurnError = TakeTurnErrors[keyof TakeTurnErrors];
+
+export type TakeTurnResponses = {
+    /**
+     * Server-sent events, `id` is the event number.
+     */
+    200: StreamEvent;
+};
+
+export type TakeTurnResponse = TakeTurnResponses[keyof TakeTurnResponses];
+
+export type GetTraceData = {
+    body?: never;
+    path: {
+        turnId: string;
+    };
+    query?: never;
+    url: '/v1/turns/{turnId}/trace';
+};
+
+export type GetTraceErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetTraceError = GetTraceErrors[keyof GetTraceErrors];
+
+export type GetTraceResponses = {
+    /**
+     * Done.
+     */
+    200: Trace;
+};
+
+export type GetTraceResponse = GetTraceResponses[keyof GetTraceResponses];
+
+export type CreateTraceTicketData = {
+    body?: never;
+    path: {
+        turnId: string;
+    };
+    query?: never;
+    url: '/v1/turns/{turnId}/trace-tickets';
+};
+
+export type CreateTraceTicketErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CreateTraceTicketError = CreateTraceTicketErrors[keyof CreateTraceTicketErrors];
+
+export type CreateTraceTicketResponses = {
+    /**
+     * Done.
+     */
+    201: TraceTicket;
+};
+
+export type CreateTraceTicketResponse = CreateTraceTicketResponses[keyof CreateTraceTicketResponses];
+
 export type LeaveMessageData = {
     body: NewLead;
     path: {
@@ -2603,1057 +3811,6 @@ export type ListOutboxResponses = {
 
 export type ListOutboxResponse = ListOutboxResponses[keyof ListOutboxResponses];
 
-export type ListAssistantsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * The `next` of the page before.
-         */
-        after?: string;
-        limit?: number;
-    };
-    url: '/v1/assistants';
-};
-
-export type ListAssistantsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListAssistantsError = ListAssistantsErrors[keyof ListAssistantsErrors];
-
-export type ListAssistantsResponses = {
-    /**
-     * Done.
-     */
-    200: AssistantPage;
-};
-
-export type ListAssistantsResponse = ListAssistantsResponses[keyof ListAssistantsResponses];
-
-export type CreateAssistantData = {
-    body: NewAssistant;
-    path?: never;
-    query?: never;
-    url: '/v1/assistants';
-};
-
-export type CreateAssistantErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type CreateAssistantError = CreateAssistantErrors[keyof CreateAssistantErrors];
-
-export type CreateAssistantResponses = {
-    /**
-     * Done.
-     */
-    201: Assistant;
-};
-
-export type CreateAssistantResponse = CreateAssistantResponses[keyof CreateAssistantResponses];
-
-export type GetPlaybookData = {
-    body?: never;
-    path: {
-        assistantId: string;
-    };
-    query?: never;
-    url: '/v1/assistants/{assistantId}/playbook';
-};
-
-export type GetPlaybookErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type GetPlaybookError = GetPlaybookErrors[keyof GetPlaybookErrors];
-
-export type GetPlaybookResponses = {
-    /**
-     * JSON, or YAML with `Accept: application/yaml`.
-     */
-    200: PlaybookDraft;
-};
-
-export type GetPlaybookResponse = GetPlaybookResponses[keyof GetPlaybookResponses];
-
-export type PutPlaybookData = {
-    body: Playbook;
-    path: {
-        assistantId: string;
-    };
-    query?: never;
-    url: '/v1/assistants/{assistantId}/playbook';
-};
-
-export type PutPlaybookErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type PutPlaybookError = PutPlaybookErrors[keyof PutPlaybookErrors];
-
-export type PutPlaybookResponses = {
-    /**
-     * Done.
-     */
-    200: PlaybookDraft;
-};
-
-export type PutPlaybookResponse = PutPlaybookResponses[keyof PutPlaybookResponses];
-
-export type PublishPlaybookData = {
-    body: PublishPlaybook;
-    path: {
-        assistantId: string;
-    };
-    query?: never;
-    url: '/v1/assistants/{assistantId}/playbook/publish';
-};
-
-export type PublishPlaybookErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type PublishPlaybookError = PublishPlaybookErrors[keyof PublishPlaybookErrors];
-
-export type PublishPlaybookResponses = {
-    /**
-     * Done.
-     */
-    201: PublishedPlaybookVersion;
-};
-
-export type PublishPlaybookResponse = PublishPlaybookResponses[keyof PublishPlaybookResponses];
-
-export type ListPlaybookVersionsData = {
-    body?: never;
-    path: {
-        assistantId: string;
-    };
-    query?: {
-        /**
-         * The `next` of the page before.
-         */
-        after?: string;
-        limit?: number;
-    };
-    url: '/v1/assistants/{assistantId}/playbook/versions';
-};
-
-export type ListPlaybookVersionsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListPlaybookVersionsError = ListPlaybookVersionsErrors[keyof ListPlaybookVersionsErrors];
-
-export type ListPlaybookVersionsResponses = {
-    /**
-     * Done.
-     */
-    200: PlaybookVersionPage;
-};
-
-export type ListPlaybookVersionsResponse = ListPlaybookVersionsResponses[keyof ListPlaybookVersionsResponses];
-
-export type GetPlaybookVersionData = {
-    body?: never;
-    path: {
-        assistantId: string;
-        number: number;
-    };
-    query?: never;
-    url: '/v1/assistants/{assistantId}/playbook/versions/{number}';
-};
-
-export type GetPlaybookVersionErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type GetPlaybookVersionError = GetPlaybookVersionErrors[keyof GetPlaybookVersionErrors];
-
-export type GetPlaybookVersionResponses = {
-    /**
-     * JSON, or YAML with `Accept: application/yaml`.
-     */
-    200: PlaybookVersionWithPlaybook;
-};
-
-export type GetPlaybookVersionResponse = GetPlaybookVersionResponses[keyof GetPlaybookVersionResponses];
-
-export type RestorePlaybookVersionData = {
-    body?: never;
-    path: {
-        assistantId: string;
-        number: number;
-    };
-    query?: never;
-    url: '/v1/assistants/{assistantId}/playbook/versions/{number}/restore';
-};
-
-export type RestorePlaybookVersionErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type RestorePlaybookVersionError = RestorePlaybookVersionErrors[keyof RestorePlaybookVersionErrors];
-
-export type RestorePlaybookVersionResponses = {
-    /**
-     * Done.
-     */
-    201: PlaybookDraft;
-};
-
-export type RestorePlaybookVersionResponse = RestorePlaybookVersionResponses[keyof RestorePlaybookVersionResponses];
-
-export type ListTenantsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * The `next` of the page before.
-         */
-        after?: string;
-        limit?: number;
-    };
-    url: '/v1/tenants';
-};
-
-export type ListTenantsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListTenantsError = ListTenantsErrors[keyof ListTenantsErrors];
-
-export type ListTenantsResponses = {
-    /**
-     * Done.
-     */
-    200: TenantPage;
-};
-
-export type ListTenantsResponse = ListTenantsResponses[keyof ListTenantsResponses];
-
-export type CreateTenantData = {
-    body: NewTenant;
-    path?: never;
-    query?: never;
-    url: '/v1/tenants';
-};
-
-export type CreateTenantErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type CreateTenantError = CreateTenantErrors[keyof CreateTenantErrors];
-
-export type CreateTenantResponses = {
-    /**
-     * Done.
-     */
-    201: CreatedTenant;
-};
-
-export type CreateTenantResponse = CreateTenantResponses[keyof CreateTenantResponses];
-
-export type GetTenantData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/tenant';
-};
-
-export type GetTenantErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type GetTenantError = GetTenantErrors[keyof GetTenantErrors];
-
-export type GetTenantResponses = {
-    /**
-     * Done.
-     */
-    200: Tenant;
-};
-
-export type GetTenantResponse = GetTenantResponses[keyof GetTenantResponses];
-
-export type ChangeTenantData = {
-    body: TenantChange;
-    path?: never;
-    query?: never;
-    url: '/v1/tenant';
-};
-
-export type ChangeTenantErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ChangeTenantError = ChangeTenantErrors[keyof ChangeTenantErrors];
-
-export type ChangeTenantResponses = {
-    /**
-     * Done.
-     */
-    200: Tenant;
-};
-
-export type ChangeTenantResponse = ChangeTenantResponses[keyof ChangeTenantResponses];
-
-export type ListLocationsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/locations';
-};
-
-export type ListLocationsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListLocationsError = ListLocationsErrors[keyof ListLocationsErrors];
-
-export type ListLocationsResponses = {
-    /**
-     * Done.
-     */
-    200: Locations;
-};
-
-export type ListLocationsResponse = ListLocationsResponses[keyof ListLocationsResponses];
-
-export type ListOriginsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/origins';
-};
-
-export type ListOriginsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListOriginsError = ListOriginsErrors[keyof ListOriginsErrors];
-
-export type ListOriginsResponses = {
-    /**
-     * Done.
-     */
-    200: Origins;
-};
-
-export type ListOriginsResponse = ListOriginsResponses[keyof ListOriginsResponses];
-
-export type ChangeOriginsData = {
-    body: Origins;
-    path?: never;
-    query?: never;
-    url: '/v1/origins';
-};
-
-export type ChangeOriginsErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ChangeOriginsError = ChangeOriginsErrors[keyof ChangeOriginsErrors];
-
-export type ChangeOriginsResponses = {
-    /**
-     * Done.
-     */
-    200: Origins;
-};
-
-export type ChangeOriginsResponse = ChangeOriginsResponses[keyof ChangeOriginsResponses];
-
-export type ListAuditData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * The `next` of the page before.
-         */
-        after?: string;
-        limit?: number;
-    };
-    url: '/v1/audit';
-};
-
-export type ListAuditErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
-
-export type ListAuditResponses = {
-    /**
-     * Done.
-     */
-    200: AuditPage;
-};
-
-export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
-
-export type TakeTurnData = {
-    body: NewTurn;
-    path: {
-        conversationId: string;
-    };
-    query?: never;
-    url: '/v1/conversations/{conversationId}/turns';
-};
-
-export type TakeTurnErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type TakeTurnError = TakeTurnErrors[keyof TakeTurnErrors];
-
-export type TakeTurnResponses = {
-    /**
-     * Server-sent events, `id` is the event number.
-     */
-    200: StreamEvent;
-};
-
-export type TakeTurnResponse = TakeTurnResponses[keyof TakeTurnResponses];
-
-export type GetTraceData = {
-    body?: never;
-    path: {
-        turnId: string;
-    };
-    query?: never;
-    url: '/v1/turns/{turnId}/trace';
-};
-
-export type GetTraceErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type GetTraceError = GetTraceErrors[keyof GetTraceErrors];
-
-export type GetTraceResponses = {
-    /**
-     * Done.
-     */
-    200: Trace;
-};
-
-export type GetTraceResponse = GetTraceResponses[keyof GetTraceResponses];
-
-export type CreateTraceTicketData = {
-    body?: never;
-    path: {
-        turnId: string;
-    };
-    query?: never;
-    url: '/v1/turns/{turnId}/trace-tickets';
-};
-
-export type CreateTraceTicketErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type CreateTraceTicketError = CreateTraceTicketErrors[keyof CreateTraceTicketErrors];
-
-export type CreateTraceTicketResponses = {
-    /**
-     * Done.
-     */
-    201: TraceTicket;
-};
-
-export type CreateTraceTicketResponse = CreateTraceTicketResponses[keyof CreateTraceTicketResponses];
-
 export type GetUsageData = {
     body?: never;
     path?: never;
@@ -3715,162 +3872,3 @@ export type GetUsageResponses = {
 };
 
 export type GetUsageResponse = GetUsageResponses[keyof GetUsageResponses];
-
-export type GetWidgetConfigData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/widget';
-};
-
-export type GetWidgetConfigErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type GetWidgetConfigError = GetWidgetConfigErrors[keyof GetWidgetConfigErrors];
-
-export type GetWidgetConfigResponses = {
-    /**
-     * Done.
-     */
-    200: WidgetConfig;
-};
-
-export type GetWidgetConfigResponse = GetWidgetConfigResponses[keyof GetWidgetConfigResponses];
-
-export type EnterData = {
-    body: NewVisitor;
-    path?: never;
-    query?: never;
-    url: '/v1/visitors';
-};
-
-export type EnterErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type EnterError = EnterErrors[keyof EnterErrors];
-
-export type EnterResponses = {
-    /**
-     * Done.
-     */
-    201: VisitorTokens;
-};
-
-export type EnterResponse = EnterResponses[keyof EnterResponses];
-
-export type RefreshVisitorData = {
-    body: Refresh;
-    path?: never;
-    query?: never;
-    url: '/v1/visitors/refresh';
-};
-
-export type RefreshVisitorErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: Problem;
-    /**
-     * No credential, or one that is no longer good.
-     */
-    401: Problem;
-    /**
-     * The credential may not do this.
-     */
-    403: Problem;
-    /**
-     * There is no such thing for this tenant.
-     */
-    404: Problem;
-    /**
-     * It changed meanwhile, or happened already.
-     */
-    409: Problem;
-    /**
-     * Too large.
-     */
-    413: Problem;
-    /**
-     * A field is wrong, missing or unknown.
-     */
-    422: Problem;
-    /**
-     * Too often, or a ceiling is reached.
-     */
-    429: Problem;
-};
-
-export type RefreshVisitorError = RefreshVisitorErrors[keyof RefreshVisitorErrors];
-
-export type RefreshVisitorResponses = {
-    /**
-     * Done.
-     */
-    200: VisitorTokens;
-};
-
-export type RefreshVisitorResponse = RefreshVisitorResponses[keyof RefreshVisitorResponses];

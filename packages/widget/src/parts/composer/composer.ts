@@ -1,0 +1,68 @@
+import { html, LitElement, type TemplateResult } from 'lit'
+import { icons } from '../../icons.ts'
+import type { Strings } from '../../strings/index.ts'
+import { tokens } from '../../tokens.styles.ts'
+import { composerStyles } from './composer.styles.ts'
+
+/** Where the visitor writes: Enter sends, Shift+Enter begins a line. @fires say with the text */
+export class FoyerComposer extends LitElement {
+  static override properties = { strings: { attribute: false }, filled: { state: true } }
+  static override styles = [tokens, composerStyles]
+  declare strings: Strings
+  declare filled: boolean
+
+  constructor() {
+    super()
+    this.filled = false
+  }
+
+  override render(): TemplateResult {
+    const { strings } = this
+    return html`<form dir=${strings.dir} lang=${strings.lang} @submit=${this.#submit}>
+      <label class="unseen" for="text">${strings.input}</label>
+      <textarea
+        id="text" rows="1" maxlength="4000" dir="auto" enterkeyhint="send" autocomplete="off"
+        placeholder=${strings.placeholder} @input=${this.#typed} @keydown=${this.#key}
+      ></textarea>
+      <button type="submit" aria-label=${strings.send} aria-disabled=${!this.filled} data-filled=${this.filled}>${icons.send}</button>
+    </form>`
+  }
+
+  override focus(): void {
+    this.#field?.focus({ preventScroll: true })
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea')
+  }
+
+  readonly #typed = () => {
+    const field = this.#field
+    if (field === null) return
+    this.filled = field.value.trim() !== ''
+    field.style.height = 'auto'
+    field.style.height = `${Math.min(field.scrollHeight, 132)}px`
+  }
+
+  readonly #key = (event: KeyboardEvent) => {
+    // While an input method composes, Enter picks a character.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    this.#send()
+  }
+
+  readonly #submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    this.#send()
+  }
+
+  #send(): void {
+    const field = this.#field
+    const text = field?.value.trim() ?? ''
+    if (field === null || text === '') return
+    field.value = ''
+    this.#typed()
+    this.dispatchEvent(new CustomEvent('say', { detail: text }))
+    field.focus()
+  }
+}

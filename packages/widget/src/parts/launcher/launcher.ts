@@ -1,0 +1,49 @@
+/** The round button, drawn without any library: it is all that a page pays for until somebody wants to talk. */
+export interface Launcher {
+  button: HTMLButtonElement
+  /** `count` messages came while the panel was closed. */
+  unread(count: number): void
+  /** 'open': the panel is; 'busy': it is being fetched. */
+  show(state: 'idle' | 'busy' | 'open'): void
+}
+
+const words = {
+  en: { open: 'Chat with us', unread: 'Chat with us, new messages:' },
+  es: { open: 'Chatee con nosotros', unread: 'Chatee con nosotros, mensajes nuevos:' },
+  ar: { open: 'تحدث معنا', unread: 'تحدث معنا، رسائل جديدة:' },
+}
+
+const bubble = 'M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.2 3.4c-.4.3-.8 0-.8-.4v-3A2.5 2.5 0 0 1 4 13.5z'
+
+export function drawLauncher(lang: string, start: boolean): Launcher {
+  const said = words[lang.slice(0, 2) as keyof typeof words] ?? words.en
+  const button = document.createElement('button')
+  const dot = document.createElement('i')
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', bubble)
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.append(path)
+  dot.hidden = true
+  button.type = 'button'
+  button.lang = said === words.en ? 'en' : lang
+  button.part.add('launcher')
+  button.classList.toggle('start', start)
+  button.setAttribute('aria-haspopup', 'dialog')
+  button.setAttribute('aria-expanded', 'false')
+  button.ariaLabel = said.open
+  button.append(svg, dot)
+  return {
+    button,
+    unread(count) {
+      dot.hidden = count === 0
+      button.ariaLabel = count === 0 ? said.open : `${said.unread} ${count}`
+    },
+    show(state) {
+      button.hidden = state === 'open'
+      button.setAttribute('aria-expanded', String(state === 'open'))
+      button.setAttribute('aria-busy', String(state === 'busy'))
+    },
+  }
+}

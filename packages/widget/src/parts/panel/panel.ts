@@ -1,0 +1,125 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { icons } from '../../icons.ts'
+import type { Chat } from '../../session/chat.ts'
+import { tokens } from '../../tokens.styles.ts'
+import type { FoyerComposer } from '../composer/composer.ts'
+import type { FoyerMessageForm } from '../message-form/message-form.ts'
+import { panelStyles } from './panel.styles.ts'
+
+type View = { kind: 'talk' } | { kind: 'form'; reason: 'message' | 'handoff' }
+
+/** The open widget: who speaks, the conversation, and where to write. @fires dismiss */
+export class FoyerPanel extends LitElement {
+  static override properties = {
+    chat: { attribute: false },
+    inline: { type: Boolean, reflect: true },
+    start: { type: Boolean, reflect: true },
+    privacyUrl: { attribute: false },
+    view: { state: true },
+  }
+  static override styles = [tokens, panelStyles]
+  declare chat: Chat
+  declare inline: boolean
+  /** At the left of the window: the page reads from right to left. */
+  declare start: boolean
+  declare privacyUrl: string
+  declare view: View
+  #stop = () => {}
+
+  constructor() {
+    super()
+    this.inline = false
+    this.start = false
+    this.privacyUrl = ''
+    this.view = { kind: 'talk' }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#stop = this.chat.subscribe(() => this.requestUpdate())
+    this.addEventListener('keydown', this.#key)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#stop()
+    this.removeEventListener('keydown', this.#key)
+  }
+
+  override render(): TemplateResult {
+    const { chat } = this
+    const { strings } = chat
+    return html`<section
+      class="panel" part="panel" role=${this.inline ? 'region' : 'dialog'} aria-label=${chat.say(strings.panel)} dir=${strings.dir} lang=${strings.lang}
+    >
+      ${this.#headView()} ${this.#bannerView()} ${chat.desk.kind === 'shut' ? this.#shutView(chat.desk.why) : this.#bodyView()}
+    </section>`
+  }
+
+  #headView(): TemplateResult {
+    const { chat } = this
+    const { strings, desk } = chat
+    return html`<header>
+      <div class="who">
+        <strong>${chat.say('{assistant}')}</strong>
+        <span>${desk.kind === 'open' ? chat.say(strings.role) : nothing}</span>
+      </div>
+      ${desk.kind === 'open' && desk.config.mode === 'test' ? html`<span class="test" title=${strings.testHint}>${strings.testMode}</span>` : nothing}
+      ${this.inline ? nothing : html`<button type="button" class="close" aria-label=${strings.close} @click=${this.#dismiss}>${icons.close}</button>`}
+    </header>`
+  }
+
+  #bannerView(): TemplateResult {
+    const { connection, strings } = this.chat
+    const words = connection === 'offline' ? strings.offline : connection === 'reconnecting' ? strings.reconnecting : ''
+    return html`<p class="banner" role="status">${words || nothing}</p>`
+  }
+
+  #bodyView(): TemplateResult {
+    const { chat, view } = this
+    const { strings } = chat
+    if (view.kind === 'form') return html`<foyer-message-form .chat=${chat} .reason=${view.reason} @done=${this.#talk}></foyer-message-form>`
+    const fresh = chat.transcript.length === 0 && chat.desk.kind === 'open'
+    return html`<foyer-log .chat=${chat} .transcript=${chat.transcript} .strings=${strings} @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}></foyer-log>
+      ${fresh ? this.#noteView() : nothing}
+      <foyer-composer .strings=${strings} @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}></foyer-composer>
+      <footer>
+        <button type="button" @click=${() => void chat.send(strings.askForPerson)}>${strings.person}</button>
+        <span>Foyer</span>
+      </footer>`
+  }
+
+  #noteView(): TemplateResult {
+    const { strings } = this.chat
+    const link = /^https?:/.test(this.privacyUrl) ? html` <a href=${this.privacyUrl} target="_blank" rel="noopener">${strings.privacy}</a>` : nothing
+    return html`<p class="note">${this.chat.say(strings.note)}${link}</p>`
+  }
+
+  #shutView(why: string): TemplateResult {
+    const { strings } = this.chat
+    return html`<div class="shut" role="alert"><p>${why}</p><button type="button" class="pill strong" @click=${() => void this.chat.connect()}><span>${strings.tryAgain}</span></button></div>`
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<FoyerComposer | FoyerMessageForm>('foyer-composer, foyer-message-form')?.focus())
+  }
+
+  #form(reason: 'message' | 'handoff'): void {
+    this.view = { kind: 'form', reason }
+    this.focus()
+  }
+
+  readonly #talk = () => {
+    this.view = { kind: 'talk' }
+    this.focus()
+  }
+
+  readonly #dismiss = () => this.dispatchEvent(new CustomEvent('dismiss'))
+
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    event.stopPropagation()
+    if (this.view.kind === 'form') this.#talk()
+    else if (!this.inline) this.#dismiss()
+  }
+}

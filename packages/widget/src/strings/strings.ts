@@ -1,0 +1,80 @@
+/** Every word the widget says by itself; `{name}` stands for a value. One file a language, each written by hand. */
+export interface Strings {
+  /** The language in its own form, and the direction it is written in. */
+  lang: 'en' | 'es' | 'ar'
+  dir: 'ltr' | 'rtl'
+  /** Spoken name of the panel. */
+  panel: string
+  /** Under the assistant's name in the header. */
+  role: string
+  close: string
+  /** First line when the playbook has no greeting in this language. */
+  greeting: string
+  /** The consent note above the input, before the first message. */
+  note: string
+  privacy: string
+  testMode: string
+  testHint: string
+  input: string
+  placeholder: string
+  send: string
+  suggestions: string
+  /** Spoken before what was said; not seen. */
+  youSaid: string
+  assistantSaid: string
+  memberSaid: string
+  sending: string
+  /** Shown after two seconds without a word. */
+  thinking: string
+  notSent: string
+  tryAgain: string
+  noAnswer: string
+  /** Spoken name of the list of sources. */
+  sources: string
+  /** Before a quote that is not in the language of the answer. */
+  quoteIn: string
+  leaveMessage: string
+  person: string
+  /** Said in the visitor's name when they press "Talk to a person". */
+  askForPerson: string
+  call: string
+  helpful: string
+  notHelpful: string
+  rated: string
+  why: string
+  whyHint: string
+  offline: string
+  reconnecting: string
+  unreachable: string
+  tooFast: string
+  limit: string
+  wrong: string
+  ended: string
+  startNew: string
+  form: {
+    title: string
+    handoffTitle: string
+    intro: string
+    name: string
+    phone: string
+    email: string
+    /** Beside phone and e-mail. */
+    oneOf: string
+    text: string
+    send: string
+    sending: string
+    back: string
+    needName: string
+    needContact: string
+    badPhone: string
+    badEmail: string
+    needText: string
+    sent: string
+    sentTo: string
+  }
+}
+
+/** Fills `{name}` with its value; an unknown name stays as it is. */
+export function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
