@@ -14,9 +14,9 @@ function quotesIn(evidence: Evidence): Quote[] {
     case 'passage':
       return [evidence.quote]
     case 'fact':
-      return evidence.quote === undefined ? [] : [evidence.quote]
+      return presentIn([evidence])
     case 'computed':
-      return evidence.facts.flatMap(({ quote }) => (quote === undefined ? [] : [quote]))
+      return presentIn(evidence.facts)
     case 'playbook':
     case 'fixed':
       return []
@@ -24,3 +24,6 @@ function quotesIn(evidence: Evidence): Quote[] {
       return evidence satisfies never
   }
 }
+
+/** What a person typed in has no page behind it. */
+const presentIn = (facts: readonly { quote?: Quote | null }[]) => facts.flatMap(({ quote }) => (quote === undefined || quote === null ? [] : [quote]))
