@@ -31,6 +31,7 @@ const schema = z.object({
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   EMAIL_FROM: z.string().default('Foyer <foyer@localhost>'),
+  VISITORS_PER_ADDRESS_PER_HOUR: z.coerce.number().int().positive().default(60),
   ERROR_REPORT_URL: z.url().optional(),
 })
 
