@@ -32,8 +32,9 @@ async function answerAll(choice: Choice): Promise<number> {
     const isOwn = choice.siteUrl !== undefined || choice.files !== undefined
     site = isOwn ? undefined : await serveSite({ folder: join(ROOT, 'examples/script-tag/site') })
     const siteUrl = choice.siteUrl ?? site?.url
-    // The platform is the caller's own for a minute: nothing is due in it, and no data of a server is touched.
-    platform = await startPlatform({ dataDir, loopbackOrigins: siteUrl === undefined ? [] : [new URL(siteUrl).origin], cron: false, progress: say })
+    const loopbackOrigins = siteUrl === undefined ? [] : [new URL(siteUrl).origin]
+    // The embedded database even when DATABASE_URL is set: on a server something would be left behind.
+    platform = await startPlatform({ dataDir, serverUrl: '', loopbackOrigins, cron: false, progress: say })
     const { files, country, timeZone } = choice
     const { foyer } = await setUpDemo(platform, { siteUrl, files, pageUrl: site?.url ?? 'http://localhost', country, timeZone, progress: say })
     let failures = 0

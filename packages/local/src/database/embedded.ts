@@ -45,7 +45,8 @@ export async function openEmbedded(dataDir: string, limits: Limits = { waitMs: 1
       await wear(user)
       untidy ||= touchesSession
       const { messages } = await database.execProtocol(frames, { throwOnError: false })
-      const { outcome, status } = readMessages(messages)
+      const { outcome, status, changedLogin } = readMessages(messages)
+      if (changedLogin) wearing = ''
       if (status !== 'I') await database.execProtocol(serialize.query('ROLLBACK'))
       return outcome
     } finally {
@@ -95,9 +96,10 @@ export async function openEmbedded(dataDir: string, limits: Limits = { waitMs: 1
 
 type Messages = Awaited<ReturnType<PGlite['execProtocol']>>['messages']
 
-function readMessages(messages: Messages): { outcome: Outcome; status: string | undefined } {
+function readMessages(messages: Messages): { outcome: Outcome; status: string | undefined; changedLogin: boolean } {
   const reader = new OutcomeReader()
   let status: string | undefined
+  let changedLogin = false
   for (const message of messages as readonly unknown[] as Message[]) {
     if (message.name === 'rowDescription') reader.describe(message.fields)
     else if (message.name === 'dataRow') reader.row(message.fields)
@@ -105,8 +107,10 @@ function readMessages(messages: Messages): { outcome: Outcome; status: string | 
     else if (message.name === 'emptyQuery') reader.complete('')
     else if (message.name === 'error') reader.fail(message)
     else if (message.name === 'readyForQuery') status = message.status
+    // The server reports a changed login by itself: the last net under the guard.
+    else if (message.parameterName === 'session_authorization') changedLogin = true
   }
-  return { outcome: reader.outcome(), status }
+  return { outcome: reader.outcome(), status, changedLogin }
 }
 
 type Message =
@@ -116,3 +120,4 @@ type Message =
   | { name: 'emptyQuery' }
   | ({ name: 'error' } & Error)
   | { name: 'readyForQuery'; status: string }
+  | { name: 'parameterStatus'; parameterName: string }

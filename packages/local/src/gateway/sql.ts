@@ -19,11 +19,11 @@ export async function answerSql(backend: Backend, logins: Logins, headers: Incom
     asText: headers['neon-raw-text-output'] === 'true',
   }
   if (!body.queries) {
-    const outcome = await backend.exchange(user, single(readQuery(body)))
+    const outcome = await backend.exchange(user, single(readQuery(user, body)))
     return answer(outcome, (results) => presentResult(results[0], shape))
   }
   if (body.queries.length === 0) return { status: 200, body: { results: [] } }
-  const pipeline = batch(body.queries.map(readQuery), {
+  const pipeline = batch(body.queries.map((query) => readQuery(user, query)), {
     isolation: optional(headers, 'neon-batch-isolation-level'),
     readOnly: headers['neon-batch-read-only'] === 'true',
     deferrable: headers['neon-batch-deferrable'] === 'true',
@@ -75,9 +75,9 @@ function parse(text: string): unknown {
   }
 }
 
-function readQuery({ query, params = [] }: Partial<Query>): Query {
+function readQuery(user: string, { query, params = [] }: Partial<Query>): Query {
   if (typeof query !== 'string' || !Array.isArray(params)) throw new DatabaseRefusal('08P01', 'A query needs a text `query` and a list `params`.')
-  refuseImpersonation(query, params)
+  refuseImpersonation(user, query, params)
   return { query, params }
 }
 

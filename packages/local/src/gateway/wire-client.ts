@@ -11,7 +11,7 @@ export type Channel = { send(bytes: Uint8Array): void; end(): void }
 type State =
   | { kind: 'new' }
   | { kind: 'named'; user: string }
-  | { kind: 'open'; wire: Wire; batch: Buffer[] }
+  | { kind: 'open'; user: string; wire: Wire; batch: Buffer[] }
   | { kind: 'closed' }
 
 export class WireClient {
@@ -55,7 +55,7 @@ export class WireClient {
         receive: (bytes) => this.#channel.send(bytes),
         end: () => this.#channel.end(),
       })
-      this.#state = { kind: 'open', wire, batch: [] }
+      this.#state = { kind: 'open', user, wire, batch: [] }
       return this.#channel.send(welcome())
     }
     if (state.kind === 'open') this.#forward(state, frame)
@@ -65,7 +65,7 @@ export class WireClient {
   #forward(state: Extract<State, { kind: 'open' }>, frame: Frame): void {
     const sql = sqlOf(frame)
     try {
-      if (sql !== undefined) refuseImpersonation(sql, [])
+      if (sql !== undefined) refuseImpersonation(state.user, sql)
     } catch (error) {
       if (!(error instanceof DatabaseRefusal)) throw error
       this.#channel.send(errorFrame({ code: error.code, message: error.message, severity: 'FATAL' }))

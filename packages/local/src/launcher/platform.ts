@@ -20,7 +20,7 @@ export type PlatformOptions = {
   port?: number | undefined
   /** Forgets what the data folder holds. */
   fresh?: boolean
-  /** A PostgreSQL ≥ 15 to use instead of the embedded database (an administrator's URL). Default: DATABASE_URL. */
+  /** A PostgreSQL ≥ 15 to use instead of the embedded database (an administrator's URL); '' for the embedded one. Default: DATABASE_URL. */
   serverUrl?: string | undefined
   /** Variables for the worker, over the ones the platform sets. */
   env?: Record<string, string>
@@ -122,7 +122,7 @@ function forget(dataDir: string): void {
 }
 
 async function openDatabase(options: PlatformOptions, dataDir: string, secrets: Secrets): Promise<Database> {
-  const serverUrl = options.serverUrl ?? process.env['DATABASE_URL']
+  const serverUrl = (options.serverUrl ?? process.env['DATABASE_URL']) || undefined
   const passwords = serverUrl ? serverPasswords(new URL(serverUrl)) : { owner: secrets.ownerPassword, app: secrets.appPassword }
   return startDatabase({ dataDir, serverUrl, passwords, port: await freePort(), delayMs: options.delayMs ?? 0 })
 }

@@ -1,0 +1,32 @@
+// vitest's global set-up: one whole platform for all system tests, on the database that FOYER_TEST_DATABASE names.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startPlatform } from '../launcher/platform.ts'
+import { startPostgres } from './postgres-server.ts'
+import type { TestPlatform } from './provided.ts'
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const kind = process.env['FOYER_TEST_DATABASE'] === 'server' ? 'server' : 'pglite'
+  const dataDir = await mkdtemp(join(tmpdir(), 'foyer-test-'))
+  const server = kind === 'server' ? await startPostgres() : undefined
+  const undo = async (): Promise<void> => {
+    await server?.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const platform = await startPlatform({ dataDir, serverUrl: server?.url ?? '', cron: false, loopbackOrigins: [] })
+    const { apiUrl, databaseUrl, ownerUrl, gatewayUrl, webDoorUrl, webDoorSecret, operatorKey } = platform
+    const provided: TestPlatform = { database: kind, apiUrl, databaseUrl, ownerUrl, gatewayUrl, webDoorUrl, webDoorSecret, operatorKey, dataDir }
+    project.provide('platform', provided)
+    return async () => {
+      await platform.stop()
+      await undo()
+    }
+  } catch (error) {
+    await undo()
+    throw error
+  }
+}

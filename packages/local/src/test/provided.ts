@@ -1,0 +1,23 @@
+import { inject } from 'vitest'
+
+/** The running platform that a system test talks to. */
+export type TestPlatform = {
+  database: 'pglite' | 'server'
+  apiUrl: string
+  /** App login; use with `gatewayUrl` as `neonConfig.fetchEndpoint`, or with `pg` directly. */
+  databaseUrl: string
+  ownerUrl: string
+  gatewayUrl: string
+  webDoorUrl: string
+  webDoorSecret: string
+  operatorKey: string
+  dataDir: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    platform: TestPlatform
+  }
+}
+
+export const testPlatform = (): TestPlatform => inject('platform')
