@@ -29,7 +29,7 @@ export function openServer({ url, passwordOf, connections = 10 }: ServerOptions)
     const client = await poolOf(user).connect()
     try {
       const outcome = await run(client, frames)
-      if (client.getTransactionStatus() !== 'I') await client.query('ROLLBACK')
+      if (outcome.kind === 'failed' || client.getTransactionStatus() !== 'I') await client.query('ROLLBACK')
       if (touchesSession) await client.query('DISCARD ALL')
       client.release()
       return outcome
@@ -80,8 +80,12 @@ function run(client: pg.PoolClient, frames: Uint8Array): Promise<Outcome> {
       handlePortalSuspended: () => undefined,
       handleCopyInResponse: () => reject(new Error('COPY is not spoken over HTTP.')),
       handleReadyForQuery: () => resolve(reader.outcome()),
-      // An error of the server is answered; an error without a code is the connection's, and nothing more will come.
-      handleError: (error: Error & { code?: string; severity?: string }) => (error.severity ? reader.fail(error) : reject(error)),
+      // After an error the driver calls no other method. One without a severity is the connection's, not the server's.
+      handleError: (error: Error & { severity?: string }) => {
+        if (!error.severity) return reject(error)
+        reader.fail(error)
+        resolve(reader.outcome())
+      },
     }
     client.query(submittable as unknown as pg.Submittable)
   })
