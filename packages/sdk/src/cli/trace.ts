@@ -1,0 +1,39 @@
+import type { Trace } from '../admin.ts'
+import { only, parse, type Verb } from './command.ts'
+
+export const verb: Verb = {
+  summary: 'show why it said that',
+  help: `foyer trace TURN
+
+Shows what each tier decided and why, what the answer stands on, and what was waited for.
+
+  --link    print a link to the trace page instead; good for a short while
+  --json    the whole trace as JSON`,
+  async run(args, terminal) {
+    const { values, positionals } = parse(args, { link: { type: 'boolean', default: false } })
+    const turnId = only(positionals, 'the turn, such as turn_…')
+    if (values.link) return terminal.print(await terminal.foyer().traces.link(turnId))
+    const trace = await terminal.foyer().traces.get(turnId)
+    terminal.print(values.json ? JSON.stringify(trace) : inWords(trace))
+  },
+}
+
+function inWords(trace: Trace): string {
+  const understood = trace.asked !== '' && trace.asked !== trace.question ? [`understood as: ${trace.asked}`] : []
+  const steps = trace.steps.map(({ tier, verdict, reason, score, threshold }) => {
+    const numbers = score === null ? '' : threshold === null ? ` (${score.toFixed(2)})` : ` (${score.toFixed(2)} against ${threshold.toFixed(2)})`
+    return `  ${tier}: ${verdict}, ${reason}${numbers}`
+  })
+  const rejected = trace.rejected.map(({ text, reason }) => `  not said: “${text}”, because ${reason}`)
+  const waits = trace.waits.map(({ what, ms }) => `${what} ${ms} ms`)
+  const { engine, playbook, knowledgeRevision } = trace.versions
+  return [
+    `asked: ${trace.question}`,
+    ...understood,
+    `answered: ${trace.answer || '(nothing)'}`,
+    ...steps,
+    ...rejected,
+    ...(waits.length === 0 ? [] : [`waited for: ${waits.join(', ')}`]),
+    `with knowledge revision ${knowledgeRevision}, playbook version ${playbook}, engine ${engine}`,
+  ].join('\n')
+}
