@@ -1,4 +1,5 @@
 import type { WebReply } from '../../ports/web.ts'
+import { reachOf } from './address.ts'
 
 export type Refused = Extract<WebReply, { kind: 'refused' }>
 
@@ -11,8 +12,9 @@ export function refusalOf(href: string, ownHost: string): Refused | null {
   if (url.port !== '') return refused('bad-url', 'Only the usual ports of the web, 80 and 443, are read.')
   const host = url.hostname.replace(/\.$/, '').toLowerCase()
   // The URL parser has already turned decimal, octal and hexadecimal forms into dotted quads.
-  if (/^[\d.]+$/.test(host) || host.startsWith('[')) return refused('private-address', 'The address names a machine by number, not by name. We read sites by their name only.')
-  const inner = !host.includes('.') || /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|onion|arpa)$/.test(host)
+  const literal = /^\d+(\.\d+){3}$/.test(host) ? host : host.startsWith('[') ? host.slice(1, -1) : ''
+  if (literal !== '' && reachOf(literal) !== 'public') return refused('private-address', `${literal} is not part of the public internet, and only public sites are read.`)
+  const inner = (literal === '' && !host.includes('.')) || /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|onion|arpa)$/.test(host)
   if (inner) return refused('private-address', `${host} is a name inside a private network. We read public sites only.`)
   if (host === ownHost || host.endsWith(`.${ownHost}`)) return refused('private-address', `${host} is our own address. We do not read ourselves.`)
   return null

@@ -6,7 +6,7 @@ import type { ReadRow } from './source-store.ts'
 import { reads } from './table.ts'
 
 /** Longer than one request to a slow site with all that surrounds it; a consumer that died holds a read no longer than this. */
-const span = sql`interval '40 seconds'`
+const span = sql`interval '30 seconds'`
 
 /** The right to work on a read. `until` fences: whoever takes over gets a later one, and the old holder's batches fail. */
 export interface Lease {

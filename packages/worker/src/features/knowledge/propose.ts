@@ -23,7 +23,7 @@ export async function planFacts(base: Base, pages: readonly ReadPage[], number: 
   const [location] = base.locations
   if (location === undefined) return plan
   const { id: locationId, timeZone, country } = location
-  const proposed = proposeFacts(pages, { locationId, timeZone, country, name: base.tenantName })
+  const proposed = proposeFacts(pages.map(endsOf), { locationId, timeZone, country, name: base.tenantName })
   const known = new Map(base.facts.map((fact) => [keyOf(fact), fact]))
   const said = new Set<string>()
   for (const kind of factKinds) {
@@ -43,6 +43,12 @@ export async function planFacts(base: Base, pages: readonly ReadPage[], number: 
     .filter((fact) => fact.state === 'proposed' && fact.locationId === locationId && !said.has(keyOf(fact)))
     .map((fact) => fact.id)
   return plan
+}
+
+/** Of a very long page its beginning and its end, where a business says who it is. */
+function endsOf(page: ReadPage): ReadPage {
+  const { passages } = page
+  return passages.length <= 1000 ? page : { ...page, passages: [...passages.slice(0, 800), ...passages.slice(-200)] }
 }
 
 function listOf(proposed: LocationFacts, kind: FactKind): readonly Fact<unknown>[] {

@@ -18,7 +18,7 @@ const stepPages = 10
 const stepMs = 15_000
 /** One job's share of a site; the rest is another job's, so that no site holds the queue. */
 const shareMs = 45_000
-const renewMs = 10_000
+const renewMs = 5000
 
 interface Progress {
   run?: CrawlRun

@@ -1,0 +1,22 @@
+import { until } from './foyer.ts'
+import type { LoopbackSite } from './loopback-site.ts'
+import type { TestTenant, usePlatform } from './platform.ts'
+
+/** The source, once its last read has ended. */
+export async function untilRead(tenant: TestTenant, sourceId: string, timeout = 30_000): Promise<any> {
+  const look = async () => (await tenant.call('GET', `/v1/sources/${sourceId}`)).body
+  return until(look, (source) => /done|failed/.test(source.lastRead.state), timeout)
+}
+
+export async function teachSite(platform: ReturnType<typeof usePlatform>, tenant: TestTenant, site: LoopbackSite, more: object = {}): Promise<any> {
+  platform.get().allowLoopback(site.origin)
+  const { status, body } = await tenant.call('POST', '/v1/sources', { kind: 'site', url: `${site.origin}/`, ...more })
+  if (status !== 201) throw new Error(JSON.stringify(body))
+  return untilRead(tenant, body.id)
+}
+
+export async function readAgain(tenant: TestTenant, sourceId: string): Promise<any> {
+  const { status, body } = await tenant.call('POST', `/v1/sources/${sourceId}/read`)
+  if (status !== 202) throw new Error(JSON.stringify(body))
+  return untilRead(tenant, sourceId)
+}
