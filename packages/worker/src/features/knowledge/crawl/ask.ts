@@ -27,8 +27,10 @@ export async function ask(
   return answer
 }
 
+/** Time-outs and broken connections are the site's; anything else thrown is ours and passes through. */
 function silence(error: unknown): FetchRefused {
-  const late = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
+  if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error
+  const late = error.name === 'TimeoutError' || error.name === 'AbortError'
   return late
     ? { kind: 'refused', code: 'timeout', message: 'It did not answer in time.' }
     : { kind: 'refused', code: 'unreachable', message: 'It could not be reached.' }

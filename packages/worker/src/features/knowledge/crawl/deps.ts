@@ -54,7 +54,11 @@ export interface TakenUrl extends WaitingUrl {
   known?: KnownPage
 }
 
-/** How a page ended. `why` is in plain words; `code` is for counting. */
+/**
+ * How a page ended. `why` is in plain words; `code` is for counting. What an earlier read has of a page stays when it
+ * is `unchanged` or `failed` (it may be there again tomorrow) and goes when it is `gone` or `skipped` (the site or the
+ * owner does not want it read, or it says nothing of its own). Pages that a limit left unread are ended by `close`, and stay.
+ */
 export type PageOutcome =
   | ({ state: 'read'; document: ReadDocument; contentType: string; bytes: number } & Ended & KnownPage)
   | ({ state: 'unchanged' } & Ended & KnownPage)

@@ -182,8 +182,10 @@ function errorOutcome(deps: CrawlDeps, run: CrawlRun, taken: TakenUrl, answer: F
           : ''
     return { state: 'failed', key, url, code, why: `There is no such page (${status}).${from}` }
   }
-  if (status === 401 || status === 403 || status === 407)
-    return skipped(taken, code, `The site does not let us read it (${status}).`)
+  // A refusal may be a firewall's bad day: a failure keeps what an earlier read has.
+  if (status === 401 || status === 403 || status === 407) {
+    return { state: 'failed', key, url, code, why: `The site does not let us read it (${status}).` }
+  }
   if (status === 429 || status >= 500) {
     const pause = Math.min(retryAfterMs(answer, deps.now(), run.options.paceMs * 5), 60_000)
     if (status === 429 || status === 503) run.nextAt = Math.max(run.nextAt, deps.now() + pause)

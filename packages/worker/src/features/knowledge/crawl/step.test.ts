@@ -318,7 +318,7 @@ describe('what a site may do to a reader', () => {
       '/list.txt': 'read',
       '/notes.md': 'read',
       '/fake.pdf': 'skipped: damaged',
-      '/login': 'skipped: http-403',
+      '/login': 'failed: http-403',
     })
     expect(ends['/app']?.why).toMatch(/only after scripts have run/)
   })

@@ -1,4 +1,4 @@
-import { descendants, rawText, type Element, type Tree } from './tree.ts'
+import { rawText, type Element, type Tree } from './tree.ts'
 
 const panelName = /accordion|faq|collaps|toggle|tab-?(pane|panel|content)|expand|answer/i
 const triggerName =
@@ -12,7 +12,7 @@ export interface Accordions {
 
 export function findAccordions(tree: Tree): Accordions {
   const found: Accordions = { panels: new Map(), triggers: new Set() }
-  for (const element of descendants(tree.root)) {
+  for (const element of tree.elements) {
     const panel = openedBy(element, tree)
     if (!panel || panel === element) continue
     const label = rawText(element, 300)

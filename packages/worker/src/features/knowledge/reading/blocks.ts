@@ -121,7 +121,9 @@ function openHeading(block: Block, start: number, next: Block | undefined): Open
   // A price or an hour that stands alone needs its heading to mean something.
   const names = next !== undefined && next.text.length < 40 && !/[.!?؟:]$/.test(next.text)
   if (follows && (block.leads || tells || names || endsAsQuestion(block.text))) {
-    return { ...opened(block, start, next.group), headings: next.headings, lang: next.lang }
+    const open = opened(block, start, next.group)
+    const kind = next.kind === 'footer' ? 'footer' : open.kind
+    return { ...open, kind, headings: next.headings, lang: next.lang }
   }
   if (tells || (block.leads && !follows) || (!under && block.text.split(' ').length > 2))
     return { ...opened(block, start, -1), leading: false }

@@ -1,4 +1,4 @@
-import { descendants, hasAncestor, rawText, type Element } from './tree.ts'
+import { hasAncestor, holds, rawText, type Element } from './tree.ts'
 
 /** What a region of the page is for. `furniture` stands on every page: kept, but apart and without its link lists. */
 export type Region = 'content' | 'furniture' | 'chrome'
@@ -42,11 +42,7 @@ function isPageLevel(element: Element): boolean {
 
 /** A header with a headline or a paragraph is the top of the content, not furniture. */
 function isThinHeader(element: Element): boolean {
-  for (const inner of descendants(element)) {
-    if (inner.tag === 'h1' || inner.tag === 'h2') return false
-    if (inner.tag === 'p' && rawText(inner).length > 80) return false
-  }
-  return true
+  return !holds(element, (inner) => /^h[12]$/.test(inner.tag) || (inner.tag === 'p' && rawText(inner, 100).length > 80))
 }
 
 function isCookieBanner(element: Element): boolean {

@@ -1,6 +1,6 @@
 import type { ReadLink } from './document.ts'
 import { isItem } from './structured.ts'
-import { descendants, rawText, type Tree } from './tree.ts'
+import { rawText, type Tree } from './tree.ts'
 import { tidy } from './words.ts'
 
 /** What a page says about itself, outside its text. */
@@ -36,7 +36,7 @@ export function readHead(tree: Tree, url: string): Head {
   }
   let socialTitle = ''
   let publishedOn = ''
-  for (const element of descendants(tree.root)) {
+  for (const element of tree.elements) {
     const { tag, attrs } = element
     if (tag === 'html') head.lang = attrs['lang'] ?? attrs['xml:lang'] ?? head.lang
     else if (tag === 'base' && attrs['href'] && head.base === url) head.base = absolute(attrs['href'], url) || url

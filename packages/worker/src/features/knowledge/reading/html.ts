@@ -12,7 +12,7 @@ import { absolute, datedBy, primaryTag, readHead } from './head.ts'
 import { leaveOutOrders } from './injected.ts'
 import { PageReader } from './page.ts'
 import { faqOf, readJsonLd, readMicrodata } from './structured.ts'
-import { descendants, parseTree, rawText, type Tree } from './tree.ts'
+import { parseTree, rawText, type Tree } from './tree.ts'
 import { fold, tidy } from './words.ts'
 
 /**
@@ -22,7 +22,7 @@ import { fold, tidy } from './words.ts'
 export function readHtml(html: string, options: ReadOptions): ReadDocument {
   const tree = parseTree(html)
   const head = readHead(tree, options.url)
-  const structured = [...readJsonLd(tree.jsonLd), ...readMicrodata(tree.root, (href) => absolute(href, head.base))]
+  const structured = [...readJsonLd(tree.jsonLd), ...readMicrodata(tree, (href) => absolute(href, head.base))]
   const dated = head.dated || datedBy(structured)
   const reader = new PageReader(tree)
   const alternate = head.links.find((link) => link.rel.startsWith('alternate:') && link.url === options.url)
@@ -77,7 +77,7 @@ function linksOf(tree: Tree, base: string, first: readonly ReadLink[]): ReadLink
     links.push({ url: plain, text, rel })
   }
   for (const { url, text, rel } of first) add(url, text, rel)
-  for (const element of descendants(tree.root)) {
+  for (const element of tree.elements) {
     const { tag, attrs } = element
     if ((tag === 'a' || tag === 'area') && attrs['href']) {
       const text = tidy(rawText(element)) || tidy(attrs['aria-label'] ?? attrs['title'] ?? '')
@@ -116,7 +116,7 @@ function notesOf(tree: Tree, reader: PageReader, text: string): ReadNote[] {
 function needsScripts(tree: Tree): boolean {
   if (/javascript|enable js|activ\w+ js/i.test(tree.noscript)) return true
   if (tree.scripts === 0) return false
-  for (const { tag, attrs } of descendants(tree.root)) {
+  for (const { tag, attrs } of tree.elements) {
     if (/^(root|app|__next|__nuxt|___gatsby|svelte|main-app|application|SITE_CONTAINER|q-app)$/.test(attrs['id'] ?? ''))
       return true
     if (tag === 'app-root' || tag === 'router-outlet' || 'ng-app' in attrs || 'data-reactroot' in attrs) return true

@@ -80,7 +80,7 @@ export class PageReader {
     if (tag === 'button' && !trigger && this.#to.level === 0) return
     const region = regionOf(element)
     const style = this.#styles.styleOf(element)
-    if (/line-through/.test(`${style?.['text-decoration']} ${style?.['text-decoration-line']}`)) return
+    if (style && /line-through/.test(`${style['text-decoration']} ${style['text-decoration-line']}`)) return
     const hiding = hidingOf(element, style)
     const opens = this.#accordions.panels.get(element) ?? tabOf(element)
     if (region !== 'chrome' && (hiding === 'hidden' || (hiding === 'collapsed' && !opens))) {
@@ -104,14 +104,29 @@ export class PageReader {
     const anchor = attrs['id'] ?? (tag === 'a' ? attrs['name'] : undefined)
     if (anchor && tag !== 'body') this.#to.anchor = anchor
     const first = this.#to.blocks.length
+    const above = this.#to.headings.length
     this.#block(element, inner, trigger)
     this.#to.flush(inner)
     if (tag !== 'table') this.#to.pair(element, first)
+    this.#leaveHeadings(element, above)
     if (kept) {
       this.#to.headings = kept.headings
       this.#to.anchor = kept.anchor
     }
     if (this.#to.group !== before && (region !== 'content' || column)) this.#to.group += 1
+  }
+
+  /** A heading inside a section, a card or an accordion speaks for what is in it, not for what comes after. */
+  #leaveHeadings(element: Element, above: number): void {
+    const { headings } = this.#to
+    const trigger = this.#accordions.panels.get(element)
+    const last = headings.at(-1)
+    const opened = trigger !== undefined && last !== undefined && tidy(rawText(trigger)).includes(last.text)
+    const scoped = /^(section|article|li|details)$/.test(element.tag)
+    if (!opened && !(scoped && headings.length > above)) return
+    const from = opened ? headings.length - 1 : above
+    this.#to.headings = headings.filter((heading, i) => i < from || heading.level === 1)
+    this.#to.group += 1
   }
 
   #inside(element: Element, around: Around, region: string, look: Look): Around {

@@ -1,4 +1,4 @@
-import { descendants, rawText, type Element } from './tree.ts'
+import { rawText, type Element, type Tree } from './tree.ts'
 
 type Item = Record<string, unknown>
 
@@ -34,9 +34,9 @@ export function readJsonLd(scripts: readonly string[]): Item[] {
 }
 
 /** Microdata (`itemscope`) in the shape of JSON-LD. */
-export function readMicrodata(root: Element, resolve: (url: string) => string): Item[] {
+export function readMicrodata(tree: Tree, resolve: (url: string) => string): Item[] {
   const items: Item[] = []
-  for (const element of descendants(root)) {
+  for (const element of tree.elements) {
     if ('itemscope' in element.attrs && !('itemprop' in element.attrs) && items.length < maxItems) {
       items.push(itemOf(element, resolve))
     }

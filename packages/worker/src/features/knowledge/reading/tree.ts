@@ -11,6 +11,8 @@ export interface Element {
 /** A page as a light tree, with the parts that are not text set aside. */
 export interface Tree {
   root: Element
+  /** In document order. */
+  elements: Element[]
   byId: Map<string, Element>
   styles: string[]
   jsonLd: string[]
@@ -30,7 +32,16 @@ const voids = new Set(['svg', 'math', 'template', 'object', 'embed', 'canvas', '
 /** Parses the way browsers roughly do; never throws. */
 export function parseTree(html: string): Tree {
   const root: Element = { tag: '#root', attrs: {}, classes: none, children: [], parent: undefined }
-  const tree: Tree = { root, byId: new Map(), styles: [], jsonLd: [], scripts: 0, noscript: '', bottomless: false }
+  const tree: Tree = {
+    root,
+    elements: [],
+    byId: new Map(),
+    styles: [],
+    jsonLd: [],
+    scripts: 0,
+    noscript: '',
+    bottomless: false,
+  }
   let current = root
   let depth = 0
   let flattened = 0
@@ -66,6 +77,7 @@ export function parseTree(html: string): Tree {
         const id = attrs['id']
         if (id && !tree.byId.has(id)) tree.byId.set(id, element)
         current.children.push(element)
+        tree.elements.push(element)
         current = element
         depth += 1
       },
@@ -107,12 +119,9 @@ function split(names: string | undefined): readonly string[] {
   return names ? names.split(/\s+/).filter(Boolean) : none
 }
 
-export function* descendants(element: Element): Generator<Element> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue
-    yield child
-    yield* descendants(child)
-  }
+/** True when an element somewhere inside fits. */
+export function holds(element: Element, fits: (inner: Element) => boolean): boolean {
+  return element.children.some((child) => typeof child !== 'string' && (fits(child) || holds(child, fits)))
 }
 
 /** The text under an element up to `most` characters, whitespace folded, nothing left out. */
