@@ -1,4 +1,4 @@
-import { inject } from 'vitest'
+import { testPlatform } from '../../../local/src/test/provided.ts'
 
 /** One request to the platform under test, as any client would make it. */
 export interface Reply {
@@ -15,7 +15,7 @@ export async function call(
   options: { key?: string; body?: unknown; headers?: Record<string, string>; raw?: BodyInit } = {},
 ): Promise<Reply> {
   const { key, body, raw } = options
-  const response = await fetch(new URL(path, inject('apiUrl')), {
+  const response = await fetch(new URL(path, testPlatform().apiUrl), {
     method,
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
@@ -28,7 +28,7 @@ export async function call(
   return { status: response.status, headers: response.headers, body: parsed(text) }
 }
 
-export const operatorKey = (): string => inject('operatorKey')
+export const operatorKey = (): string => testPlatform().operatorKey
 
 let made = 0
 
@@ -141,15 +141,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return text
-  }
-}
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    apiUrl: string
-    operatorKey: string
-    databaseUrl: string
-    ownerUrl: string
-    gatewayUrl: string
   }
 }

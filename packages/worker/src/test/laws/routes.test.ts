@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testPlatform } from '../../../../local/src/test/provided.ts'
 import { ask, call, createTenant, enter, newMessageId, operatorKey, teach, type TestTenant } from '../foyer.ts'
 
 interface OpenOperation {
@@ -127,7 +128,7 @@ describe('every operation of openapi.json', () => {
   })
 
   it('and serves exactly the committed document', async () => {
-    const served = await (await fetch(new URL('/openapi.json', inject('apiUrl')))).json()
+    const served = await (await fetch(new URL('/openapi.json', testPlatform().apiUrl))).json()
     expect(served).toEqual(document)
   })
 })

@@ -1,13 +1,14 @@
 import { neon, neonConfig } from '@neondatabase/serverless'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testPlatform } from '../../../../local/src/test/provided.ts'
 import { askFresh, call, createTenant, enter, teach, type TestTenant } from '../foyer.ts'
 
 /** Not a tenant's: the migrations' own list, and the tenants themselves, whose id is the tenant. */
 const exempt = ['schema_migrations', 'tenants']
 
 async function look(text: string, params: unknown[] = []): Promise<Record<string, unknown>[]> {
-  neonConfig.fetchEndpoint = inject('gatewayUrl')
-  return (await neon(inject('ownerUrl')).query(text, params)) as Record<string, unknown>[]
+  neonConfig.fetchEndpoint = testPlatform().gatewayUrl
+  return (await neon(testPlatform().ownerUrl).query(text, params)) as Record<string, unknown>[]
 }
 
 async function tenantTables(): Promise<string[]> {
@@ -83,8 +84,8 @@ describe('with two tenants that have everything', () => {
   })
 
   const asApp = async (tenant: TestTenant, text: string, params: unknown[] = []) => {
-    neonConfig.fetchEndpoint = inject('gatewayUrl')
-    const sql = neon(inject('databaseUrl'))
+    neonConfig.fetchEndpoint = testPlatform().gatewayUrl
+    const sql = neon(testPlatform().databaseUrl)
     const results = await sql.transaction([
       sql.query(`select set_config('app.tenant_id', $1, true), set_config('app.mode', 'test', true)`, [tenant.id]),
       sql.query(text, params),
@@ -110,8 +111,8 @@ describe('with two tenants that have everything', () => {
 
   it('each sees its own rows only, and nothing at all when the tenant is forgotten', async () => {
     const [one, other] = both as [TestTenant, TestTenant]
-    neonConfig.fetchEndpoint = inject('gatewayUrl')
-    const forgotten = neon(inject('databaseUrl'))
+    neonConfig.fetchEndpoint = testPlatform().gatewayUrl
+    const forgotten = neon(testPlatform().databaseUrl)
     for (const table of await tenantTables()) {
       const rows = await asApp(one, `select distinct tenant_id from ${table}`)
       expect(rows.filter((row) => row['tenant_id'] !== one.id), table).toEqual([])
