@@ -6,7 +6,7 @@ import { type Seeker, seekersOf } from './match.ts'
 import { tell } from './present.ts'
 import { type Question, readQuestion } from './question.ts'
 import { satisfies } from './satisfies.ts'
-import { quoteOf, type Ranked, type Unit, unitsOf } from './units.ts'
+import { questionLine, quoteOf, type Ranked, type Unit, unitsOf } from './units.ts'
 
 export interface AnswerSentence {
   text: string
@@ -66,7 +66,7 @@ export function answerFromPassages(text: string, input: { lang: string; candidat
 
 function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judged {
   const { passage } = unit
-  const above = [...passage.headings, passage.title].join(' \n ')
+  const above = [passage.text.slice(0, questionLine(passage)), ...passage.headings, passage.title].join(' \n ')
   const foldedAbove = fold(above)
   const stemsAbove = new Set(terms(above, passage.lang))
   const foldedAll = fold(passage.text)
@@ -74,6 +74,7 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
   let [own, covered, inPassage, total] = [0, 0, 0, 0]
   const missing: string[] = []
   let subject: Judged['subject'] = 'here'
+  let strongHere = 0
   for (const seeker of seekers) {
     const weight = seeker.concept.weight
     total += weight
@@ -81,21 +82,28 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     const heading = here || seeker.found(foldedAbove, stemsAbove, passage.lang)
     const around = heading || seeker.found(foldedAll, stemsAll, passage.lang)
     if (heading && !here && weight >= 1) subject = 'above'
+    if (here && weight >= 1) strongHere += 1
     own += here ? weight : 0
     covered += heading ? weight : 0
     inPassage += around ? weight : 0
     if (!around && weight >= 1) missing.push(seeker.concept.word)
   }
   const share = (n: number) => (total === 0 ? 0 : n / total)
+  const line = passage.text.slice(0, questionLine(passage))
+  const lineFolded = fold(line)
+  const lineStems = new Set(terms(line, passage.lang))
+  const inLine = line === '' ? 0 : seekers.filter((s) => s.concept.weight >= 1 && s.found(lineFolded, lineStems, passage.lang)).length / Math.max(1, seekers.filter((s) => s.concept.weight >= 1).length)
   const fits = satisfies(unit, question.asks) ? 0.25 : 0
   const length = unit.text.length > 320 ? -0.1 : unit.text.length < 12 ? -0.05 : 0
-  const score = 0.45 * share(own) + 0.45 * share(covered) + 0.3 * share(inPassage) + 0.35 * unit.rank + fits + length + 0.04 * standing(unit)
+  const score = 0.45 * share(own) + 0.45 * share(covered) + 0.3 * share(inPassage) + 0.35 * unit.rank + fits + length + 0.04 * standing(unit) + (passage.lang === question.lang ? 0.3 : 0) + 0.2 * inLine - (passage.kind === 'table-row' && question.asks === 'open' ? 0.15 : 0) + (strongHere > 0 ? 0.1 : 0)
   return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, score }
 }
 
 function confidenceOf(best: Judged, question: Question): number {
   const strong = question.concepts.filter((c) => c.weight >= 1).length
-  const allowed = strong >= 6 ? 1 : 0
+  const asked = questionLine(best.unit.passage) > 0
+  const numberMissing = best.missing.some((word) => /\d/.test(word))
+  const allowed = numberMissing ? 0 : strong >= 6 || (asked && strong >= 4) ? 1 : 0
   if (best.missing.length > allowed) return Math.max(0, 0.4 * best.inPassage - 0.05 * best.missing.length)
   const floor = strong === 0 ? 0.25 : 0
   return Math.max(0, Math.min(1, 0.15 + 0.45 * best.covered + 0.25 * best.inPassage + 0.15 * best.own - floor))
@@ -109,6 +117,7 @@ function isQuestion(unit: Unit): boolean {
 function compose(best: Judged, fitting: readonly Judged[], units: readonly Unit[], question: Question): AnswerSentence[] {
   const { unit } = best
   const same = units.filter((u) => u.passage.id === unit.passage.id)
+  if (questionLine(unit.passage) > 0) return wholeAnswer(unit, same).map((u) => ({ text: tell(u, false), quote: quoteOf(u), headings: [unit.passage.text.slice(0, questionLine(unit.passage)).trim(), ...unit.passage.headings] }))
   const at = same.indexOf(unit)
   const chosen = [unit]
   const before = same[at - 1]
@@ -123,6 +132,15 @@ function compose(best: Judged, fitting: readonly Judged[], units: readonly Unit[
     }
   }
   return chosen.map((u) => ({ text: tell(u, needsHeading(u, best)), quote: quoteOf(u), headings: u.passage.headings.length > 0 ? u.passage.headings : [u.passage.title] }))
+}
+
+/** Under a question its whole answer is said when it is short, else from the best sentence on. */
+function wholeAnswer(best: Unit, same: readonly Unit[]): Unit[] {
+  const at = same.indexOf(best)
+  const from = at <= 2 ? 0 : at
+  const out: Unit[] = []
+  for (const unit of same.slice(from, from + 3)) if (out.length === 0 || out.reduce((n, u) => n + u.text.length, 0) + unit.text.length <= 420) out.push(unit)
+  return out.includes(best) ? out : [best]
 }
 
 /** A bare value, or one whose subject stands only above it. */

@@ -58,6 +58,18 @@ refrigerant, freon, r-22, r-410a
 new customer, new customers, new patients, new clients, first time, first visit, first-time
 return, returns
 delivery, deliver, ship, shipping
+night, nights, at night, overnight, evening, evenings, after hours, after-hours
+swamp cooler, swamp coolers, evaporative cooler, evaporative coolers, cooler
+winterize, winterizing, winterized, shut down, close up
+switch, switching, change, changing, convert, conversion
+temp, temperature, temps
+earn, earns, salary, wage, wages, an hour, hourly pay
+house, houses, home, homes
+cold, winter, winters, freezing, below freezing
+transfer, transfers, transferable, passes to
+slot, slots, window, windows, time slot, arrival window
+tip, tips, gratuity
+deposit, down payment, put down, upfront
 haircut, haircuts, cut, trim
 color, colour, coloring, dye, highlights
 `,
@@ -72,7 +84,7 @@ gratis, gratuito, gratuita, sin costo, sin coste
 presupuesto, cotizacion, estimado
 garantia, garantias
 financiamiento, financiacion, financiar, pagos mensuales, a plazos, meses
-tarjeta, tarjetas, tarjeta de credito
+tarjeta, tarjetas, tarjeta de credito, visa, mastercard
 emergencia, emergencias, urgencia, urgencias
 calentador, calentador de agua, boiler, agua caliente
 cita, citas, turno, reserva
@@ -81,6 +93,10 @@ dientes, diente, dental, muela, muelas
 limpieza, limpiar
 seguro, seguros, aseguradora
 estacionamiento, aparcamiento, parking
+cambiar, cambio, cambios, reemplazar, reemplazo, sustituir
+noche, noches, fuera de horario, de noche
+anticipo, deposito, enganche
+cooler, enfriador, aire evaporativo
 fuga, fugas, gotera
 tuberia, tuberias, canos
 `,
@@ -99,6 +115,9 @@ tuberia, tuberias, canos
 موعد, مواعيد, حجز
 اسنان, سن, ضرس
 تنظيف, تنظيفات
+ليل, الليل, مساء, خارج ساعات العمل
+عربون, مقدم, دفعه مقدمه
+تغيير, استبدال, تبديل
 طفل, اطفال, اولاد
 `,
 }

@@ -28,7 +28,8 @@ export interface Unit {
 export function unitsOf(ranked: readonly Ranked[]): Unit[] {
   const best = Math.max(...ranked.map((r) => r.score), 1e-9)
   return ranked.flatMap(({ passage, score }) => {
-    const spans = passage.kind === 'table-row' ? [{ start: 0, end: passage.text.length }] : sentences(passage.text, passage.lang)
+    const asked = questionLine(passage)
+    const spans = passage.kind === 'table-row' ? [{ start: 0, end: passage.text.length }] : sentences(passage.text, passage.lang).filter((span) => span.start >= asked)
     return spans.flatMap(({ start, end }, index) => {
       const text = passage.text.slice(start, end)
       if (text.trim() === '' || isOrder(text) || (isBoilerplate(text) && passage.kind !== 'table-row')) return []
@@ -45,4 +46,10 @@ export function quoteOf(first: Unit, last: Unit = first): Quote {
     documentId: passage.documentId, versionId: passage.versionId, url: passage.url, title: passage.title, anchor: passage.anchor, lang: passage.lang,
     text: passage.text.slice(first.start, last.end), start: passage.start + first.start, end: passage.start + last.end,
   }
+}
+
+/** Where the answer of a question-and-answer passage begins; 0 when it opens with no question. */
+export function questionLine(passage: Passage): number {
+  const line = /^[^\n]*[?؟][^\p{L}\n]*\n/u.exec(passage.text)
+  return line === null ? 0 : line[0].length
 }

@@ -5,6 +5,7 @@ import type { Area, Fact, LocationFacts } from '../location-facts.ts'
 import { terms, words } from '../text/index.ts'
 import { evidenceOf, type FactSentence, sayDays, sayHolidays, sayOpenNow, sayWeek, type Setting } from './answer-hours.ts'
 import { localTime } from './local-time.ts'
+import { phonesIn } from './read-contacts.ts'
 import { usable } from './schedule.ts'
 import { listText, priceText, say } from './speech.ts'
 import { type Asked, type Topic, topicsOf } from './topic.ts'
@@ -57,7 +58,7 @@ function answerTopic({ topic, rest }: Asked, days: readonly Day[], question: str
     return said.length === 0 ? null : { sentences: said, confidence, why: `Asked for ${topic}; the facts of ${location.name.value} hold it.` }
   }
   const list = (facts: readonly Fact<string>[], name: 'payment' | 'insurance' | 'financing' | 'licence' | 'newCustomers' | 'emergencyService') => {
-    const fit = usable(facts)
+    const fit = inTongue(usable(facts), lang)
     if (fit.length === 0 || (!clean && !rest.every((word) => fit.some((f) => mentions(f.value, word, lang))))) return null
     const named = clean ? fit : fit.filter((f) => rest.some((word) => mentions(f.value, word, lang)))
     const whole = named.filter((f) => words(f.value).length >= 5)
@@ -70,14 +71,14 @@ function answerTopic({ topic, rest }: Asked, days: readonly Day[], question: str
       if (!clean) return null
       return wrap(days.length > 0 ? sayDays(days, setting) : openRule(question) ? [sayWeek(setting)] : [sayOpenNow(setting)], 0.95)
     case 'hours': return clean ? wrap(days.some((d) => d.kind !== 'now') ? sayDays(days, setting) : [sayWeek(setting)], 0.95) : null
-    case 'phone': return clean ? wrap([phone(setting)], 0.95) : null
+    case 'phone': return clean ? wrap([phone(question, setting)], 0.95) : null
     case 'email': return clean ? wrap(usable(location.emails).slice(0, 1).map((f) => said('email', { value: f.value }, [f], 'email', setting)), 0.95) : null
     case 'address': return clean ? wrap(usable(location.addresses).slice(0, 2).map((f) => said('address', { value: f.value }, [f], 'address', setting)), 0.95) : null
-    case 'areas': return wrap([area(rest, question, setting)], 0.9)
+    case 'areas': return /\b(?:how much|when|which days?|what days?|how (?:long|soon|fast|often))\b|\bcuanto\b|\bcuando\b|متي|بكم/u.test(fold(question)) ? null : wrap([area(rest, question, setting)], 0.9)
     case 'insurance': return list(location.insurance, 'insurance')
     case 'financing': return list(location.financing, 'financing')
     case 'payment': return list(location.payment, 'payment')
-    case 'licence': return list(location.licences, 'licence')
+    case 'licence': return list(location.licences.toSorted((a, b) => Number(/\d/.test(b.value)) - Number(/\d/.test(a.value))), 'licence')
     case 'newCustomers': return list(location.newCustomers, 'newCustomers')
     case 'emergencyService': return list(location.emergencyService, 'emergencyService')
     case 'services': return clean ? wrap([services(setting)], 0.85) : null
@@ -99,10 +100,23 @@ function said(name: Parameters<typeof say>[0], values: Record<string, string>, f
   return { text: say(name, setting.lang, values), evidence }
 }
 
-function phone(setting: Setting): FactSentence | null {
+function phone(question: string, setting: Setting): FactSentence | null {
   const fit = usable(setting.location.phones)
+  const folded = fold(question)
+  const use = /\b(?:text|sms|whatsapp)\b|واتساب/u.test(folded) ? 'text' : /\bfax\b|فاكس/u.test(folded) ? 'fax' : null
+  if (use !== null) {
+    const special = fit.find((f) => f.value.use === use)
+    return special === undefined ? null : said('phone', { value: asWritten(special, setting) }, [special], 'phone', setting)
+  }
   const main = fit.find((f) => f.value.use === 'main') ?? fit.find((f) => f.value.use !== 'fax' && f.value.use !== 'emergency')
-  return main === undefined ? null : said('phone', { value: spoken(main.value.number) }, [main], 'phone', setting)
+  return main === undefined ? null : said('phone', { value: asWritten(main, setting) }, [main], 'phone', setting)
+}
+
+/** The way the business writes it, where the fact quotes it. */
+function asWritten(fact: LocationFacts['phones'][number], setting: Setting): string {
+  const text = fact.quote?.text ?? ''
+  const found = phonesIn(text, setting.location.country).find((p) => p.value.number === fact.value.number)
+  return found === undefined ? spoken(fact.value.number) : text.slice(found.start, found.end)
 }
 
 /** E.164 as people write it: +1 (480) 555-0100. */
@@ -112,7 +126,7 @@ export function spoken(number: string): string {
 }
 
 function area(rest: readonly string[], question: string, setting: Setting): FactSentence | null {
-  const fit = usable(setting.location.areas)
+  const fit = inTongue(usable(setting.location.areas), setting.lang)
   if (fit.length === 0) return null
   const zip = /(?<!\d)\d{5}(?!\d)/.exec(fold(question))?.[0]
   if (zip !== undefined) {
@@ -125,14 +139,13 @@ function area(rest: readonly string[], question: string, setting: Setting): Fact
   const place = rest.join(' ')
   const hit = fit.find((f) => f.value.name !== '' && (fold(f.value.name) === place || words(f.value.name).length <= 4 && rest.every((word) => mentions(f.value.name, word, setting.lang))))
   if (hit !== undefined) return said('areaYes', { value: hit.value.name }, [hit], 'areas', setting)
-  const written = place === '' ? '' : question.slice(0, 300).match(new RegExp(rest.map((word) => `\\p{Lu}${[...word].slice(1).map(() => '\\p{L}').join('')}`).join('\\s+'), 'u'))?.[0]
-  return fit.length >= 3 && rest.length <= 3 && written !== undefined ? said('areaNotListed', { value: written }, fit, 'areas', setting) : null
+  return null
 }
 
 const nameOf = (value: Area) => (value.name === '' ? value.postalCodes.join(', ') : value.name)
 
 function services(setting: Setting): FactSentence | null {
-  const fit = usable(setting.location.services)
+  const fit = inTongue(usable(setting.location.services), setting.lang)
   if (fit.length === 0) return null
   return said('services', { list: listText(unique(fit.map((f) => f.value.name)).slice(0, 8), setting.lang) }, fit.slice(0, 8), 'service', setting)
 }
@@ -140,14 +153,15 @@ function services(setting: Setting): FactSentence | null {
 /** Priced services whose name holds every word the question is about; the closest names, at most three. */
 function price(question: string, rest: readonly string[], setting: Setting): FactSentence[] {
   const asked = readQuestion(rest.join(' '), setting.lang)
+  const numbers: string[] = fold(question).match(/\d+/g) ?? []
   const seekers = seekersOf(asked).filter((s) => s.concept.weight >= 1)
   if (seekers.length === 0) return []
-  const fit = usable(setting.location.services).flatMap((fact) => {
+  const fit = inTongue(usable(setting.location.services), setting.lang).flatMap((fact) => {
     const value = fact.value.price
     const lang = fact.quote?.lang ?? setting.lang
     const folded = fold(fact.value.name)
     const stems = new Set(terms(fact.value.name, lang))
-    if (value === undefined || !seekers.every((s) => s.found(folded, stems, lang))) return []
+    if (value === undefined || !numbers.every((n) => new RegExp(`(?<!\\d)${n}(?!\\d)`).test(folded)) || !seekers.every((s) => s.found(folded, stems, lang))) return []
     return [{ fact, value, extra: stems.size - seekers.length }]
   })
   const least = Math.min(...fit.map((f) => f.extra))
@@ -177,6 +191,12 @@ function followUp(text: string, days: readonly Day[], own: ReadonlySet<string>, 
     if (answer !== null) return { ...answer, confidence: 0.8 }
   }
   return null
+}
+
+/** Facts quoted in the visitor's language when there are any; else all. */
+function inTongue<T>(facts: readonly Fact<T>[], lang: string): readonly Fact<T>[] {
+  const own = facts.filter((fact) => fact.quote === undefined || fact.quote.lang === lang)
+  return own.length > 0 ? own : facts
 }
 
 function mentions(value: string, word: string, lang: string): boolean {

@@ -1,3 +1,4 @@
+import { headedCells } from '../answer/present.ts'
 import { fold } from '../evidence/index.ts'
 import type { Area } from '../location-facts.ts'
 import type { Passage } from '../passage.ts'
@@ -17,8 +18,9 @@ export function areasIn(passage: Passage): Area[] {
   if ((!spoken && !headed) || /\b(?:not|don't|outside|no (?:servimos|cubrimos))\b|لا نخدم/u.test(folded)) return []
   const codes = [...passage.text.matchAll(zips)].map((m) => m[0])
   if (passage.kind === 'table-row' || passage.kind === 'list-item') {
-    const name = (passage.text.split(/\s*[|\t(:\n]\s*/u)[0] ?? '').replace(zips, '').replace(/[\s,–-]+$/u, '').trim()
-    const names = namesIn(name.includes(',') ? name : name)
+    const first = headedCells(passage.text)[0]?.cell ?? passage.text
+    const name = (first.split(/\s*[|\t(:\n]\s*/u)[0] ?? '').replace(zips, '').replace(/[\s,–-]+$/u, '').trim()
+    const names = namesIn(name)
     if (names.length === 1 || (names.length === 0 && codes.length > 0)) return [{ name: names[0] ?? '', postalCodes: codes }]
     return names.map((n) => ({ name: n, postalCodes: [] }))
   }

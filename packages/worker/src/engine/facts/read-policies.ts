@@ -6,7 +6,7 @@ const policies: [Policy, RegExp, RegExp | null][] = [
   ['insurance', /\b(?:accept|take|bill|in-network|work with|aceptamos|trabajamos con)\b.*\b(?:insurances?|insurers?|ppo|medicaid|delta dental|seguros?|aseguradoras?)\b|\binsurance (?:plans|accepted|companies)\b|(?:نقبل|نتعامل).*تامين/u, /licensed and insured/u],
   ['financing', /\bfinanc(?:e|ing)\b|\bpayment plans?\b|\bmonthly payments\b|\b0 ?% (?:apr|interest)\b|\bfinancia(?:miento|cion)\b|\bmeses sin intereses\b|\bpagos mensuales\b|تقسيط|تمويل|اقساط/u, null],
   ['emergencyService', /\b24[/-]7\b|\b24[- ]hours?\b.*\b(?:emergency|service|repair)|\bafter[- ]hours\b|\bemergency (?:service|repair|call|line|visit|appointment)s?\b|\bservicio de (?:emergencia|urgencia)s?\b|\b(?:emergencias|urgencias) (?:las )?24\b|خدمه (?:ال)?(?:طوارئ|طواري)/u, /if you (?:smell|have)|call 911/u],
-  ['licences', /\blicen[sc]ed\b|\blicen[sc]e (?:no|number|#|nr)|\broc ?#? ?\d|\blic\.? ?#? ?\d|\blicencia(?:s)?\b|\blicenciad|مرخص|رخصه رقم|ترخيص/u, /driver'?s licen/u],
+  ['licences', /\blicen[sc]ed\b|\blicen[sc]e (?:no|number|#|nr)|\broc ?#? ?\d|\blic\.? ?#? ?\d|\blicencia(?:s)?\b|\blicenciad|مرخص|رخصه رقم|ترخيص/u, /driver'?s licen|another|any other|asks for|otr[oa] empresa/u],
   ['newCustomers', /\b(?:accept|accepting|welcome|taking|welcoming)\b.*\bnew (?:patients|customers|clients)\b|\bnew (?:patients|customers|clients)\b.*\b(?:welcome|accepted|accepting)\b|\baceptamos (?:nuevos )?(?:pacientes|clientes)|\b(?:pacientes|clientes) nuevos\b.*\b(?:bienvenid|acept)|نستقبل.*جدد|نرحب.*جدد/u, null],
 ]
 

@@ -1,3 +1,4 @@
+import { headedCells } from '../answer/present.ts'
 import { fold, foldShapes } from '../evidence/index.ts'
 import type { Price, Service } from '../location-facts.ts'
 import type { Passage } from '../passage.ts'
@@ -16,7 +17,8 @@ const dollars: Record<string, string> = { MX: 'MXN', CA: 'CAD', AU: 'AUD', AR: '
 
 /** A row or line that names one thing and its one price: "Tune-up | $89", "Drain cleaning: from $149 per drain". */
 export function serviceIn(passage: Passage, country: string): Service | null {
-  const text = foldShapes(passage.text).trim()
+  const headed = passage.kind === 'table-row' ? headedCells(passage.text) : []
+  const text = foldShapes(headed.length > 0 ? headed.map((cell) => cell.cell).join(' | ') : passage.text).trim()
   if (text.length > 160 || /[?]/.test(text)) return null
   const m = priced.exec(text)
   if (m === null || notAPrice.test(fold(text)) || new RegExp(priced.source, 'gu').exec(text.slice(m.index + m[0].length)) !== null) return null
@@ -40,8 +42,9 @@ export function serviceIn(passage: Passage, country: string): Service | null {
 /** As written on the page; a one-word name takes its heading with it ("Tune-ups: Standard"). */
 function original(text: string, name: string, passage: Passage): string {
   const heading = passage.headings.at(-1) ?? ''
+  const cell = headedCells(text).find((c) => foldShapes(c.cell) === name)?.cell
   const at = text.indexOf(name)
-  const written = at >= 0 ? text.slice(at, at + name.length) : name
+  const written = cell ?? (at >= 0 ? text.slice(at, at + name.length) : name)
   const bare = /^(?:basic|standard|premium|deluxe|small|medium|large|one|two|first|single|adult|child|basico|estandar|adulto|nino|اساسي|عادي)\b/i.test(fold(name)) || /^\d/.test(name)
   return bare && heading !== '' ? `${heading}: ${written}` : written
 }

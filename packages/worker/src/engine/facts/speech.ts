@@ -98,7 +98,7 @@ export function listText(items: readonly string[], lang: string): string {
 export const openEnded = 'and up'
 
 export function priceText(price: Price, lang: string, location: LocationFacts): string {
-  const money = (amount: string) => new Intl.NumberFormat(localeOf(lang, location.country), { style: 'currency', currency: price.currency, minimumFractionDigits: Number(amount) % 1 === 0 ? 0 : 2 }).format(Number(amount))
+  const money = (amount: string) => new Intl.NumberFormat(localeOf(lang === 'ar' ? 'en' : lang, location.country), { style: 'currency', currency: price.currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: Number(amount) % 1 === 0 ? 0 : 2 }).format(Number(amount))
   const plain = price.to === undefined ? money(price.from) : `${money(price.from)}–${money(price.to)}`
   const amount = price.unit === openEnded ? phrases.from[tongueOf(lang)].replace('{price}', plain) : price.unit === '' ? plain : `${plain} ${price.unit}`
   return amount.replace(/\u00a0/g, ' ')
