@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../database/pid-lock.ts'
+import { buildAssets } from './assets.ts'
 import { cronsOf, startCron } from './cron.ts'
 import { startDatabase, type Database } from './database-part.ts'
 import { passedThrough } from './environment.ts'
@@ -77,9 +78,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const port = options.port ? await claimPort(options.port) : await freePort()
     const secrets = readSecrets(dataDir)
     const onCrash = (name: string): void => say(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
-    const [database, door] = await allOrNone([
+    const [database, door] = await allOrNone<[Database, WebDoor, void]>([
       openDatabase(options, dataDir, secrets).then((opened) => (keep(opened.part), opened)),
       startWebDoor({ dataDir, secret: secrets.webDoorSecret, loopbackOrigins: options.loopbackOrigins ?? [], onCrash }).then((opened) => (keep(opened.part), opened)),
+      buildAssets(),
     ])
     say('The database is open.')
     const apiUrl = `http://127.0.0.1:${port}`

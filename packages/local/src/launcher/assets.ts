@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { takeLock } from '../database/pid-lock.ts'
+import { offlineEnvironment } from './environment.ts'
+import { ROOT } from './places.ts'
+
+const BUILD = join(ROOT, 'packages/widget/build/build.ts')
+
+/** Builds what the worker serves as files (the widget, its pages) when something changed. One build at a time. */
+export async function buildAssets(): Promise<void> {
+  if (!existsSync(BUILD)) return
+  const lock = await patientLock(join(ROOT, 'dist/.building'))
+  try {
+    await run()
+  } finally {
+    lock.release()
+  }
+}
+
+async function patientLock(path: string): Promise<{ release(): void }> {
+  for (let attempt = 0; ; attempt++) {
+    const lock = takeLock(path)
+    if ('release' in lock) return lock
+    if (attempt === 600) throw new Error(`Process ${lock.heldBy} has been building the widget for a minute. End it, and try again.`)
+    await sleep(100)
+  }
+}
+
+async function run(): Promise<void> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BUILD], { env: offlineEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve).once('error', () => resolve(null)))
+  if (code !== 0) throw new Error(`The widget could not be built:\n${words.trim().slice(-4000)}`)
+}
