@@ -1,6 +1,6 @@
 import { Gunzip } from 'fflate'
 import { Parser } from 'htmlparser2'
-import { decode } from '../reading/index.ts'
+import { decode, inflateUpTo, joined } from '../reading/index.ts'
 
 export interface Sitemap {
   pages: string[]
@@ -58,26 +58,7 @@ export function readSitemap(body: Uint8Array, contentType = ''): Sitemap {
   return found
 }
 
-/** What comes out before the limit; a bomb or a broken file gives the part before it. */
+/** What comes out before the limit; a bomb or a cut file gives the part before it. */
 function gunzip(body: Uint8Array): Uint8Array {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const stream = new Gunzip((chunk) => {
-    size += chunk.length
-    if (size <= maxInflated) chunks.push(chunk)
-  })
-  try {
-    for (let at = 0; at < body.length && size <= maxInflated; at += 65_536) {
-      stream.push(body.subarray(at, at + 65_536), at + 65_536 >= body.length)
-    }
-  } catch {
-    // A cut archive: read what came out whole.
-  }
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return joined(inflateUpTo(new Gunzip(), body, maxInflated).chunks)
 }

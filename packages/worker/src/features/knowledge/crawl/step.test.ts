@@ -1,63 +1,8 @@
 import { gzipSync } from 'fflate'
 import { afterEach, describe, expect, test } from 'vitest'
-import { pageKey } from './address.ts'
-import type { CrawlEvent, KnownPage, PageOutcome } from './deps.ts'
-import { MemoryFrontier } from './memory-frontier.ts'
-import { startCrawl, type CrawlInput, type CrawlRun } from './run.ts'
-import { crawl, crawlStep } from './step.ts'
-import { serveSite, testDeps, type TestSite } from './test-site.ts'
+import { askedPaths, closeSite, link, page, read, urls, xml } from './test-read.ts'
 
-let site: TestSite | undefined
-afterEach(async () => {
-  await site?.close()
-  site = undefined
-})
-
-const page = (title: string, body = '', head = '') =>
-  `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><h1>${title}</h1><p>This is what we say about ${title}.</p>${body}</body></html>`
-const link = (...paths: string[]) => paths.map((path) => `<a href="${path}">${path}</a>`).join(' ')
-const xml = { 'content-type': 'application/xml' }
-const urls = (...paths: string[]) => `<urlset>${paths.map((path) => `<url><loc>${path}</loc></url>`).join('')}</urlset>`
-
-interface Result {
-  run: CrawlRun
-  ends: Record<string, PageOutcome>
-  states: Record<string, string>
-  notes: string[]
-  waited: number[]
-  events: CrawlEvent[]
-  known: Map<string, KnownPage & { url: string }>
-}
-
-/** Serves the pages, reads the site, and gives how each path ended. */
-async function read(
-  pages: (origin: string) => TestSite['pages'],
-  more: Omit<CrawlInput, 'start'> & { path?: string } = {},
-  known?: Map<string, KnownPage & { url: string }>,
-): Promise<Result> {
-  if (site) site.pages = pages(site.origin)
-  else {
-    site = await serveSite({})
-    site.pages = pages(site.origin)
-  }
-  site.asked.length = 0
-  const frontier = new MemoryFrontier(known)
-  const events: CrawlEvent[] = []
-  const deps = testDeps(frontier, { progress: (event) => void events.push(event) })
-  const { path = '/', ...options } = more
-  const run = await crawl(deps, startCrawl({ start: site.origin + path, ...options }, deps.now()))
-  const ends: Record<string, PageOutcome> = {}
-  const states: Record<string, string> = {}
-  const next = new Map<string, KnownPage & { url: string }>()
-  for (const outcome of frontier.outcomes) {
-    const name = outcome.key.slice(pageKey(site.origin).length - 1)
-    ends[name] = outcome
-    states[name] =
-      outcome.state === 'read' || outcome.state === 'unchanged' ? outcome.state : `${outcome.state}: ${outcome.code}`
-    if (outcome.state === 'read' || outcome.state === 'unchanged') next.set(pageKey(outcome.url), outcome)
-  }
-  return { run, ends, states, notes: run.notes.map((note) => note.code), waited: deps.waited, events, known: next }
-}
+afterEach(closeSite)
 
 describe('finding the pages of a site', () => {
   test('follows links and the sitemap, and every page ends with a state and a reason', async () => {
@@ -170,7 +115,7 @@ describe('what a site asks of readers', () => {
     expect(notes).toContain('robots-forbids-all')
     expect(run.notes[0]?.message).toMatch(/asks us to read nothing\. If this is your site, add "User-agent: Foyer"/)
     expect(states).toEqual({})
-    expect(site?.asked).toEqual(['/robots.txt'])
+    expect(askedPaths()).toEqual(['/robots.txt'])
   })
 
   test('a robots.txt with rules for us is honoured', async () => {
@@ -184,14 +129,14 @@ describe('what a site asks of readers', () => {
       },
     }))
     expect(states).toEqual({ '/': 'read', '/open': 'read', '/staff/list': 'skipped: robots' })
-    expect(site?.asked).not.toContain('/staff/list')
+    expect(askedPaths()).not.toContain('/staff/list')
   })
 
   test('a robots.txt that fails with 503 means stay away, and says we come back', async () => {
     const { run } = await read(() => ({ '/': page('Home'), '/robots.txt': { status: 503 } }))
     expect(run.notes[0]).toMatchObject({ code: 'robots-unavailable' })
     expect(run.notes[0]?.message).toMatch(/error 503.*next daily read/)
-    expect(site?.asked).toEqual(['/robots.txt', '/robots.txt', '/robots.txt'])
+    expect(askedPaths()).toEqual(['/robots.txt', '/robots.txt', '/robots.txt'])
   })
 
   test('noindex and nofollow are honoured, in the page and in the header', async () => {
@@ -248,161 +193,5 @@ describe('pages that are the same page', () => {
     })
     expect(ends['/inside']).toMatchObject({ state: 'failed', code: 'private-address' })
     expect(ends['/inside']?.why).toMatch(/private network/)
-  })
-})
-
-describe('what a site may do to a reader', () => {
-  test('an endless calendar is left after a while', async () => {
-    const { run, states } = await read(
-      (origin) =>
-        new Proxy<TestSite['pages']>(
-          {},
-          {
-            get: (_, path: string) => {
-              const day = /^\/calendar\/(\d+)$/.exec(path)?.[1]
-              if (path === '/') return page('Home', link('/calendar/1', '/deep/'))
-              if (day)
-                return page(`Day ${day}`, link(`/calendar/${Number(day) + 1}`, `${origin}/calendar?month=${day}`))
-              if (path.startsWith('/calendar?')) return page(`Month ${path}`, '')
-              if (/^\/(deep\/)+$/.test(path)) return page(path, '<a href="deep/">deeper</a>')
-              return undefined
-            },
-          },
-        ),
-      { limits: { depth: 1000 } },
-    )
-    expect(run.counts.read).toBeLessThan(70)
-    expect(Object.values(states).filter((state) => state === 'skipped: trap').length).toBeGreaterThan(1)
-    expect(states['/deep/deep/deep']).toBe('skipped: trap')
-  })
-
-  test('a site that is down ends in one sentence', async () => {
-    site = await serveSite({})
-    const { origin } = site
-    await site.close()
-    site = undefined
-    const frontier = new MemoryFrontier()
-    const deps = testDeps(frontier)
-    const run = await crawl(deps, startCrawl({ start: `${origin}/` }, deps.now()))
-    expect(run.notes.map((note) => note.code)).toEqual(['site-down'])
-    expect(run.notes[0]?.message).toBe(
-      `We could not reach ${origin}: it could not be reached. Check the address, and that the site is up.`,
-    )
-  })
-
-  test('a site that goes down in the middle is left, and what was read is kept', async () => {
-    const many = Array.from({ length: 12 }, (_, i) => `/page-${'abcdefghijkl'[i]}`)
-    const { notes, run } = await read(() => ({
-      '/': page('Home', link(...many)),
-      ...Object.fromEntries(many.map((path) => [path, (request) => void request.socket.destroy()])),
-    }))
-    expect(notes).toContain('stopped-answering')
-    expect(run.counts.read).toBe(1)
-  })
-
-  test('a page of scripts only is noticed, other kinds of content are skipped with a reason', async () => {
-    const { ends, states } = await read(() => ({
-      '/': page('Home', link('/app', '/data', '/list.txt', '/notes.md', '/fake.pdf', '/login')),
-      '/app':
-        '<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script src="/m.js"></script></body></html>',
-      '/data': { headers: { 'content-type': 'application/json' }, body: '{}' },
-      '/list.txt': { headers: { 'content-type': 'text/plain' }, body: 'We are open every day from nine to five.' },
-      '/notes.md': { headers: { 'content-type': 'text/markdown' }, body: '# Notes\n\nWe bring our own ladder.' },
-      '/fake.pdf': { headers: { 'content-type': 'application/pdf' }, body: 'not a pdf at all' },
-      '/login': { status: 403, body: 'no' },
-    }))
-    expect(states).toEqual({
-      '/': 'read',
-      '/app': 'skipped: needs-scripts',
-      '/data': 'skipped: unsupported-type',
-      '/list.txt': 'read',
-      '/notes.md': 'read',
-      '/fake.pdf': 'skipped: damaged',
-      '/login': 'failed: http-403',
-    })
-    expect(ends['/app']?.why).toMatch(/only after scripts have run/)
-  })
-
-  test('an error that passes is tried again, one that stays is told', async () => {
-    let calls = 0
-    const { states } = await read(() => ({
-      '/': page('Home', link('/busy', '/broken')),
-      '/busy': (_, response) => {
-        calls += 1
-        response.writeHead(calls === 1 ? 503 : 200, { 'content-type': 'text/html', 'retry-after': '3' })
-        response.end(page('Busy'))
-      },
-      '/broken': { status: 500 },
-    }))
-    expect(states).toEqual({ '/': 'read', '/busy': 'read', '/broken': 'failed: http-500' })
-  })
-})
-
-describe('reading again', () => {
-  test('asks only what has changed, finds what is new and notices what is gone', async () => {
-    const first = await read(() => ({
-      '/': page('Home', link('/a', '/b', '/c')),
-      '/a': { headers: { etag: '"a1"' }, body: page('A') },
-      '/b': page('B'),
-      '/c': page('C'),
-    }))
-    const again = await read(
-      () => ({
-        '/': page('Home', link('/a', '/b', '/d')),
-        '/a': (request, response) => {
-          response.writeHead(request.headers['if-none-match'] === '"a1"' ? 304 : 200, { 'content-type': 'text/html' })
-          response.end()
-        },
-        '/b': page('B', '<p>And more.</p>'),
-        '/d': page('D'),
-      }),
-      {},
-      first.known,
-    )
-    expect(again.states).toEqual({ '/': 'read', '/a': 'unchanged', '/b': 'read', '/c': 'gone: http-404', '/d': 'read' })
-    const third = await read(() => ({ '/': page('Home'), '/b': page('B') }), {}, first.known)
-    expect(third.states).toMatchObject({ '/b': 'unchanged', '/c': 'gone: http-404' })
-  })
-
-  test('goes on from where a step ended, also after the step was lost', async () => {
-    site = await serveSite({
-      '/': page('Home', link('/a', '/b', '/c')),
-      '/a': page('A'),
-      '/b': page('B'),
-      '/c': page('C'),
-    })
-    const frontier = new MemoryFrontier()
-    const deps = testDeps(frontier)
-    let run = startCrawl({ start: `${site.origin}/`, step: { pages: 1, ms: 20_000 } }, deps.now())
-    let steps = 0
-    for (;;) {
-      const step = await crawlStep(deps, JSON.parse(JSON.stringify(run)))
-      run = step.run
-      steps += 1
-      if (step.next === 'done') break
-    }
-    expect(run.counts.read).toBe(4)
-    expect(steps).toBeGreaterThan(4)
-    expect((await crawlStep(deps, run)).next).toBe('done')
-  })
-
-  test('two sites read at the same time do not mix', async () => {
-    site = await serveSite({ '/': page('One', link('/x')), '/x': page('One x') })
-    const other = await serveSite({
-      '/': page('Two', `${link('/x')}<a href="${site.origin}/">One</a>`),
-      '/x': page('Two x'),
-    })
-    const frontiers = [new MemoryFrontier(), new MemoryFrontier()] as const
-    await Promise.all(
-      [site.origin, other.origin].map((origin, i) => {
-        const deps = testDeps(frontiers[i === 0 ? 0 : 1])
-        return crawl(deps, startCrawl({ start: origin }, deps.now()))
-      }),
-    )
-    await other.close()
-    expect(frontiers.map((frontier) => frontier.outcomes.map((end) => end.url.replace(/.*\d/, '')))).toEqual([
-      ['/', '/x'],
-      ['/', '/x'],
-    ])
   })
 })

@@ -193,8 +193,7 @@ export class PageReader {
     const inner = anchorIn(element)
     if (inner) this.#to.anchor = inner
     if (text === '' || around.contactsOnly) return
-    while ((this.#to.headings.at(-1)?.level ?? -1) >= level || (level === 1 && this.#to.headings.length > 0))
-      this.#to.headings.pop()
+    this.#to.headings = level === 1 ? [] : this.#to.headings.filter((heading) => heading.level < level)
     const leads = asked || endsAsQuestion(text)
     this.#to.group += 1
     this.#to.push({ ...this.#to.blockOf(text, around), kind: 'heading', leads })

@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import { refuse, type Refusal } from './document.ts'
+import { inflateUpTo, joined } from './inflate.ts'
 
 export interface ZipLimits {
   entries: number
@@ -73,31 +74,10 @@ function inflateEntry(bytes: Uint8Array, view: DataView, at: number, left: numbe
 }
 
 function inflate(data: Uint8Array, left: number, keep: boolean): Inflated {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const stream = new Inflate((chunk) => {
-    size += chunk.length
-    if (keep && size <= left) chunks.push(chunk)
-  })
-  try {
-    for (let at = 0; at < data.length && size <= left; at += 16_384) {
-      stream.push(data.subarray(at, at + 16_384), at + 16_384 >= data.length)
-    }
-  } catch {
-    return 'damaged'
-  }
+  const { size, chunks, broken } = inflateUpTo(new Inflate(), data, left, keep)
   if (size > left) return 'over'
-  return { size, ...(keep ? { bytes: join(chunks, size) } : {}) }
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  if (broken) return 'damaged'
+  return { size, ...(keep ? { bytes: joined(chunks) } : {}) }
 }
 
 function damaged(): Refusal {
