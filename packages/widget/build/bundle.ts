@@ -19,14 +19,17 @@ export async function bundleModules(input: Record<string, string>, dir: string):
   return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' && file.isEntry ? [[file.name, file.fileName]] : [])))
 }
 
-/** The script of the tag: a classic script, so that `async` and `currentScript` work; its one import is by a relative URL. */
+/**
+ * The script of the tag: a classic script, so that `async` and `currentScript` work. Such a script from another origin has
+ * no base URL of its own (HTML, "muted errors"), so its one import is resolved against the address it came from.
+ */
 export async function bundleScript(input: string, file: string, panel: string): Promise<void> {
   const bundle = await rollup({
     input,
     external: [/panel-chunk\.ts$/],
-    plugins: plugins('ascii'),
+    plugins: [...plugins('ascii'), { name: 'import-beside-script', renderDynamicImport: () => ({ left: 'import(new URL(', right: ',foyerScript).href)' }) }],
   })
-  await bundle.write({ file, format: 'iife', paths: (id) => (id.endsWith('panel-chunk.ts') ? `./${panel}` : id), dynamicImportInCjs: false })
+  await bundle.write({ file, format: 'iife', intro: 'const foyerScript=document.currentScript.src;', paths: (id) => (id.endsWith('panel-chunk.ts') ? `./${panel}` : id) })
   await bundle.close()
 }
 

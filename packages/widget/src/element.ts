@@ -59,7 +59,7 @@ export class FoyerWidget extends Base {
     if (root.querySelector('button') === null) {
       const page = document.documentElement
       const rightToLeft = getComputedStyle(page).direction === 'rtl' || page.dir === 'rtl'
-      this.#launcher = drawLauncher(this.lang || page.lang, rightToLeft)
+      this.#launcher = drawLauncher(this.lang || page.lang)
       this.#launcher.button.addEventListener('click', () => void this.open().catch(() => {}))
       for (const hint of ['pointerenter', 'focus']) this.#launcher.button.addEventListener(hint, () => void fetchPanel().catch(() => {}), { once: true })
       this.toggleAttribute('data-start', rightToLeft)
@@ -153,6 +153,7 @@ export class FoyerWidget extends Base {
       return panel
     } catch (error) {
       this.#launcher?.show('idle')
+      console.warn('Foyer: the panel could not be opened.', error)
       this.#emit('foyer-error', { code: 'unreachable', message: String(error) })
       throw error
     }

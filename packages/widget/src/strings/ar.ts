@@ -4,7 +4,7 @@ export const ar: Strings = {
   lang: 'ar',
   dir: 'rtl',
   panel: 'محادثة مع {business}',
-  role: 'المساعد الآلي لدى {business}',
+  role: '{assistant} · مساعد آلي',
   close: 'إغلاق المحادثة',
   greeting: 'أنا {assistant}، المساعد الآلي لدى {business}. ماذا تودّ أن تعرف؟',
   note: 'يجيبك هنا مساعد آلي مما كتبته {business}. نحفظ ما تكتبه لكي نتمكن من مساعدتك.',

@@ -4,7 +4,7 @@ export const en: Strings = {
   lang: 'en',
   dir: 'ltr',
   panel: 'Chat with {business}',
-  role: 'AI assistant of {business}',
+  role: '{assistant} · AI assistant',
   close: 'Close chat',
   greeting: "I'm {assistant}, the AI assistant of {business}. What would you like to know?",
   note: 'An AI answers here, from what {business} has written. We keep what you write so that we can help you.',

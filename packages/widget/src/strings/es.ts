@@ -4,7 +4,7 @@ export const es: Strings = {
   lang: 'es',
   dir: 'ltr',
   panel: 'Chat con {business}',
-  role: 'Asistente de IA de {business}',
+  role: '{assistant} · Asistente de IA',
   close: 'Cerrar el chat',
   greeting: 'Soy {assistant}, asistente de inteligencia artificial de {business}. ¿Qué desea saber?',
   note: 'Aquí responde una IA, con lo que {business} ha escrito. Guardamos lo que usted escribe para poder ayudarle.',

@@ -5,7 +5,7 @@ export interface Strings {
   dir: 'ltr' | 'rtl'
   /** Spoken name of the panel. */
   panel: string
-  /** Under the assistant's name in the header. */
+  /** Under the business's name in the header. */
   role: string
   close: string
   /** First line when the playbook has no greeting in this language. */

@@ -13,10 +13,9 @@ export const answerStyles = css`
   }
 
   .urgent {
-    padding: 12px 14px 4px;
+    padding: 12px 16px 4px;
     border-radius: 12px;
     background: var(--_danger-surface);
-    border-inline-start: 3px solid var(--_danger);
   }
 
   .urgent p {

@@ -8,6 +8,8 @@ import { sourcesView } from '../sources/sources.ts'
 
 export interface AnswerActions extends OfferActions {
   rate(turnId: string, thumb: 'up' | 'down'): void
+  /** Says again what was said before an answer that failed. */
+  again(): void
   /** Undefined where nobody may look behind an answer (live mode). */
   why: ((turnId: string) => void) | undefined
 }
@@ -22,12 +24,12 @@ interface Around {
 
 /** What the assistant said: plain text on the surface, its sources beneath, then what one may do. */
 export function answerView(answer: Answer, around: Around): TemplateResult {
-  const { strings } = around
+  const { strings, actions } = around
   if (answer.sentences.length === 0 && answer.state === 'running') return thinkingView(answer.words || strings.thinking)
   return html`<article class="answer ${answer.urgent ? 'urgent' : ''}">
     <span class="unseen">${fill(strings.assistantSaid, { assistant: around.assistant })}</span>
     <p lang=${answer.lang || nothing} dir="auto">${answer.sentences.map((sentence) => html`<span class="sentence">${sentence.text} </span>`)}</p>
-    ${answer.state === 'failed' ? html`<p class="failure">${strings.noAnswer}</p>` : nothing}
+    ${answer.state === 'failed' ? html`<p class="failure">${strings.noAnswer} <button type="button" class="pill" @click=${() => actions.again()}><span>${strings.tryAgain}</span></button></p>` : nothing}
     ${answer.state === 'running' ? nothing : html`${sourcesView(answer, strings)} ${afterView(answer, around)}`}
   </article>`
 }

@@ -36,6 +36,10 @@ export const composerStyles = css`
     scrollbar-width: thin;
   }
 
+  textarea:focus-visible {
+    outline: 0;
+  }
+
   textarea::placeholder {
     color: var(--_soft);
     opacity: 1;

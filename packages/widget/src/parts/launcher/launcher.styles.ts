@@ -3,20 +3,20 @@
  * declarations of the inner tree come first), so a page's rules for `*` stop at the host.
  */
 export const launcherStyles = `
-:host{all:initial!important;direction:ltr!important;display:block!important;position:fixed!important;inset:auto 0 0 auto!important;
-width:0!important;height:0!important;overflow:visible!important;z-index:var(--foyer-z-index,2147483000)!important;
+:host{all:initial!important;direction:ltr!important;display:block!important;position:fixed!important;
+inset:auto calc(var(--foyer-offset,20px) + env(safe-area-inset-right)) calc(var(--foyer-offset,20px) + env(safe-area-inset-bottom)) auto!important;
+width:56px!important;height:56px!important;overflow:visible!important;pointer-events:none!important;z-index:var(--foyer-z-index,2147483000)!important;
 font:400 16px/1.5 var(--foyer-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif)!important;
 color-scheme:light dark!important;-webkit-text-size-adjust:100%!important}
 :host([theme=light]){color-scheme:light!important}
 :host([theme=dark]){color-scheme:dark!important}
-:host([mode=inline]){position:relative!important;inset:auto!important;width:100%!important;height:var(--foyer-height,560px)!important;z-index:auto!important}
+:host([data-start]){inset:auto auto calc(var(--foyer-offset,20px) + env(safe-area-inset-bottom)) calc(var(--foyer-offset,20px) + env(safe-area-inset-left))!important}
+:host([mode=inline]){pointer-events:auto!important;position:relative!important;inset:auto!important;width:100%!important;height:var(--foyer-height,560px)!important;z-index:auto!important}
 :host([hidden]){display:none!important}
 :host::before,:host::after,:host::backdrop{content:none!important;display:none!important}
-button{all:unset;box-sizing:border-box;position:fixed;bottom:calc(var(--foyer-offset,20px) + env(safe-area-inset-bottom));
-right:calc(var(--foyer-offset,20px) + env(safe-area-inset-right));width:56px;height:56px;border-radius:28px;display:grid;place-items:center;cursor:pointer;
+button{all:unset;box-sizing:border-box;position:absolute;inset:0;pointer-events:auto;width:56px;height:56px;border-radius:28px;display:grid;place-items:center;cursor:pointer;
 -webkit-tap-highlight-color:transparent;background:var(--f-accent,var(--foyer-accent,oklch(48% .09 165)));color:var(--foyer-on-accent,#fff);
 box-shadow:0 1px 2px rgb(0 0 0/.16),0 6px 20px rgb(0 0 0/.18);transition:transform .16s ease-out}
-button.start{right:auto;left:calc(var(--foyer-offset,20px) + env(safe-area-inset-left))}
 button:hover{transform:translateY(-1px)}
 button:active{transform:scale(.97)}
 button:focus-visible{outline:3px solid light-dark(#111,#fff);outline-offset:3px}

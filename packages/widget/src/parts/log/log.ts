@@ -13,17 +13,18 @@ import { logStyles } from './log.styles.ts'
 
 /** The conversation: read by eye as it stands, by ear sentence by sentence. @fires form */
 export class FoyerLog extends LitElement {
-  static override properties = { chat: { attribute: false }, transcript: { attribute: false }, strings: { attribute: false } }
+  static override properties = { chat: { attribute: false }, desk: { attribute: false }, transcript: { attribute: false }, strings: { attribute: false } }
   static override styles = [tokens, sourcesStyles, offersStyles, answerStyles, logStyles]
   declare chat: Chat
+  declare desk: Chat['desk']
   declare transcript: Transcript
   declare strings: Chat['strings']
   readonly #heard = new Set<string>()
   #spoken: string[] = []
 
   override render(): TemplateResult {
-    const { chat, strings, transcript } = this
-    const config = chat.desk.kind === 'open' ? chat.desk.config : undefined
+    const { chat, desk, strings, transcript } = this
+    const config = desk.kind === 'open' ? desk.config : undefined
     const ask = (text: string) => void chat.send(text)
     return html`
       <div class="log" role="log" aria-live="off" aria-label=${chat.say(strings.panel)} tabindex="0" dir=${strings.dir} lang=${strings.lang}>
@@ -40,7 +41,8 @@ export class FoyerLog extends LitElement {
     switch (entry.kind) {
       case 'said':
         return html`<div class="said" data-delivery=${entry.delivery.kind}>
-          <p lang=${entry.lang || nothing} dir="auto"><span class="unseen">${strings.youSaid} </span>${entry.text}</p>
+          <span class="unseen">${strings.youSaid} </span>
+          <p lang=${entry.lang || nothing} dir="auto">${entry.text}</p>
           ${
             entry.delivery.kind !== 'refused'
               ? nothing
@@ -49,9 +51,11 @@ export class FoyerLog extends LitElement {
         </div>`
       case 'answer': {
         const newest = !this.transcript.slice(index + 1).some((later) => later.kind === 'answer' || later.kind === 'said')
-        const test = chat.desk.kind === 'open' && chat.desk.config.mode === 'test'
+        const test = this.desk.kind === 'open' && this.desk.config.mode === 'test'
+        const asked = this.transcript.slice(0, index).findLast((earlier) => earlier.kind === 'said')
         const actions = {
           ask: (text: string) => void chat.send(text),
+          again: () => void chat.send(asked?.kind === 'said' ? asked.text : ''),
           form: (reason: 'message' | 'handoff') => this.dispatchEvent(new CustomEvent('form', { detail: reason })),
           rate: (turnId: string, thumb: 'up' | 'down') => void chat.rate(turnId, thumb),
           why: test ? (turnId: string) => void chat.why(turnId) : undefined,

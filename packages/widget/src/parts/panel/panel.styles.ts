@@ -9,6 +9,7 @@ export const panelStyles = css`
     width: min(380px, 100vw - 2 * var(--_offset));
     height: min(640px, 100dvh - 2 * var(--_offset));
     display: block;
+    pointer-events: auto;
   }
 
   :host([start]) {
@@ -71,6 +72,11 @@ export const panelStyles = css`
 
   .who strong {
     font-weight: 600;
+    overflow: hidden;
+    display: -webkit-box;
+    -webkit-line-clamp: 2;
+    -webkit-box-orient: vertical;
+    overflow-wrap: anywhere;
   }
 
   .who span {

@@ -61,7 +61,7 @@ export class FoyerPanel extends LitElement {
     const { strings, desk } = chat
     return html`<header>
       <div class="who">
-        <strong>${chat.say('{assistant}')}</strong>
+        <strong><bdi>${chat.say('{business}')}</bdi></strong>
         <span>${desk.kind === 'open' ? chat.say(strings.role) : nothing}</span>
       </div>
       ${desk.kind === 'open' && desk.config.mode === 'test' ? html`<span class="test" title=${strings.testHint}>${strings.testMode}</span>` : nothing}
@@ -80,7 +80,7 @@ export class FoyerPanel extends LitElement {
     const { strings } = chat
     if (view.kind === 'form') return html`<foyer-message-form .chat=${chat} .reason=${view.reason} @done=${this.#talk}></foyer-message-form>`
     const fresh = chat.transcript.length === 0 && chat.desk.kind === 'open'
-    return html`<foyer-log .chat=${chat} .transcript=${chat.transcript} .strings=${strings} @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}></foyer-log>
+    return html`<foyer-log .chat=${chat} .desk=${chat.desk} .transcript=${chat.transcript} .strings=${strings} @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}></foyer-log>
       ${fresh ? this.#noteView() : nothing}
       <foyer-composer .strings=${strings} @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}></foyer-composer>
       <footer>

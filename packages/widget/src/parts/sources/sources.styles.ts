@@ -3,7 +3,7 @@ import { css } from 'lit'
 export const sourcesStyles = css`
   .sources {
     list-style: none;
-    margin: 2px 0 0;
+    margin: 2px 0 -4px;
     padding: 0;
     display: flex;
     flex-wrap: wrap;
@@ -45,8 +45,18 @@ export const sourcesStyles = css`
     font-size: 14px;
   }
 
-  blockquote small {
+  .foreign {
     display: block;
-    font-size: 12.5px;
+    margin-top: 8px;
+    color: var(--_soft);
+    font-size: 13px;
+  }
+
+  .foreign:empty {
+    display: none;
+  }
+
+  .foreign:not(:empty) + blockquote {
+    margin-top: 2px;
   }
 `

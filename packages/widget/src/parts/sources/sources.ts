@@ -21,9 +21,8 @@ export function sourcesView(answer: Answer, strings: Strings): TemplateResult | 
 function quoteView({ quote }: Source, said: string, lang: string, strings: Strings): TemplateResult | typeof nothing {
   if (plain(said).includes(plain(quote.text))) return nothing
   const foreign = quote.lang !== '' && lang !== '' && quote.lang !== lang
-  return html`<blockquote lang=${quote.lang || nothing} dir="auto">
-    ${foreign ? html`<small lang=${strings.lang} dir=${strings.dir}>${fill(strings.quoteIn, { language: nameOf(quote.lang, strings.lang) })}</small>` : nothing}${clip(quote.text)}
-  </blockquote>`
+  const language = foreign ? fill(strings.quoteIn, { language: nameOf(quote.lang, strings.lang) }) : nothing
+  return html`<small class="foreign">${language}</small><blockquote lang=${quote.lang || nothing} dir="auto">${clip(quote.text)}</blockquote>`
 }
 
 function chipView({ title, href, quote }: Source): TemplateResult {
