@@ -5,14 +5,17 @@ import type { Subject } from './subject.ts'
 
 export type Service = { apiUrl: string; operatorKey: string }
 
+/** A busy laptop may need long for the very first request. */
+const timeoutMs = 60_000
+
 /** The tenant of an earlier start while its key is still good, else a new one in test mode. */
 export async function findOrMakeTenant(service: Service, subject: Subject, known: Kept | undefined): Promise<{ foyer: Admin; kept: Kept }> {
   if (known !== undefined) {
-    const foyer = createAdmin({ baseUrl: service.apiUrl, key: known.secretKey })
+    const foyer = createAdmin({ baseUrl: service.apiUrl, key: known.secretKey, timeoutMs })
     if (await isStillGood(foyer)) return { foyer, kept: known }
   }
   const kept = await makeTenant(service, subject)
-  return { foyer: createAdmin({ baseUrl: service.apiUrl, key: kept.secretKey }), kept }
+  return { foyer: createAdmin({ baseUrl: service.apiUrl, key: kept.secretKey, timeoutMs }), kept }
 }
 
 /** Allowed exactly where the demo's page stands; that place may move between starts. */
@@ -23,7 +26,7 @@ export async function allowOrigin(foyer: Admin, pageUrl: string): Promise<void> 
 }
 
 async function makeTenant({ apiUrl, operatorKey }: Service, subject: Subject): Promise<Kept> {
-  const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey })
+  const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs })
   const { slug, business, country, timeZone, assistant } = subject
   const tenant = {
     name: business,

@@ -1,13 +1,17 @@
 import type { AuditEntry, CreatedTenant, Location, Locations, NewTenant, Origins, Tenant, TenantChange, TenantSummary } from '../generated/types.gen.ts'
 import type { Asking, Caller, Changing } from './caller.ts'
-import { json } from './caller.ts'
+import { callerFor, json } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
 
 /** For the platform's operator; every other key is refused. */
 export function tenantsOf(caller: Caller) {
+  const unrepeated = callerFor({ ...caller.http, attempts: 1, timeoutMs: caller.http.timeoutMs * 3 }, caller.key)
   return {
-    /** Makes a tenant with its first location, assistant and keys; the keys are shown this once. @throws FoyerError `conflict` when the slug is taken. */
-    create: (tenant: NewTenant, options: Changing = {}) => caller.post<CreatedTenant>('/v1/tenants', tenant, options),
+    /**
+     * Makes a tenant with its first location, assistant and keys; the keys are shown this once. Asked once only: a repeat
+     * would meet its own slug. @throws FoyerError `conflict` when the slug is taken.
+     */
+    create: (tenant: NewTenant, options: Changing = {}) => unrepeated.post<CreatedTenant>('/v1/tenants', tenant, options),
     list: (paging?: Paging) => listOf<TenantSummary>(caller, '/v1/tenants', paging),
   }
 }
