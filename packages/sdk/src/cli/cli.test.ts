@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { runProgram, type Program } from './command.ts'
+
+const program: Program = {
+  name: 'foyer',
+  purpose: 'For tests.',
+  keyVariable: 'FOYER_KEY',
+  keyWords: 'a secret key of the tenant (sk_…)',
+  verbs: {
+    ask: async () => (await import('./ask.ts')).verb,
+    keys: async () => (await import('./keys.ts')).verb,
+    playbook: async () => (await import('./playbook.ts')).verb,
+    usage: async () => (await import('./usage.ts')).verb,
+  },
+}
+
+async function run(args: string[], { env = {}, replies = [] }: { env?: Record<string, string>; replies?: Response[] } = {}) {
+  const out: string[] = []
+  const err: string[] = []
+  const fetch: typeof globalThis.fetch = async () => replies.shift() ?? Promise.reject(new TypeError('no network'))
+  const world = { env: { FOYER_URL: 'https://foyer.test', FOYER_KEY: 'sk_test_1', ...env }, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) }
+  const code = await runProgram(program, args, { ...world, stdin: async () => '', fetch })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+test.each([
+  [['nothing'], 'There is no "foyer nothing"'],
+  [['constructor'], 'There is no "foyer constructor"'],
+  [['ask'], 'Name the question.'],
+  [['ask', 'How', 'much?'], 'Put it in quotes'],
+  [['ask', 'Hello', '--loud'], '--loud'],
+  [['keys', 'steal'], 'list, create, rotate or revoke'],
+  [['keys', 'create', '--name', 'x', '--kind', 'golden'], '--kind is publishable'],
+  [['usage', '--from', 'yesterday'], '2026-11-30'],
+])('%j is asked wrongly: exit code 2 and a sentence', async (args, words) => {
+  const { code, out, err } = await run(args)
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(err).toContain(words)
+})
+
+test('a missing or wrong environment says which variable holds what', async () => {
+  expect(await run(['usage'], { env: { FOYER_URL: '' } })).toMatchObject({ code: 2, err: expect.stringContaining('FOYER_URL') })
+  expect(await run(['usage'], { env: { FOYER_KEY: '' } })).toMatchObject({ code: 2, err: expect.stringContaining('FOYER_KEY') })
+  expect((await run(['usage'], { env: { FOYER_KEY: 'pk_test_1' } })).err).toContain('publishable key')
+})
+
+test('a secret on the command line is refused, and not repeated', async () => {
+  const { code, err } = await run(['ask', 'sk_live_0123456789abcdef'])
+  expect(code).toBe(2)
+  expect(err).toContain('FOYER_KEY')
+  expect(err).not.toContain('sk_live_0123456789abcdef')
+})
+
+test('a refusal is exit code 1, in the words of the service, with the request to name', async () => {
+  const problem = { error: { code: 'forbidden', message: 'This key may not do that.', requestId: 'req_7', docs: '', details: [] } }
+  const { code, err } = await run(['usage'], { replies: [Response.json(problem, { status: 403 })] })
+  expect(code).toBe(1)
+  expect(err).toBe('This key may not do that.\n(forbidden, request req_7)')
+})
+
+test('a file that is not there is named', async () => {
+  const { code, err } = await run(['playbook', 'put', 'nowhere.yaml'])
+  expect(code).toBe(1)
+  expect(err).toContain('nowhere.yaml')
+})
+
+test('help stands on stdout and is exit code 0, for the program and each verb', async () => {
+  expect(await run(['--help'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Exit codes') })
+  for (const verb of Object.keys(program.verbs)) expect(await run([verb, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining(`foyer ${verb}`) })
+  expect((await run([])).code).toBe(2)
+})
+
+test('--json prints one object a line and nothing else', async () => {
+  const days = [{ day: '2026-11-20', turns: { semantic: 2 }, tokensIn: 0, tokensOut: 0, costMicros: 0 }]
+  const { out, err } = await run(['usage', '--json'], { replies: [Response.json({ days })] })
+  expect(JSON.parse(out)).toEqual(days[0])
+  expect(err).toBe('')
+})
