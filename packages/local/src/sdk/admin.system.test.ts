@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { testPlatform } from '../../local/src/test/provided.ts'
-import { type Admin, createAdmin } from './admin.ts'
+import { testPlatform } from '../test/provided.ts'
+import { type Admin, createAdmin } from '@foyer/sdk/admin'
 
 interface Tenant {
   foyer: Admin

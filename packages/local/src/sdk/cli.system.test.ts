@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testPlatform } from '../../../local/src/test/provided.ts'
+import { ROOT } from '../launcher/places.ts'
+import { testPlatform } from '../test/provided.ts'
 
 type Run = { code: number; out: string; err: string }
 
 function run(bin: 'foyer' | 'foyer-admin', args: string[], env: Record<string, string>, input = ''): Promise<Run> {
-  const script = fileURLToPath(new URL(`./${bin}.ts`, import.meta.url))
+  const script = join(ROOT, 'packages/sdk/src/cli', `${bin}.ts`)
   const child = spawn(process.execPath, ['--no-warnings', script, ...args], { env: { PATH: process.env['PATH'], FOYER_URL: testPlatform().apiUrl, ...env } })
   child.stdin.end(input)
   const said = { out: '', err: '' }
