@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url)).replace(/\/$/, '')
 export const MIGRATE = join(ROOT, 'packages/worker/src/db/migrate.ts')
 const MIGRATIONS = join(ROOT, 'packages/worker/migrations')
-const CACHE = join(ROOT, 'node_modules/.cache/foyer')
+export const CACHE = join(ROOT, 'node_modules/.cache/foyer')
 
 /** Where a migrated, empty database is kept, by everything that shapes it: another migration, another snapshot. */
 export const snapshotFolder = (): string => join(CACHE, `database-${schemaVersion()}`)

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildWorker } from './built-worker.ts'
 import { workerEnvironment } from './environment.ts'
 import { Part } from './part.ts'
 import { freePort } from './ports.ts'
@@ -19,12 +20,13 @@ export async function startWorker({ dataDir, port, configs, vars, onCrash }: Wor
     if (existsSync(file)) throw new Error(`${file} would hide the platform's settings from the worker: remove it and set OPENAI_* in the environment.`)
   }
   const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
+  const built = await Promise.all(configs.map((config) => buildWorker(wrangler, config, dataDir)))
   const part = new Part({
     name: 'worker',
     args: [
       '--no-warnings',
       ...['--import', LEASH, wrangler, 'dev'],
-      ...configs.flatMap((config) => ['-c', config]),
+      ...built.flatMap((config) => ['-c', config]),
       ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(await freePort())],
       ...['--persist-to', join(dataDir, 'edge')],
       '--show-interactive-dev-session=false',
