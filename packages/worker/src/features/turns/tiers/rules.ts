@@ -1,6 +1,7 @@
 import { detectEmergency, emergencyNumber, safetyWords } from '../../../engine/emergency/index.ts'
 import { detectBuiltIn, detectSmallTalk } from '../../../engine/intents/index.ts'
 import { normalise } from '../../../engine/text/index.ts'
+import { showPhone } from '../../../shared/phone.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { callOffer, fillOf, fixed, ownersWords, phoneOf } from '../wording.ts'
@@ -28,13 +29,13 @@ function emergency(turn: Turn): Found | null {
     lang: turn.lang,
     country: turn.business.country,
     businessName: turn.business.name,
-    ...(line === '' ? {} : { businessEmergencyPhone: line }),
+    ...(line === '' ? {} : { businessEmergencyPhone: showPhone(line, turn.business.country) }),
   })
   const own = ownersWords(turn, turn.playbook?.document.emergency.say ?? {}, 'emergency')
   const sentences = words.map((text): SentenceOut => ({ text, lang: turn.lang, evidence: [{ kind: 'fixed', name: `safety.${found.cause}` }] }))
   const publicNumber = emergencyNumber(turn.business.country)
   const offers: OfferOut[] = found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
-  if (line !== '') offers.push({ kind: 'call', phone: line, label: turn.business.name })
+  if (line !== '') offers.push({ kind: 'call', phone: line, label: showPhone(line, turn.business.country) })
   return { answer: answered('emergency', own === null ? sentences : [...sentences, own], offers), reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.` }
 }
 
