@@ -2,6 +2,8 @@ import type { CrawlRun } from './run.ts'
 
 const perPath = 15
 const perShape = 40
+/** `/?page_id=12`, `/page.php?id=3`: the parameter is the page's name. */
+const perNumberedPath = 150
 
 /** Why an address looks like one of an endless many; empty when it does not. Counts what it lets in. */
 export function trapOf(run: CrawlRun, href: string): string {
@@ -12,14 +14,20 @@ export function trapOf(run: CrawlRun, href: string): string {
   if (repeats(segments)) return 'its address repeats itself, as endless links do'
   if (url.searchParams.size > 6) return 'its address has more than 6 parameters'
   const path = `${url.host}${url.pathname}`
-  if (url.search !== '' && isOver(run, `?${path}`, perPath)) {
-    return `we read ${perPath} versions of this page with other parameters already (a calendar or a filter, perhaps)`
+  const most = namesPage(url) ? perNumberedPath : perPath
+  if (url.search !== '' && isOver(run, `?${path}`, most)) {
+    return `we read ${most} versions of this page with other parameters already (a calendar or a filter, perhaps)`
   }
   const shape = path.replace(/\d+/g, '0')
   if (shape !== path && isOver(run, `${shape}`, perShape)) {
     return `we read ${perShape} pages whose addresses differ only in a number already (a calendar or an archive, perhaps)`
   }
   return ''
+}
+
+function namesPage(url: URL): boolean {
+  const names = [...url.searchParams.keys()]
+  return names.length === 1 && /^(page_id|p|id|pid|article|node|slug|name|view)$/i.test(names[0] ?? '')
 }
 
 function isOver(run: CrawlRun, shape: string, most: number): boolean {

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, type Zippable, zipSync } from 'fflate'
 
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff)
 
@@ -43,7 +43,7 @@ export function encryptedPdf(): Uint8Array {
 }
 
 /** A Word document with this body (WordprocessingML inside `w:body`). */
-export function docxOf(body: string, more: Record<string, Uint8Array> = {}): Uint8Array {
+export function docxOf(body: string, more: Zippable = {}): Uint8Array {
   const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
   return zipSync({
