@@ -56,7 +56,7 @@ function holds(rule: Rule, stretch: string): { matched: string; veto: string | n
   for (const need of rule.needs) {
     const m = need.exec(stretch)
     if (m === null) return null
-    first = Math.min(first, m.index)
+    if (first === Infinity) first = m.index
     matched.push(m[0].trim())
     if (denied.test(stretch.slice(Math.max(0, m.index - 40), m.index))) refused = true
   }

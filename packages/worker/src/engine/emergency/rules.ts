@@ -1,6 +1,7 @@
 import * as h from './words-happenings.ts'
 import * as m from './words-more.ts'
 import * as p from './words-people.ts'
+import * as r from './words-rare.ts'
 import * as t from './words-things.ts'
 
 export type Grade = 'danger' | 'urgent' | 'none'
@@ -28,6 +29,7 @@ const cooking = /toast|cake|dinner|cook|food|tongue|popcorn|pizza|cafe\b|coffee|
 export const rules: readonly Rule[] = [
   { cause: 'self-harm', grade: 'danger', needs: [p.selfHarm] },
   { cause: 'self-harm', grade: 'danger', needs: [m.standsToJump] },
+  { cause: 'self-harm', grade: 'danger', needs: [r.wasThere] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, t.sounds], unless: battery },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, t.sick] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, m.poisoned] },
@@ -46,14 +48,20 @@ export const rules: readonly Rule[] = [
   { cause: 'gas', grade: 'danger', needs: [t.gasLine, h.breaks], unless: refrigerant },
   { cause: 'gas', grade: 'danger', needs: [t.gasLine, m.hits], unless: refrigerant },
   { cause: 'gas', grade: 'danger', needs: [m.gasOpen] },
+  { cause: 'gas', grade: 'danger', needs: [r.gasWords, t.smell, r.canItWait], unless: refrigerant },
+  { cause: 'gas', grade: 'danger', needs: [r.gasWords, r.distress], unless: refrigerant, name: true },
   { cause: 'gas', grade: 'danger', needs: [t.hiss, t.gas] },
   { cause: 'gas', grade: 'danger', needs: [t.hiss, t.smell] },
-  { cause: 'gas', grade: 'danger', needs: [t.rottenEggs, t.smell], unless: /drain|sink|water smells|fridge|desague|fregadero|مجاري|مغسله/u },
+  { cause: 'gas', grade: 'danger', needs: [t.rottenEggs, t.smell], unless: /drain|sink|hot water|water smells|fridge|agua caliente|desague|fregadero|مجاري|مغسله/u },
   { cause: 'gas', grade: 'danger', needs: [t.gas, t.leaks], unless: refrigerant, name: true },
   { cause: 'gas', grade: 'danger', needs: [t.gas, t.sick] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.alarm, t.sounds, t.sick] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.sick, m.betterOutside] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [m.carRunning, t.sick] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [r.sootyFlame, t.sick] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, r.animalsDown] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, r.sleepyAll] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [r.sleepyAll, t.indoors, t.alarm] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.sick, t.everyone] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.sick, t.indoors] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.indoors, p.unconscious] },
@@ -66,6 +74,7 @@ export const rules: readonly Rule[] = [
   { cause: 'electrical', grade: 'danger', needs: [h.smoke, h.outletLike, h.smokeFlows] },
   { cause: 'fire', grade: 'danger', needs: [h.onFire], unless: cooking },
   { cause: 'fire', grade: 'danger', needs: [h.smoke, h.smokeFlows], unless: /detector|fireplace draws|cigar|fumar|سجاير|تدخين/u },
+  { cause: 'fire', grade: 'danger', needs: [r.fireish, r.distress], unless: /alarm|detector|extinguisher|smok(?:e|ing) area|انذار|كاشف|طفاي|alarma/u },
   { cause: 'electrical', grade: 'danger', needs: [h.burningSmell], unless: cooking },
   { cause: 'fire', grade: 'danger', needs: [h.explosion], unless: /pipe|tub[oe]r?|cano|water|agua|ماسور|انبوب|ماء|مي|حنفي|خزان|سخان|خرطوم/u },
   { cause: 'dental', grade: 'danger', needs: [h2(t.tooth, p.swells), p.swells, p.breath] },
@@ -73,6 +82,8 @@ export const rules: readonly Rule[] = [
   { cause: 'dental', grade: 'danger', needs: [t.tooth, p.swells, m.struggling] },
   { cause: 'medical', grade: 'danger', needs: [p.attack] },
   { cause: 'medical', grade: 'danger', needs: [m.labour] },
+  { cause: 'medical', grade: 'danger', needs: [r.strokeSigns, t.person], unless: /thermostat|remote|hear you|phone|inglés|ingles|english|espanol|arabic|عربي/u },
+  { cause: 'medical', grade: 'danger', needs: [r.lowSugar, t.person] },
   { cause: 'medical', grade: 'danger', needs: [m.severed, p.bleeds] },
   { cause: 'medical', grade: 'danger', needs: [m.severed, t.person], unless: /water|power|pipe|wire|gas|agua|luz|tubo|cable|ماء|كهرب|مي/u },
   { cause: 'medical', grade: 'danger', needs: [m.struggling] },
@@ -93,6 +104,7 @@ export const rules: readonly Rule[] = [
   { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, t.person, h.frost] },
   { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, h.frail] },
   { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, h.frost] },
+  { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, r.coldPlace] },
   { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.bursts], name: true },
   { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.breaks, h.flows] },
   { cause: 'flood', grade: 'urgent', needs: [t.water, h.flows], unless: h.drips },

@@ -1,3 +1,5 @@
+import { mended } from './vocabulary.ts'
+
 /** Slips of thumbs and recognisers in words that decide, mended before matching. */
 const slips: [RegExp, string][] = [
   [/\b(?:smel|smeel|semll|smlel|smelll|sme ll|smellin|smll)\b/g, 'smell'], [/\b(?:smels|smeels|smellls)\b/g, 'smells'], [/\b(?:gass|gaz|gaas|gsa)\b/g, 'gas'],
@@ -19,5 +21,6 @@ const slips: [RegExp, string][] = [
 ]
 
 export function spelled(text: string): string {
-  return slips.reduce((out, [slip, right]) => out.replace(slip, right), text).replace(/\s+/g, ' ').trim()
+  const known = slips.reduce((out, [slip, right]) => out.replace(slip, right), text)
+  return known.split(/\s+/).map(mended).join(' ').trim()
 }
