@@ -58,7 +58,7 @@ export class FoyerWidget extends Base {
     }
     if (root.querySelector('button') === null) {
       const page = document.documentElement
-      const rightToLeft = getComputedStyle(page).direction === 'rtl' || page.dir === 'rtl'
+      const rightToLeft = this.closest('[dir]')?.getAttribute('dir') === 'rtl'
       this.#launcher = drawLauncher(this.lang || page.lang)
       this.#launcher.button.addEventListener('click', () => void this.open().catch(() => {}))
       for (const hint of ['pointerenter', 'focus']) this.#launcher.button.addEventListener(hint, () => void fetchPanel().catch(() => {}), { once: true })

@@ -17,20 +17,20 @@ export const formStyles = css`
     padding: 8px 16px 16px;
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 4px;
     margin-inline-start: -12px;
   }
 
-  header button {
+  .head button {
     display: grid;
     place-items: center;
     border-radius: 12px;
   }
 
-  [dir='rtl'] header svg {
+  [dir='rtl'] .head svg {
     transform: scaleX(-1);
   }
 

@@ -32,10 +32,10 @@ export class FoyerMessageForm extends LitElement {
     const { strings } = this.chat
     const words = strings.form
     return html`<form novalidate dir=${strings.dir} lang=${strings.lang} aria-labelledby="title" @submit=${this.#submit}>
-      <header>
+      <div class="head">
         <button type="button" aria-label=${words.back} @click=${this.#done}>${icons.back}</button>
         <h2 id="title">${this.reason === 'handoff' ? words.handoffTitle : words.title}</h2>
-      </header>
+      </div>
       <p>${this.chat.say(words.intro)}</p>
       ${this.#field('name', words.name, html`<input id="name" name="name" autocomplete="name" maxlength="120" />`)}
       <fieldset>

@@ -52,7 +52,7 @@ export const panelStyles = css`
     }
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -134,7 +134,7 @@ export const panelStyles = css`
     margin: -14px -4px;
   }
 
-  footer {
+  .foot {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -143,7 +143,7 @@ export const panelStyles = css`
     font-size: 13px;
   }
 
-  footer button:hover {
+  .foot button:hover {
     color: var(--_link);
     text-decoration: underline;
     text-underline-offset: 3px;

@@ -59,14 +59,14 @@ export class FoyerPanel extends LitElement {
   #headView(): TemplateResult {
     const { chat } = this
     const { strings, desk } = chat
-    return html`<header>
+    return html`<div class="head">
       <div class="who">
         <strong><bdi>${chat.say('{business}')}</bdi></strong>
         <span>${desk.kind === 'open' ? chat.say(strings.role) : nothing}</span>
       </div>
       ${desk.kind === 'open' && desk.config.mode === 'test' ? html`<span class="test" title=${strings.testHint}>${strings.testMode}</span>` : nothing}
       ${this.inline ? nothing : html`<button type="button" class="close" aria-label=${strings.close} @click=${this.#dismiss}>${icons.close}</button>`}
-    </header>`
+    </div>`
   }
 
   #bannerView(): TemplateResult {
@@ -83,10 +83,10 @@ export class FoyerPanel extends LitElement {
     return html`<foyer-log .chat=${chat} .desk=${chat.desk} .transcript=${chat.transcript} .strings=${strings} @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}></foyer-log>
       ${fresh ? this.#noteView() : nothing}
       <foyer-composer .strings=${strings} @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}></foyer-composer>
-      <footer>
+      <div class="foot">
         <button type="button" @click=${() => void chat.send(strings.askForPerson)}>${strings.person}</button>
         <span>Foyer</span>
-      </footer>`
+      </div>`
   }
 
   #noteView(): TemplateResult {
