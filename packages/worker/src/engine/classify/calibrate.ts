@@ -1,79 +1,84 @@
-import type { Features } from './features.ts'
-import { NEAREST_WEIGHT, UNKNOWN_WEIGHT } from './score.ts'
-import { packRows, SVM, trainBinary } from './svm.ts'
-import { buildVocabulary, vectorise, type Vector } from './vectors.ts'
+import { decide, SVM, trainBinary, type Rows } from './svm.ts'
 
 const FOLDS = 5
 const FEWEST = 8
+const BIG = 2500
+/** How far above an utterance without a known word (`silence`) a match has to be, however few examples there are. */
+const MORE_THAN_SILENCE = 0.25
+/** Times `falseRejection`: how much of a rejection a stranger let in is worth. */
+const STRANGER_COST = 6
+const ROUGH = { ...SVM, rounds: 6, tolerance: 0.3 }
+
+/** Scores of examples by models that had not seen them: of those whose scenario was known, and of those of absent ones. */
+export interface CrossScores {
+  own: { score: number; scenario: number; right: boolean }[]
+  strangers: number[]
+}
 
 /**
- * The threshold that turns away `falseRejection` of the utterances that belong to a scenario, from the playbook's own
- * examples: each fifth is scored by a model that saw neither it nor a fifth of the other scenarios.
+ * Scores each fifth of the examples by a model without it and without a fifth of the scenarios, whose examples play
+ * strangers. Starts from the whole model's dual variables (`alphas`, by scenario), so that few rounds are enough.
  */
-export function calibrate(
-  all: readonly Features[],
+export function crossScore(
+  rows: Rows,
   classes: readonly number[],
   count: number,
-  falseRejection: number,
-): number {
-  if (all.length < FEWEST || count < 2) return 0
-  const own: number[] = []
-  const big = all.length > 2500
-  for (let fold = 0; fold < (big ? 1 : FOLDS); fold++) {
-    const held = (row: number): boolean => row % FOLDS === fold
-    const absent = (row: number): boolean => count >= 5 && (classes[row] ?? 0) % FOLDS === (fold + 1) % FOLDS
-    const trainRows = [...all.keys()].filter((row) => !held(row) && !absent(row))
-    const vocabulary = buildVocabulary(trainRows.map((row) => all[row] as Features))
-    const vectors = trainRows.map((row) => vectorise(all[row] as Features, vocabulary))
-    const labels = trainRows.map((row) => classes[row] ?? 0)
-    const model = trainAll(vectors, labels, count, vocabulary.keys.length)
-    for (const row of all.keys()) {
-      if (!held(row) || absent(row)) continue
-      const { score, top } = scoreVector(vectorise(all[row] as Features, vocabulary), model, vectors, labels)
-      if (top === classes[row]) own.push(score)
+  alphas: readonly Float64Array[],
+): CrossScores {
+  const scores: CrossScores = { own: [], strangers: [] }
+  if (classes.length < FEWEST || count < 2) return scores
+  const weights = new Float64Array(rows.width + 1)
+  const folds = classes.length > BIG ? 1 : FOLDS
+  for (let fold = 0; fold < folds; fold++) {
+    const absent = (row: number): boolean => count >= FOLDS && (classes[row] ?? 0) % FOLDS === (fold + 1) % FOLDS
+    const held = [...classes.keys()].filter((row) => row % FOLDS === fold || absent(row))
+    const seen = Uint32Array.from([...classes.keys()].filter((row) => row % FOLDS !== fold && !absent(row)))
+    const best = held.map(() => ({ score: -Infinity, scenario: -1 }))
+    for (let c = 0; c < count; c++) {
+      if (count >= FOLDS && c % FOLDS === (fold + 1) % FOLDS) continue
+      trainBinary(
+        rows,
+        seen,
+        (row) => classes[row] === c,
+        ROUGH,
+        weights,
+        (alphas[c] ?? new Float64Array(classes.length)).slice(),
+      )
+      held.forEach((row, at) => {
+        const score = decide(rows, row, weights)
+        const leader = best[at]
+        if (leader !== undefined && score > leader.score) best[at] = { score, scenario: c }
+      })
     }
+    held.forEach((row, at) => {
+      const { score, scenario } = best[at] ?? { score: -1, scenario: -1 }
+      if (absent(row)) scores.strangers.push(score)
+      else scores.own.push({ score, scenario: classes[row] ?? 0, right: scenario === classes[row] })
+    })
   }
-  if (own.length < FEWEST) return 0
-  own.sort((a, b) => a - b)
-  return own[Math.floor(own.length * falseRejection)] ?? 0
+  return scores
 }
 
-function trainAll(vectors: readonly Vector[], labels: readonly number[], count: number, width: number): Float64Array[] {
-  const rows = packRows(vectors, width)
-  const pick = Uint32Array.from(vectors.keys())
-  return Array.from({ length: count }, (_, c) => {
-    const weights = new Float64Array(width + 1)
-    if (labels.includes(c)) trainBinary(rows, pick, (row) => labels[row] === c, SVM, weights)
-    else weights[width] = -1
-    return weights
-  })
+/**
+ * The threshold from what the cross scores show: two parts of where `falseRejection` of the understood examples are turned
+ * away, one part of where turning away starts to cost more than strangers let in. The first alone lets many strangers in
+ * where scenarios are alike; the second alone is unsteady with few examples.
+ */
+export function chooseThreshold(scores: CrossScores, falseRejection: number, silence: number): number {
+  return Math.max(proven(scores, falseRejection) ?? -Infinity, silence + MORE_THAN_SILENCE)
 }
 
-function scoreVector(
-  vector: Vector,
-  model: readonly Float64Array[],
-  vectors: readonly Vector[],
-  labels: readonly number[],
-) {
-  let top = -1
-  let best = -Infinity
-  model.forEach((weights, c) => {
-    let value = weights[weights.length - 1] as number
-    for (let at = 0; at < vector.ids.length; at++)
-      value += (weights[vector.ids[at] as number] as number) * (vector.values[at] as number)
-    if (value > best) {
-      best = value
-      top = c
-    }
+function proven({ own, strangers }: CrossScores, falseRejection: number): number | undefined {
+  const right = own
+    .filter((one) => one.right)
+    .map((one) => one.score)
+    .sort((a, b) => a - b)
+  if (right.length < FEWEST) return undefined
+  const quantile = right[Math.floor(right.length * falseRejection)] ?? 0
+  if (strangers.length < FEWEST) return quantile
+  const balance = right.find((score, at) => {
+    const letIn = strangers.reduce((sum, other) => sum + (other >= score ? 1 : 0), 0) / strangers.length
+    return at / right.length >= letIn * falseRejection * STRANGER_COST
   })
-  const mine = new Map(vector.ids.map((id, at) => [id, vector.values[at] as number]))
-  let cosine = 0
-  vectors.forEach((other, row) => {
-    if (labels[row] !== top) return
-    let dot = 0
-    for (let at = 0; at < other.ids.length; at++)
-      dot += (mine.get(other.ids[at] as number) ?? 0) * (other.values[at] as number)
-    cosine = Math.max(cosine, dot)
-  })
-  return { top, score: best + NEAREST_WEIGHT * cosine - UNKNOWN_WEIGHT * vector.unknown }
+  return (2 * quantile + (balance ?? quantile)) / 3
 }

@@ -1,10 +1,12 @@
 import { stem } from '../text/stem.ts'
+import { isFoldedStopWord } from '../text/stop-words.ts'
 import { words } from '../text/words.ts'
+import { conceptsOf } from './concepts.ts'
 import { expandWord } from './everyday.ts'
 
 /** Hashed features of one utterance: per block a map from feature hash to count. */
 export interface Features {
-  /** Stems; stem pairs and skip pairs; character n-grams inside words. */
+  /** Stems and concepts; pairs in order, skip pairs and unordered pairs of content; character n-grams inside words. */
   blocks: readonly [Map<number, number>, Map<number, number>, Map<number, number>]
   empty: boolean
 }
@@ -14,6 +16,11 @@ const LONGEST = 120
 const MIN_GRAM = 2
 const MAX_GRAM = 4
 const EDGE = 0x5f
+/** A concept counts this much of a word. */
+const CONCEPT = 0.6
+/** Content words each of which is paired with all ten after it. */
+const MOST_CONTENT = 24
+const REACH = 10
 
 /** Words of at most `LONGEST` tokens: nobody says more in one breath, and a pasted page must not cost more. */
 export function featurise(text: string, lang: string): Features {
@@ -21,23 +28,42 @@ export function featurise(text: string, lang: string): Features {
   const pairs = new Map<number, number>()
   const grams = new Map<number, number>()
   const stems: number[] = []
+  const content: number[] = []
   for (const word of words(text.slice(0, 4000)).slice(0, LONGEST)) {
     for (const part of expandWord(word.text, lang)) {
-      const hash = hashText(stem(part, lang), 1)
+      const stemmed = stem(part, lang)
+      const hash = hashText(stemmed, 1)
+      const concepts = conceptsOf(stemmed, lang)
+      for (const concept of concepts) add(unigrams, mix(concept, 77, 13), CONCEPT)
+      if (!isFoldedStopWord(part, lang)) content.push(concepts[0] === undefined ? hash : mix(concepts[0], 99, 17))
       stems.push(hash)
-      add(unigrams, hash)
+      add(unigrams, hash, 1)
       addGrams(grams, part)
     }
   }
+  addPairs(pairs, stems)
+  addContentPairs(pairs, content.slice(0, MOST_CONTENT))
+  return { blocks: [unigrams, pairs, grams], empty: stems.length === 0 }
+}
+
+function addPairs(pairs: Map<number, number>, stems: readonly number[]): void {
   let before = 2
   let twoBefore = 0
   for (const now of [...stems, 3]) {
-    add(pairs, mix(before, now, 5))
-    if (twoBefore !== 0) add(pairs, mix(twoBefore, now, 7))
+    add(pairs, mix(before, now, 5), 1)
+    if (twoBefore !== 0) add(pairs, mix(twoBefore, now, 7), 1)
     twoBefore = before
     before = now
   }
-  return { blocks: [unigrams, pairs, grams], empty: stems.length === 0 }
+}
+
+/** Which subjects meet, whatever stands between them and whichever comes first. */
+function addContentPairs(pairs: Map<number, number>, content: readonly number[]): void {
+  content.forEach((one, at) => {
+    for (const other of content.slice(at + 1, at + 1 + REACH)) {
+      if (one !== other) add(pairs, mix(Math.min(one, other), Math.max(one, other), 11), 1)
+    }
+  })
 }
 
 function addGrams(grams: Map<number, number>, word: string): void {
@@ -47,7 +73,7 @@ function addGrams(grams: Map<number, number>, word: string): void {
     let hash = 0x811c9dc5 ^ 9
     for (let size = 1; size <= MAX_GRAM && from + size <= length; size++) {
       hash = Math.imul(hash ^ code(from + size - 1), 0x01000193)
-      if (size >= MIN_GRAM) add(grams, finish(hash + size))
+      if (size >= MIN_GRAM) add(grams, finish(hash + size), 1)
     }
   }
 }
@@ -70,6 +96,6 @@ function finish(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-function add(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function add(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
 }

@@ -1,6 +1,6 @@
 import { splitClauses } from './clauses.ts'
 import type { ScenarioModel } from './model.ts'
-import { scoreUtterance, type Scored } from './score.ts'
+import { nearestExample, scoreUtterance, type Scored } from './score.ts'
 
 export interface Ranked {
   id: string
@@ -19,8 +19,14 @@ export type ScenarioVerdict =
   | { kind: 'ask'; ids: [string, string]; score: number; threshold: number; nearest: [string, string] }
   | { kind: 'pass'; reason: string; best?: Ranked; threshold: number }
 
+/** Fewer than two letters or digits are a slip of the finger. */
+const SOMETHING = /[\p{L}\p{N}].*[\p{L}\p{N}]/su
 /** Two scenarios closer than this (difference of decision values) are one question to the visitor. */
-const ASK_GAP = 0.1
+const ASK_GAP = 0.2
+/** The second of two close scenarios may be this much below the threshold. */
+const ASK_SLACK = 0.15
+/** A half of a message with more of its words unknown than this is not a request of its own. */
+const MOST_UNKNOWN = 0.35
 
 /** Which scenario an utterance is, by the trained model; never throws, whatever the utterance. */
 export function matchScenario(model: ScenarioModel, utterance: string): ScenarioVerdict {
@@ -28,7 +34,7 @@ export function matchScenario(model: ScenarioModel, utterance: string): Scenario
   if (model.ids.length === 0) return { kind: 'pass', reason: 'No scenario has examples.', threshold }
   const whole = scoreUtterance(model, utterance)
   const first = whole.ranked[0]
-  if (whole.empty || first === undefined)
+  if (whole.empty || first === undefined || !SOMETHING.test(utterance))
     return { kind: 'pass', reason: 'There are no words in this message.', threshold }
   const both = matchBoth(model, utterance, whole)
   if (both !== undefined) return both
@@ -38,8 +44,8 @@ export function matchScenario(model: ScenarioModel, utterance: string): Scenario
     return { kind: 'pass', reason, best, threshold }
   }
   const second = whole.ranked[1]
-  if (second !== undefined && first.value - second.value < ASK_GAP && scoreOf(whole, 1) >= threshold) {
-    const nearest: [string, string] = [exampleOf(model, whole), second.id]
+  if (second !== undefined && first.value - second.value < ASK_GAP && second.value >= threshold - ASK_SLACK) {
+    const nearest: [string, string] = [exampleOf(model, whole), nearestExample(model, whole, second.index)]
     return { kind: 'ask', ids: [first.id, second.id], score: whole.score, threshold, nearest }
   }
   return { kind: 'match', ...best, threshold, nearest: exampleOf(model, whole), runnersUp: runnersUp(whole) }
@@ -55,7 +61,7 @@ function matchBoth(model: ScenarioModel, utterance: string, whole: Scored): Scen
     if (first === undefined || second === undefined || first.id === second.id) continue
     if (!likely.has(first.id) || !likely.has(second.id)) continue
     const score = Math.min(a.score, b.score)
-    if (score < model.threshold || a.unknown > 0.35 || b.unknown > 0.35) continue
+    if (score < model.threshold || a.vector.unknown > MOST_UNKNOWN || b.vector.unknown > MOST_UNKNOWN) continue
     if (!ahead(a) || !ahead(b)) continue
     return {
       kind: 'both',
@@ -70,9 +76,6 @@ function matchBoth(model: ScenarioModel, utterance: string, whole: Scored): Scen
 }
 
 const ahead = (scored: Scored): boolean => (scored.ranked[0]?.value ?? 0) - (scored.ranked[1]?.value ?? -1) > 0.3
-const scoreOf = (scored: Scored, rank: number): number =>
-  scored.score - (scored.ranked[0]?.value ?? 0) + (scored.ranked[rank]?.value ?? -1)
 const exampleOf = (model: ScenarioModel, scored: Scored): string =>
-  scored.nearest.example < 0 ? '' : model.exampleText(scored.nearest.example)
-const runnersUp = (scored: Scored): Ranked[] =>
-  scored.ranked.slice(1, 4).map((one, at) => ({ id: one.id, score: scoreOf(scored, at + 1) }))
+  nearestExample(model, scored, scored.ranked[0]?.index ?? -1)
+const runnersUp = (scored: Scored): Ranked[] => scored.ranked.slice(1, 4).map(({ id, value }) => ({ id, score: value }))

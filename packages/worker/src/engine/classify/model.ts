@@ -20,7 +20,7 @@ export interface ScenarioModel extends ModelHeader {
   weight: Int8Array
   weightScale: Float32Array
   bias: Float32Array
-  /** Per feature, where its examples start; the value of the feature in each, times 255. */
+  /** Per stem, where its examples start; the value of the stem in each, times 255. */
   exampleStart: Uint32Array
   exampleId: Uint16Array
   exampleValue: Uint8Array

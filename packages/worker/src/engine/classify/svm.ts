@@ -14,30 +14,32 @@ export interface Rows {
   start: Uint32Array
   ids: Uint32Array
   values: Float64Array
+  /** Squared length of each row, the constant feature of the bias included. */
+  squares: Float64Array
   width: number
 }
 
 export function packRows(vectors: readonly Vector[], width: number): Rows {
   const total = vectors.reduce((sum, one) => sum + one.ids.length, 0)
-  const rows = {
-    start: new Uint32Array(vectors.length + 1),
-    ids: new Uint32Array(total),
-    values: new Float64Array(total),
-    width,
-  }
+  const start = new Uint32Array(vectors.length + 1)
+  const ids = new Uint32Array(total)
+  const values = new Float64Array(total)
+  const squares = new Float64Array(vectors.length)
   let at = 0
   vectors.forEach((vector, row) => {
-    rows.ids.set(vector.ids, at)
-    rows.values.set(vector.values, at)
+    ids.set(vector.ids, at)
+    values.set(vector.values, at)
     at += vector.ids.length
-    rows.start[row + 1] = at
+    start[row + 1] = at
+    squares[row] = vector.values.reduce((sum, value) => sum + value * value, 1)
   })
-  return rows
+  return { start, ids, values, squares, width }
 }
 
 /**
  * A linear support vector machine with squared hinge loss, by dual coordinate descent with shrinking (Hsieh et al. 2008).
- * `weights` (width + 1, the last is the bias) is overwritten. The order of the coordinates comes from a fixed seed.
+ * `weights` (width + 1, the last is the bias) is overwritten. `alpha` holds the dual variable of every row: where it starts
+ * from, and where it ends. The order of the coordinates comes from a fixed seed.
  */
 export function trainBinary(
   rows: Rows,
@@ -45,22 +47,17 @@ export function trainBinary(
   isPositive: (row: number) => boolean,
   options: SvmOptions,
   weights: Float64Array,
+  alpha: Float64Array,
 ): void {
   const count = pick.length
   weights.fill(0)
-  const order = Uint32Array.from({ length: count }, (_, i) => i)
-  const alpha = new Float64Array(count)
-  const sign = new Int8Array(count)
-  const ridge = new Float64Array(count)
-  const norm = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    const row = pick[i] as number
-    sign[i] = isPositive(row) ? 1 : -1
-    ridge[i] = 0.5 / (options.cost * (sign[i] === 1 ? options.positive : 1))
-    let squares = 1
-    for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++)
-      squares += (rows.values[at] as number) ** 2
-    norm[i] = squares + (ridge[i] as number)
+  const order = pick.slice()
+  const sign = new Int8Array(alpha.length)
+  const ridge = new Float64Array(alpha.length)
+  for (const row of pick) {
+    sign[row] = isPositive(row) ? 1 : -1
+    ridge[row] = 0.5 / (options.cost * (sign[row] === 1 ? options.positive : 1))
+    if (alpha[row] !== 0) addRow(rows, row, (alpha[row] as number) * (sign[row] as number), weights)
   }
   let active = count
   let limit = Infinity
@@ -76,19 +73,18 @@ export function trainBinary(
       order[j] = swap
     }
     for (let at = 0; at < active; at++) {
-      const i = order[at] as number
-      const row = pick[i] as number
+      const row = order[at] as number
       const from = rows.start[row] as number
       const to = rows.start[row + 1] as number
       let dot = weights[rows.width] as number
       for (let k = from; k < to; k++) dot += (weights[rows.ids[k] as number] as number) * (rows.values[k] as number)
-      const y = sign[i] as number
-      const a = alpha[i] as number
-      const gradient = y * dot - 1 + (ridge[i] as number) * a
+      const y = sign[row] as number
+      const a = alpha[row] as number
+      const gradient = y * dot - 1 + (ridge[row] as number) * a
       if (a === 0 && gradient > limit) {
         active--
         order[at] = order[active] as number
-        order[active] = i
+        order[active] = row
         at--
         continue
       }
@@ -96,14 +92,10 @@ export function trainBinary(
       if (projected > high) high = projected
       if (projected < low) low = projected
       if (Math.abs(projected) < 1e-12) continue
-      const next = Math.max(a - gradient / (norm[i] as number), 0)
+      const next = Math.max(a - gradient / ((rows.squares[row] as number) + (ridge[row] as number)), 0)
       const step = (next - a) * y
-      alpha[i] = next
-      for (let k = from; k < to; k++) {
-        const id = rows.ids[k] as number
-        weights[id] = (weights[id] as number) + step * (rows.values[k] as number)
-      }
-      weights[rows.width] = (weights[rows.width] as number) + step
+      alpha[row] = next
+      addRow(rows, row, step, weights)
     }
     if (high - low <= options.tolerance) {
       if (active === count) break
@@ -111,4 +103,21 @@ export function trainBinary(
       limit = Infinity
     } else limit = high > 0 ? high : Infinity
   }
+}
+
+function addRow(rows: Rows, row: number, step: number, weights: Float64Array): void {
+  for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++) {
+    const id = rows.ids[k] as number
+    weights[id] = (weights[id] as number) + step * (rows.values[k] as number)
+  }
+  weights[rows.width] = (weights[rows.width] as number) + step
+}
+
+/** The decision value of a row. */
+export function decide(rows: Rows, row: number, weights: Float64Array): number {
+  let value = weights[rows.width] as number
+  for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++) {
+    value += (weights[rows.ids[k] as number] as number) * (rows.values[k] as number)
+  }
+  return value
 }

@@ -1,10 +1,10 @@
 import { detectLanguage } from '../language/detect.ts'
 import { packTexts, writeSnapshot } from '../text/snapshot.ts'
-import { calibrate } from './calibrate.ts'
+import { chooseThreshold, crossScore } from './calibrate.ts'
 import { featurise } from './features.ts'
 import { MAGIC, type ModelHeader } from './model.ts'
 import { utteranceLanguage } from './score.ts'
-import { packRows, SVM, trainBinary } from './svm.ts'
+import { packRows, SVM, trainBinary, type Rows } from './svm.ts'
 import { buildVocabulary, vectorise, type Vector } from './vectors.ts'
 
 export interface Scenario {
@@ -13,9 +13,11 @@ export interface Scenario {
   examples: readonly string[]
 }
 export interface TrainOptions {
-  /** Share of true matches that may be turned away to keep strangers out: 0 to 1, default 0.05. */
+  /** Share of true matches that may be turned away to keep strangers out: above 0, below 1; default 0.05. */
   falseRejection?: number
 }
+/** Weights below this (of 127) change no verdict and are most of the bytes. */
+const SMALLEST = 3
 /** Examples kept for `nearest`; more are spread evenly over the scenarios. */
 const KEPT_EXAMPLES = 3000
 const LANGUAGES = ['en', 'es', 'ar', 'fr', 'pt', 'de', 'it']
@@ -35,30 +37,36 @@ export function trainScenarios(scenarios: readonly Scenario[], options: TrainOpt
   const all = texts.map((text) => featurise(text, utteranceLanguage(text, languages)))
   const vocabulary = buildVocabulary(all)
   const vectors = all.map((features) => vectorise(features, vocabulary))
-  const pruned = packWeights(vectors, classes, used.length, vocabulary.keys.length)
+  const rows = packRows(vectors, vocabulary.keys.length)
+  const { packed, alphas } = packWeights(rows, classes, used.length)
   const examples = packExamples(vectors, classes, vocabulary.keys.length)
-  const threshold = calibrate(all, classes, used.length, options.falseRejection ?? 0.05)
+  const silence = packed.bias.reduce((a, b) => Math.max(a, b), -1)
+  const cross = crossScore(rows, classes, used.length, alphas)
+  const threshold = chooseThreshold(cross, options.falseRejection ?? 0.05, silence)
   const kept = packTexts(examples.rows.map((row) => texts[row] ?? ''))
   const header: ModelHeader = { ids: used.map((one) => one.id), languages, unseenIdf: vocabulary.unseenIdf, threshold }
   return writeSnapshot(MAGIC, header, {
     keys: vocabulary.keys,
     idf: vocabulary.idf,
-    ...pruned,
+    ...packed,
     ...examples.sections,
     texts: kept.bytes,
     textOffsets: kept.offsets,
   })
 }
 
-function packWeights(vectors: readonly Vector[], classes: readonly number[], count: number, width: number) {
-  const rows = packRows(vectors, width)
-  const pick = Uint32Array.from(vectors.keys())
+function packWeights(rows: Rows, classes: readonly number[], count: number) {
+  const { width } = rows
+  const pick = Uint32Array.from(classes.keys())
   const weights = new Float64Array(width + 1)
+  const alphas: Float64Array[] = []
   const bias = new Float32Array(count)
   const weightScale = new Float32Array(count)
   const perClass: { ids: number[]; values: number[] }[] = []
   for (let c = 0; c < count; c++) {
-    trainBinary(rows, pick, (row) => classes[row] === c, SVM, weights)
+    const alpha = new Float64Array(classes.length)
+    trainBinary(rows, pick, (row) => classes[row] === c, SVM, weights, alpha)
+    alphas.push(alpha)
     bias[c] = weights[width] ?? 0
     let largest = 1e-9
     for (let id = 0; id < width; id++) largest = Math.max(largest, Math.abs(weights[id] as number))
@@ -66,7 +74,7 @@ function packWeights(vectors: readonly Vector[], classes: readonly number[], cou
     const kept = { ids: [] as number[], values: [] as number[] }
     for (let id = 0; id < width; id++) {
       const value = Math.round(((weights[id] as number) / largest) * 127)
-      if (value === 0) continue
+      if (Math.abs(value) < SMALLEST) continue
       kept.ids.push(id)
       kept.values.push(value)
     }
@@ -87,15 +95,21 @@ function packWeights(vectors: readonly Vector[], classes: readonly number[], cou
       weight[to] = values[at] as number
     })
   })
-  return { weightStart, weightClass, weight, weightScale, bias }
+  return { packed: { weightStart, weightClass, weight, weightScale, bias }, alphas }
 }
 
+/** Examples by stem, to find the one most like an utterance; every value is times 255 and for a vector of length 1. */
 function packExamples(vectors: readonly Vector[], classes: readonly number[], width: number) {
   const step = Math.max(1, Math.ceil(vectors.length / KEPT_EXAMPLES))
   const rows = [...vectors.keys()].filter((row) => row % step === 0)
   const exampleStart = new Uint32Array(width + 1)
-  for (const row of rows)
-    for (const id of vectors[row]?.ids ?? []) exampleStart[id + 1] = (exampleStart[id + 1] as number) + 1
+  const eachStem = (row: number, each: (id: number, value: number) => void): void => {
+    const vector = vectors[row]
+    if (vector === undefined) return
+    const length = Math.hypot(...vector.values.slice(0, vector.stems))
+    for (let at = 0; at < vector.stems; at++) each(vector.ids[at] as number, (vector.values[at] as number) / length)
+  }
+  for (const row of rows) eachStem(row, (id) => (exampleStart[id + 1] = (exampleStart[id + 1] as number) + 1))
   for (let id = 0; id < width; id++)
     exampleStart[id + 1] = (exampleStart[id + 1] as number) + (exampleStart[id] as number)
   const total = exampleStart[width] ?? 0
@@ -103,12 +117,11 @@ function packExamples(vectors: readonly Vector[], classes: readonly number[], wi
   const exampleValue = new Uint8Array(total)
   const next = exampleStart.slice()
   rows.forEach((row, example) => {
-    const vector = vectors[row]
-    vector?.ids.forEach((id, at) => {
+    eachStem(row, (id, value) => {
       const to = next[id] as number
       next[id] = to + 1
       exampleId[to] = example
-      exampleValue[to] = Math.min(255, Math.round((vector.values[at] as number) * 255))
+      exampleValue[to] = Math.round(value * 255)
     })
   })
   const exampleClass = Uint16Array.from(rows.map((row) => classes[row] ?? 0))

@@ -10,12 +10,17 @@ export interface Vocabulary {
 export interface Vector {
   ids: number[]
   values: number[]
+  /** How many of `ids` are stems and concepts; they come first. */
+  stems: number
   /** Share of the stems' weight that no example has. */
   unknown: number
 }
 
 /** How much each block counts: stems, pairs, character n-grams. */
-export const BLOCK_WEIGHTS: [number, number, number] = [1, 0.7, 1]
+export const BLOCK_WEIGHTS: [number, number, number] = [1, 1, 1]
+
+/** What even the most frequent feature weighs: with few examples rarity says less than it seems. */
+const IDF_FLOOR = 2
 
 export function buildVocabulary(all: readonly Features[]): Vocabulary {
   const df = new Map<number, number>()
@@ -24,9 +29,9 @@ export function buildVocabulary(all: readonly Features[]): Vocabulary {
   }
   const keys = Uint32Array.from(df.keys()).sort()
   const idf = new Float32Array(keys.length)
-  const unseenIdf = Math.log(all.length + 1) + 1
+  const unseenIdf = Math.log(all.length + 1) + IDF_FLOOR
   keys.forEach((key, at) => {
-    idf[at] = Math.log((all.length + 1) / ((df.get(key) ?? 0) + 1)) + 1
+    idf[at] = Math.log((all.length + 1) / ((df.get(key) ?? 0) + 1)) + IDF_FLOOR
   })
   return { keys, idf, unseenIdf }
 }
@@ -35,6 +40,7 @@ export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
   const ids: number[] = []
   const values: number[] = []
   let unknown = 0
+  let stems = 0
   const whole = Math.hypot(...BLOCK_WEIGHTS)
   for (let block = 0; block < BLOCKS; block++) {
     const counts = features.blocks[block]
@@ -43,7 +49,7 @@ export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
     let squares = 0
     let unseen = 0
     for (const [key, count] of counts) {
-      const tf = 1 + Math.log(count)
+      const tf = count < 1 ? count : 1 + Math.log(count)
       const id = find(vocabulary.keys, key)
       const value = tf * (id < 0 ? vocabulary.unseenIdf : (vocabulary.idf[id] as number))
       squares += value * value
@@ -54,11 +60,14 @@ export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
       }
     }
     if (squares === 0) continue
-    if (block === 0) unknown = unseen / squares
+    if (block === 0) {
+      unknown = unseen / squares
+      stems = ids.length
+    }
     const scale = (BLOCK_WEIGHTS[block] ?? 0) / whole / Math.sqrt(squares)
     for (let at = from; at < ids.length; at++) values[at] = (values[at] as number) * scale
   }
-  return { ids, values, unknown }
+  return { ids, values, stems, unknown }
 }
 
 /** Where `key` stands in sorted `keys`, or -1. */

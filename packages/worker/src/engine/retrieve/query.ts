@@ -3,18 +3,20 @@ import { isFoldedStopWord } from '../text/stop-words.ts'
 import { kinOf } from './expand.ts'
 import { hashTerm } from './grams.ts'
 
-/** One informative word of the question: the hashes it goes by, each with its weight, and its spelling for n-grams. */
+/** One informative word of the question, empty where only a phrase was understood: the hashes it goes by, with weights. */
 export interface QueryTerm {
   word: string
   hashes: Map<number, number>
 }
 export interface Query {
   terms: QueryTerm[]
+  /** Every word as it is spelled, for n-grams: small words say what kind of sentence answers. */
+  spelled: string[]
   /** Hashes of the content stems in order, for pairs. */
   sequence: number[]
 }
 
-export const KIN_WEIGHT = 0.45
+export const KIN_WEIGHT = 0.4
 const LONGEST = 64
 
 /**
@@ -45,7 +47,7 @@ export function parseQuery(question: string, lang: string, languages: readonly s
     place,
     terms,
   )
-  return { terms, sequence }
+  return { terms, spelled: all.map((word) => word.text), sequence }
 }
 
 function addKin(sequence: readonly string[], place: readonly number[], terms: QueryTerm[]): void {

@@ -1,4 +1,5 @@
 import type { Passage } from '../passage.ts'
+import { closeness } from './closeness.ts'
 import { shapesAsked } from './forms.ts'
 import { eachGram } from './grams.ts'
 import { pairsOf } from './index-build.ts'
@@ -28,9 +29,20 @@ export interface Found {
   counted: { candidates: number; postings: number }
 }
 
-export const PART_WEIGHTS = { bm25: 1, trigrams: 0.5, fourgrams: 0.5, pairs: 0.25, headings: 0.25, form: 0.15 }
+export const PART_WEIGHTS = {
+  bm25: 1,
+  trigrams: 0.5,
+  fourgrams: 0.5,
+  pairs: 0.1,
+  headings: 0.25,
+  form: 0.15,
+  closeness: 0.7,
+}
 export const BM25 = { k1: 1.2, b: 0.75 }
+export const GRAM_BM25 = { k1: 1.2, b: 0.5 }
 const CONTEXT_WEIGHT = 0.25
+/** Passages whose sentences are read for how close the question's words stand. */
+const RERANKED = 12
 
 /**
  * The passages that are most about the question: BM25 over stems, headings, stem pairs and character n-grams, each scaled
@@ -74,12 +86,13 @@ function scoreQuery(
       read += scoreTerm(blocks.stems, hash, own * weight, BM25, parts.bm25, mask)
       read += scoreTerm(blocks.headings, hash, own * weight, { k1: 1.2, b: 0.3 }, parts.headings)
     }
-    if (term.word === '') return
-    eachGram(term.word, 3, (hash) => trigrams.set(hash, weight))
-    eachGram(term.word, 4, (hash) => fourgrams.set(hash, weight))
   })
-  for (const [hash, own] of trigrams) read += scoreTerm(blocks.trigrams, hash, own, BM25, parts.trigrams)
-  for (const [hash, own] of fourgrams) read += scoreTerm(blocks.fourgrams, hash, own, BM25, parts.fourgrams)
+  for (const word of query.spelled) {
+    eachGram(word, 3, (hash) => trigrams.set(hash, weight))
+    eachGram(word, 4, (hash) => fourgrams.set(hash, weight))
+  }
+  for (const [hash, own] of trigrams) read += scoreTerm(blocks.trigrams, hash, own, GRAM_BM25, parts.trigrams)
+  for (const [hash, own] of fourgrams) read += scoreTerm(blocks.fourgrams, hash, own, GRAM_BM25, parts.fourgrams)
   for (const hash of pairsOf(query.sequence)) read += scoreTerm(blocks.pairs, hash, weight, BM25, parts.pairs)
   return read
 }
@@ -115,24 +128,20 @@ function rank(
     order.push(at)
   }
   order.sort((a, b) => (total[b] as number) - (total[a] as number) || a - b)
-  const rarity = query.terms.map((term) => rarityOf(index, [...term.hashes.keys()]))
-  const whole = rarity.slice(0, 32).reduce((sum, one) => sum + one, 0)
-  const best = order.slice(0, k).map((at): Candidate => {
+  const rarity = query.terms.map((term) => rarityOf(index, [...term.hashes.keys()])).slice(0, 32)
+  const whole = rarity.reduce((sum, one) => sum + one, 0)
+  const best = order.slice(0, Math.max(k, RERANKED)).map((at): Candidate => {
+    const passage = index.passage(at)
     const own: Record<string, number> = { raw: parts.bm25[at] as number }
     for (const [name, values] of Object.entries(parts)) own[name] = (values[at] as number) * (scale[name] ?? 0)
     if (asked !== 0 && ((index.shapes[at] as number) & asked) !== 0 && bits[at] !== 0) own['form'] = PART_WEIGHTS.form
-    const covered = rarity.reduce(
-      (sum, one, bit) => (bit < 32 && ((bits[at] as number) & (1 << bit)) !== 0 ? sum + one : sum),
-      0,
-    )
-    return {
-      passage: index.passage(at),
-      score: total[at] as number,
-      parts: own,
-      coverage: whole === 0 ? 0 : Math.min(1, covered / whole),
-    }
+    own['closeness'] = PART_WEIGHTS.closeness * closeness(passage, query, rarity)
+    const covered = rarity.reduce((sum, one, bit) => (((bits[at] as number) & (1 << bit)) !== 0 ? sum + one : sum), 0)
+    const coverage = whole === 0 ? 0 : Math.min(1, covered / whole)
+    return { passage, score: (total[at] as number) + own['closeness'], parts: own, coverage }
   })
-  return { candidates: best, counted: { candidates, postings } }
+  best.sort((a, b) => b.score - a.score)
+  return { candidates: best.slice(0, k), counted: { candidates, postings } }
 }
 
 /** How rare a word is: that of its spelling nearest to the question which the index knows. */
