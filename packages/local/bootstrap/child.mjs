@@ -55,24 +55,29 @@ function end(child, signal) {
   }
 }
 
-// npm runs scripts through a shell, which stays when npm dies: so its parent is watched as well as ours.
+// npm runs scripts through one shell or two, which stay when npm dies: so every link up to npm is watched.
 function ancestors() {
-  const parent = process.ppid
-  const { name, parent: grandparent } = about(parent)
-  return /(^|\/)-?(sh|bash|dash|zsh|ash|busybox)$/.test(name) ? `${parent} ${grandparent}` : `${parent}`
+  const line = []
+  for (let pid = process.ppid; pid > 1 && line.length < 6; ) {
+    const { command, parent } = about(pid)
+    line.push(pid)
+    if (/(^|[\s/])(npm|pnpm|yarn)([\s.]|$)/.test(command)) return line.join(' ')
+    pid = parent
+  }
+  return String(process.ppid)
 }
 
 function about(pid) {
   try {
     if (process.platform === 'linux') {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? []
-      return { name, parent: rest.split(' ')[1] }
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      return { command, parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) }
     }
-    if (process.platform === 'win32') return { name: '', parent: '' }
-    const [parent = '', ...name] = execFileSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/)
-    return { name: name.join(' '), parent }
+    if (process.platform === 'win32') return { command: '', parent: 0 }
+    const [parent = '', ...command] = execFileSync('ps', ['-o', 'ppid=,command=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/)
+    return { command: command.join(' '), parent: Number(parent) }
   } catch {
-    return { name: '', parent: '' }
+    return { command: '', parent: 0 }
   }
 }

@@ -88,6 +88,6 @@ function explain(output) {
   const again = `Type: npx -y ${PNPM} install`
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) return `The package registry could not be reached.\n${tail}\nCheck the network, then ${again}`
   if (/ENOSPC/.test(output)) return `The disk is full: Foyer needs about 1.5 GB for everything.\n${tail}`
-  if (/OUTDATED_LOCKFILE/.test(output)) return `pnpm-lock.yaml does not match the package.json files. ${again} --no-frozen-lockfile`
+  if (/OUTDATED_LOCKFILE|Update your lockfile/.test(output)) return `pnpm-lock.yaml does not match the package.json files. ${again} --no-frozen-lockfile`
   return `The installation failed.\n${tail}\nTo see all of it, ${again}`
 }

@@ -26,6 +26,8 @@ With DATABASE_URL set, data is kept in that PostgreSQL (15 or newer) instead of 
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
+let isStopping = (): boolean => false
+
 type Choice = { siteUrl: string | undefined; files: string | undefined; fresh: boolean; port: number | undefined; dataDir: string }
 
 function readChoice(): Choice | 'help' {
@@ -55,7 +57,7 @@ function readChoice(): Choice | 'help' {
 async function start({ siteUrl, files, fresh, port, dataDir }: Choice): Promise<void> {
   let platform: Platform | undefined
   let demo: Demo | undefined
-  onStop(async () => {
+  isStopping = onStop(async () => {
     say('Stopping …')
     await platform?.stop()
     return 0
@@ -88,6 +90,7 @@ try {
   if (choice === 'help') process.stdout.write(`${HELP}\n`)
   else await start(choice)
 } catch (error) {
+  if (isStopping()) await new Promise(() => undefined)
   say(error instanceof Error ? error.message.replace(/^(Unknown option.*?)\. .*$/s, '$1. See npm start -- --help.') : String(error))
   process.exit(1)
 }

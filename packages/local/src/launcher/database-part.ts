@@ -32,7 +32,7 @@ export async function startDatabase({ dataDir, serverUrl, passwords, port, delay
   const part = new Part({
     name: 'database',
     args: ['--disable-warning=ExperimentalWarning', PROCESS],
-    env: offlineEnvironment(),
+    env: { ...offlineEnvironment(), FOYER_DATA: dataDir },
     logDir: join(dataDir, 'log'),
     graceMs: 3000,
     awaken: async (child) => {

@@ -17,7 +17,7 @@ export async function startWebDoor({ dataDir, secret, loopbackOrigins, onCrash }
   const part = new Part({
     name: 'web-door',
     args: ['--disable-warning=ExperimentalWarning', PROCESS],
-    env: offlineEnvironment(),
+    env: { ...offlineEnvironment(), FOYER_DATA: dataDir },
     logDir: join(dataDir, 'log'),
     awaken: async (child) => void (await ask<DoorRequest, DoorReply>(child, { kind: 'open', port, secret, loopbackOrigins: [...origins] })),
     onCrash,
