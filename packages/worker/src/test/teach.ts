@@ -3,7 +3,7 @@ import type { LoopbackSite } from './loopback-site.ts'
 import type { TestTenant, usePlatform } from './platform.ts'
 
 /** The source, once its last read has ended. */
-export async function untilRead(tenant: TestTenant, sourceId: string, timeout = 30_000): Promise<any> {
+export async function untilRead(tenant: TestTenant, sourceId: string, timeout = 50_000): Promise<any> {
   const look = async () => (await tenant.call('GET', `/v1/sources/${sourceId}`)).body
   return until(look, (source) => /done|failed/.test(source.lastRead.state), timeout)
 }

@@ -70,10 +70,10 @@ describe('a site that means ill or is broken', () => {
   })
 
   test('that is an endless calendar is left after a few of its pages', async () => {
-    const pages: Record<string, string> = { '/': page('Home', '<p>We fix furnaces.</p><a href="/calendar/2026/1">Calendar</a>') }
-    for (let month = 1; month <= 200; month++) {
-      pages[`/calendar/2026/${month}`] = page(`Month ${month}`, `<p>Nothing happens in month ${month}.</p><a href="/calendar/2026/${month + 1}">Next</a>`)
-    }
+    const months = Array.from({ length: 200 }, (_, i) => i + 1)
+    const links = months.map((month) => `<a href="/calendar/2026/${month}">Month ${month}</a>`).join(' ')
+    const pages: Record<string, string> = { '/': page('Home', `<p>We fix furnaces.</p>${links}`) }
+    for (const month of months) pages[`/calendar/2026/${month}`] = page(`Month ${month}`, `<p>Nothing happens in month ${month}.</p>`)
     const { source, items } = await read(pages)
     expect(source.state).toBe('read')
     expect(site?.asked.length).toBeLessThan(80)
@@ -81,7 +81,7 @@ describe('a site that means ill or is broken', () => {
   })
 
   test('with a page of six megabytes is read to the limit and says so', async () => {
-    const { source, at, textOf } = await read({ '/': page('Long', '<p>The first words count.</p>' + '<p>And so on and so forth.</p>'.repeat(230_000)) })
+    const { source, at, textOf } = await read({ '/': page('Long', `<p>The first words count.</p>${`<p>${'And so on and so forth. '.repeat(40)}</p>`.repeat(6200)}`) })
     expect(source.lastRead.state).toBe('done')
     expect(at('/')).toMatchObject({ state: 'read', reason: expect.stringContaining('first') })
     expect(await textOf('/')).toContain('The first words count.')

@@ -4,6 +4,7 @@ import { withTenant } from '../../db/tenant.ts'
 import { AppError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { readBytes } from '../../web/body.ts'
+import { storable } from './plain.ts'
 import { presentQueued, presentSource } from './present.ts'
 import { enqueueRead } from './queue-read.ts'
 import { activeRead, changeSource, fileNamed, insertRead, insertSource } from './source-store.ts'
@@ -21,8 +22,9 @@ export interface FileConfig {
  * Keeps the file as it came, streamed; it is read by the ingest worker. A name that is known replaces that file, and only
  * what changed in it becomes new.
  */
-export async function uploadFile(ctx: Ctx, name: string, request: Request) {
+export async function uploadFile(ctx: Ctx, given: string, request: Request) {
   requireScope(ctx, 'knowledge:write')
+  const name = storable(given)
   const [[known]] = await withTenant(ctx).batch(fileNamed(name))
   const id = known?.id ?? newId('source')
   const config: FileConfig = { kind: 'file', key: `${ctx.tenantId}/files/${id}/${newId('read')}`, contentType: typeOf(request) }

@@ -4,6 +4,7 @@ import { query, withTenant } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { log } from '../../shared/log.ts'
 import { type Claim, claimRead, type Lease, releaseLease } from './lease.ts'
+import { storable } from './plain.ts'
 import { publish } from './publish.ts'
 import { enqueueRead } from './queue-read.ts'
 import { readOne } from './read-one.ts'
@@ -51,7 +52,7 @@ async function go(ctx: Ctx, claim: Claim): Promise<void> {
       return enqueueRead(ctx, { id: lease.readId, sourceId: source.id }, Math.ceil(reading.waitMs / 1000))
     case 'ended': {
       if (!reading.readable) return giveUp(ctx, lease, reading.note)
-      const published = await publish(ctx, lease, reading.note)
+      const published = await publish(ctx, lease, storable(reading.note))
       return log('info', 'read.ended', { requestId: ctx.requestId, tenantId: ctx.tenantId, readId: lease.readId, ...published })
     }
     default:
@@ -68,7 +69,8 @@ function readShare(ctx: Ctx, source: SourceRow, claim: Claim) {
 const markReading = (sourceId: string) => query.update(sources).set({ state: 'reading' }).where(eq(sources.id, sourceId))
 
 /** Nothing new may be concluded: the old knowledge stays, and the source says why. */
-async function giveUp(ctx: Ctx, lease: Lease, note: string): Promise<void> {
+async function giveUp(ctx: Ctx, lease: Lease, reason: string): Promise<void> {
+  const note = storable(reason)
   await withTenant(ctx).batch(
     query
       .update(reads)
