@@ -45,10 +45,19 @@ export function remember(storage: VisitorStorage, name: string, what: Remembered
 
 const queues = new Map<string, Promise<unknown>>()
 
-/** One at a time over all tabs (Web Locks); where there are none, one at a time in this page. */
+/** One at a time over all tabs (Web Locks); where there are none, or a frame is refused them, one at a time in this page. */
 export async function alone<T>(name: string, run: () => Promise<T>): Promise<T> {
   const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks
-  if (locks !== undefined) return await locks.request(name, run)
+  let begun = false
+  try {
+    const first = () => {
+      begun = true
+      return run()
+    }
+    if (locks !== undefined) return await locks.request(name, first)
+  } catch (error) {
+    if (begun) throw error
+  }
   const turn = (queues.get(name) ?? Promise.resolve()).then(run)
   queues.set(
     name,
