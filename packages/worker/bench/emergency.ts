@@ -11,8 +11,13 @@ const file = `${folder}/tenants_dev.json`
 if (!existsSync(file)) {
   console.log(`${file} is not there: nothing measured.`)
 } else {
-  const data = JSON.parse(readFileSync(file, 'utf8')) as { tenants: { queries: { text: string }[]; scenarios: { examples: string[] }[] }[] }
-  const texts = data.tenants.flatMap((tenant) => [...tenant.queries.map((query) => query.text), ...tenant.scenarios.flatMap((scenario) => scenario.examples)])
+  const data = JSON.parse(readFileSync(file, 'utf8')) as {
+    tenants: { queries: { text: string }[]; scenarios: { examples: string[] }[] }[]
+  }
+  const texts = data.tenants.flatMap((tenant) => [
+    ...tenant.queries.map((query) => query.text),
+    ...tenant.scenarios.flatMap((scenario) => scenario.examples),
+  ])
   const started = performance.now()
   const alarms = texts.filter((text) => detectEmergency(text).grade !== 'none')
   const ms = (performance.now() - started) / texts.length

@@ -17,7 +17,13 @@ export interface AnswerSentence {
 
 export type PassageAnswer =
   | { kind: 'answer'; sentences: AnswerSentence[]; confidence: number; why: string; contradictions: Contradiction[] }
-  | { kind: 'unknown'; reason: 'nothing-asked' | 'no-candidates' | 'not-covered' | 'wrong-kind' | 'too-weak'; confidence: number; why: string; contradictions: Contradiction[] }
+  | {
+      kind: 'unknown'
+      reason: 'nothing-asked' | 'no-candidates' | 'not-covered' | 'wrong-kind' | 'too-weak'
+      confidence: number
+      why: string
+      contradictions: Contradiction[]
+    }
 
 /** Confidence from which an answer is given; measured in answer.bench on answerable and near-miss questions. */
 export const answerThreshold = 0.5
@@ -39,10 +45,18 @@ interface Judged {
  * The one to three quoted sentences that answer, or why there are none. Every word that sets the question apart must be
  * accounted for by one passage with its headings, and the sentence must be of the kind that was asked for.
  */
-export function answerFromPassages(text: string, input: { lang: string; candidates: readonly Ranked[]; previous?: readonly string[] }): PassageAnswer {
+export function answerFromPassages(
+  text: string,
+  input: { lang: string; candidates: readonly Ranked[]; previous?: readonly string[] },
+): PassageAnswer {
   const question = readQuestion(text, input.lang, input.previous ?? [])
-  const unknown = (reason: Extract<PassageAnswer, { kind: 'unknown' }>['reason'], why: string, confidence = 0): PassageAnswer => ({ kind: 'unknown', reason, confidence, why, contradictions: [] })
-  if (question.concepts.length === 0 && question.asks === 'open') return unknown('nothing-asked', 'The question has no word to look for.')
+  const unknown = (
+    reason: Extract<PassageAnswer, { kind: 'unknown' }>['reason'],
+    why: string,
+    confidence = 0,
+  ): PassageAnswer => ({ kind: 'unknown', reason, confidence, why, contradictions: [] })
+  if (question.concepts.length === 0 && question.asks === 'open')
+    return unknown('nothing-asked', 'The question has no word to look for.')
   if (input.candidates.length === 0) return unknown('no-candidates', 'No passage was found.')
   const seekers = seekersOf(question)
   const units = unitsOf(input.candidates)
@@ -51,17 +65,41 @@ export function answerFromPassages(text: string, input: { lang: string; candidat
   const top = fitting[0] ?? judged[0]
   if (top === undefined) return unknown('no-candidates', 'No sentence of the passages can be quoted.')
   const full = fitting.filter((j) => j.inPassage >= 0.999)
-  const { losers, contradictions } = question.asks === 'price' || question.asks === 'open' ? contradictionsOf(full.filter((j) => j.own >= 0.3).slice(0, 8).map((j) => j.unit)) : { losers: new Set<Unit>(), contradictions: [] }
+  const { losers, contradictions } =
+    question.asks === 'price' || question.asks === 'open'
+      ? contradictionsOf(
+          full
+            .filter((j) => j.own >= 0.3)
+            .slice(0, 8)
+            .map((j) => j.unit),
+        )
+      : { losers: new Set<Unit>(), contradictions: [] }
   const best = fitting.find((j) => !losers.has(j.unit))
-  if (best === undefined) return unknown('wrong-kind', `Passages speak of it, but no sentence gives the ${question.asks} that was asked for.`, top.covered / 2)
+  if (best === undefined)
+    return unknown(
+      'wrong-kind',
+      `Passages speak of it, but no sentence gives the ${question.asks} that was asked for.`,
+      top.covered / 2,
+    )
   const confidence = confidenceOf(best, question)
   if (confidence < answerThreshold) {
     return best.missing.length > 0
       ? unknown('not-covered', `The passages say nothing of: ${best.missing.join(', ')}.`, confidence)
       : unknown('too-weak', 'The best sentence covers too little of the question.', confidence)
   }
-  const sentences = compose(best, fitting.filter((j) => !losers.has(j.unit)), units, question)
-  return { kind: 'answer', sentences, confidence, why: `Covers ${Math.round(best.covered * 100)} % of the question by itself, ${Math.round(best.inPassage * 100)} % with its passage.`, contradictions }
+  const sentences = compose(
+    best,
+    fitting.filter((j) => !losers.has(j.unit)),
+    units,
+    question,
+  )
+  return {
+    kind: 'answer',
+    sentences,
+    confidence,
+    why: `Covers ${Math.round(best.covered * 100)} % of the question by itself, ${Math.round(best.inPassage * 100)} % with its passage.`,
+    contradictions,
+  }
 }
 
 function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judged {
@@ -92,10 +130,25 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
   const line = passage.text.slice(0, questionLine(passage))
   const lineFolded = fold(line)
   const lineStems = new Set(terms(line, passage.lang))
-  const inLine = line === '' ? 0 : seekers.filter((s) => s.concept.weight >= 1 && s.found(lineFolded, lineStems, passage.lang)).length / Math.max(1, seekers.filter((s) => s.concept.weight >= 1).length)
+  const inLine =
+    line === ''
+      ? 0
+      : seekers.filter((s) => s.concept.weight >= 1 && s.found(lineFolded, lineStems, passage.lang)).length /
+        Math.max(1, seekers.filter((s) => s.concept.weight >= 1).length)
   const fits = satisfies(unit, question.asks) ? 0.25 : 0
   const length = unit.text.length > 320 ? -0.1 : unit.text.length < 12 ? -0.05 : 0
-  const score = 0.45 * share(own) + 0.45 * share(covered) + 0.3 * share(inPassage) + 0.35 * unit.rank + fits + length + 0.04 * standing(unit) + (passage.lang === question.lang ? 0.3 : 0) + 0.2 * inLine - (passage.kind === 'table-row' && question.asks === 'open' ? 0.15 : 0) + (strongHere > 0 ? 0.1 : 0)
+  const score =
+    0.45 * share(own) +
+    0.45 * share(covered) +
+    0.3 * share(inPassage) +
+    0.35 * unit.rank +
+    fits +
+    length +
+    0.04 * standing(unit) +
+    (passage.lang === question.lang ? 0.3 : 0) +
+    0.2 * inLine -
+    (passage.kind === 'table-row' && question.asks === 'open' ? 0.15 : 0) +
+    (strongHere > 0 ? 0.1 : 0)
   return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, score }
 }
 
@@ -114,24 +167,50 @@ function isQuestion(unit: Unit): boolean {
 }
 
 /** The best sentence, what it leans on before it, and what completes it after it. */
-function compose(best: Judged, fitting: readonly Judged[], units: readonly Unit[], question: Question): AnswerSentence[] {
+function compose(
+  best: Judged,
+  fitting: readonly Judged[],
+  units: readonly Unit[],
+  question: Question,
+): AnswerSentence[] {
   const { unit } = best
   const same = units.filter((u) => u.passage.id === unit.passage.id)
-  if (questionLine(unit.passage) > 0) return wholeAnswer(unit, same).map((u) => ({ text: tell(u, false), quote: quoteOf(u), headings: [unit.passage.text.slice(0, questionLine(unit.passage)).trim(), ...unit.passage.headings] }))
+  if (questionLine(unit.passage) > 0)
+    return wholeAnswer(unit, same).map((u) => ({
+      text: tell(u, false),
+      quote: quoteOf(u),
+      headings: [unit.passage.text.slice(0, questionLine(unit.passage)).trim(), ...unit.passage.headings],
+    }))
   const at = same.indexOf(unit)
   const chosen = [unit]
   const before = same[at - 1]
   if (before !== undefined && leansBack(unit) && !isQuestion(before)) chosen.unshift(before)
   const after = same[at + 1]
-  if (after !== undefined && chosen.length < 3 && !isQuestion(after) && (leansBack(after) || qualifies(after)) && after.text.length < 260) chosen.push(after)
+  if (
+    after !== undefined &&
+    chosen.length < 3 &&
+    !isQuestion(after) &&
+    (leansBack(after) || qualifies(after)) &&
+    after.text.length < 260
+  )
+    chosen.push(after)
   if (question.asks === 'price' || unit.passage.kind !== 'text') {
     for (const other of fitting) {
       if (chosen.length >= 3) break
-      if (chosen.includes(other.unit) || other.unit.passage.documentId !== unit.passage.documentId || other.unit.passage.kind !== 'table-row') continue
+      if (
+        chosen.includes(other.unit) ||
+        other.unit.passage.documentId !== unit.passage.documentId ||
+        other.unit.passage.kind !== 'table-row'
+      )
+        continue
       if (other.covered >= best.covered - 1e-9 && other.own >= best.own - 1e-9 && best.own > 0) chosen.push(other.unit)
     }
   }
-  return chosen.map((u) => ({ text: tell(u, needsHeading(u, best)), quote: quoteOf(u), headings: u.passage.headings.length > 0 ? u.passage.headings : [u.passage.title] }))
+  return chosen.map((u) => ({
+    text: tell(u, needsHeading(u, best)),
+    quote: quoteOf(u),
+    headings: u.passage.headings.length > 0 ? u.passage.headings : [u.passage.title],
+  }))
 }
 
 /** Under a question its whole answer is said when it is short, else from the best sentence on. */
@@ -139,7 +218,8 @@ function wholeAnswer(best: Unit, same: readonly Unit[]): Unit[] {
   const at = same.indexOf(best)
   const from = at <= 2 ? 0 : at
   const out: Unit[] = []
-  for (const unit of same.slice(from, from + 3)) if (out.length === 0 || out.reduce((n, u) => n + u.text.length, 0) + unit.text.length <= 420) out.push(unit)
+  for (const unit of same.slice(from, from + 3))
+    if (out.length === 0 || out.reduce((n, u) => n + u.text.length, 0) + unit.text.length <= 420) out.push(unit)
   return out.includes(best) ? out : [best]
 }
 
@@ -156,4 +236,7 @@ const backward: Record<string, RegExp> = {
   ar: /^(?:هذا|هذه|ذلك|تلك|لكن|كما|وهو|وهي|ايضا)(?!\p{L})/u,
 }
 const leansBack = (unit: Unit) => (backward[unit.passage.lang] ?? backward.en)?.test(unit.folded) ?? false
-const qualifies = (unit: Unit) => /^(?:except|unless|only|not included|excluding|plus|salvo|excepto|solo|no incluye|ما عدا|باستثناء|فقط)/u.test(unit.folded)
+const qualifies = (unit: Unit) =>
+  /^(?:except|unless|only|not included|excluding|plus|salvo|excepto|solo|no incluye|ما عدا|باستثناء|فقط)/u.test(
+    unit.folded,
+  )

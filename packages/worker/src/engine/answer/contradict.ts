@@ -15,7 +15,13 @@ export function standing(unit: Unit): number {
   const { passage } = unit
   const place = fold([passage.url, passage.title, ...passage.headings].join(' '))
   const post = passage.dated !== '' && /blog|news|post|offer|promo|special|noticia|oferta|20\d\d/u.test(place)
-  const year = passage.dated === '' ? 0 : Math.min(0.9, Math.max(0, (Number(passage.dated.slice(0, 4)) + Number(passage.dated.slice(5, 7)) / 12 - 2000) / 50))
+  const year =
+    passage.dated === ''
+      ? 0
+      : Math.min(
+          0.9,
+          Math.max(0, (Number(passage.dated.slice(0, 4)) + Number(passage.dated.slice(5, 7)) / 12 - 2000) / 50),
+        )
   const pricePage = /\b(?:pric|rates?\b|fees?\b|tarifa|precio)|سعر|اسعار/u.test(place)
   return (post ? 0 : 2) + (pricePage ? 1 : 0) + (passage.kind === 'table-row' ? 0.5 : 0) + year
 }

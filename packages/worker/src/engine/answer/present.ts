@@ -6,7 +6,10 @@ export function tell(unit: Unit, needsHeading: boolean): string {
   const { passage } = unit
   const heading = passage.headings.at(-1) ?? passage.title
   const body = passage.kind === 'table-row' ? row(unit.text) : unit.text.replace(/\s+/g, ' ').trim()
-  const named = needsHeading && heading !== '' && !fold(body).includes(fold(heading)) ? `${heading.replace(/[\s:.]+$/, '')}: ${body}` : body
+  const named =
+    needsHeading && heading !== '' && !fold(body).includes(fold(heading))
+      ? `${heading.replace(/[\s:.]+$/, '')}: ${body}`
+      : body
   return /[.!?…؟:)]$/u.test(named) ? named : `${named}.`
 }
 
@@ -14,8 +17,12 @@ export function tell(unit: Unit, needsHeading: boolean): string {
 function row(text: string): string {
   const headed = headedCells(text)
   const [name, ...values] = headed
-  if (name !== undefined && values.length > 0) return `${name.cell}: ${values.map(({ header, cell }) => (values.length === 1 ? cell : `${header} ${cell}`)).join(', ')}`
-  const cells = text.split(/\s*[|\t\n]\s*/u).map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (name !== undefined && values.length > 0)
+    return `${name.cell}: ${values.map(({ header, cell }) => (values.length === 1 ? cell : `${header} ${cell}`)).join(', ')}`
+  const cells = text
+    .split(/\s*[|\t\n]\s*/u)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
   const [first, ...rest] = cells
   if (first === undefined || rest.length === 0) return text.trim()
   return `${first.replace(/:$/, '')}: ${rest.join(', ')}`

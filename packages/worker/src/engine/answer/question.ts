@@ -2,7 +2,18 @@ import { fold } from '../evidence/index.ts'
 import { isStopWord, terms, words } from '../text/index.ts'
 import { phrasesIn, sameThing } from './synonyms.ts'
 
-export type Asks = 'price' | 'time' | 'often' | 'name' | 'duration' | 'place' | 'person' | 'phone' | 'email' | 'count' | 'open'
+export type Asks =
+  | 'price'
+  | 'time'
+  | 'often'
+  | 'name'
+  | 'duration'
+  | 'place'
+  | 'person'
+  | 'phone'
+  | 'email'
+  | 'count'
+  | 'open'
 
 /** A content word of the question that an answer must account for. */
 export interface Concept {
@@ -22,14 +33,32 @@ export interface Question {
 
 const kinds: [Asks, RegExp][] = [
   ['often', /\bhow often\b|\bcada cuanto\b|كل كم|كم مره/u],
-  ['name', /\b(?:the |your )?names? of\b|\bwhat(?:'s| is) (?:the |your )?[\w' ]*name\b|\bcomo se llama|\bnombre d|ما اسم|(?:^|\s)اسم(?!\p{L})/u],
+  [
+    'name',
+    /\b(?:the |your )?names? of\b|\bwhat(?:'s| is) (?:the |your )?[\w' ]*name\b|\bcomo se llama|\bnombre d|ما اسم|(?:^|\s)اسم(?!\p{L})/u,
+  ],
   ['email', /\be-?mail\b|\bcorreo\b|(?:ال)?(?:بريد|ايميل)/u],
-  ['phone', /\b(?:phone|telephone|tel|cell|fax|number (?:to|can i|should i) (?:call|text)|what number|your number|whatsapp)\b|\btelefono\b|\bnumero (?:de|al que)|رقم (?:ال)?(?:هاتف|جوال|تلفون)|رقمكم|(?:ال)?هاتف/u],
-  ['price', /\bhow much(?! (?:time|notice|space|room|experience|water|energy))\b|\b(?:what|wht|wat)(?:'s| is| are| do| does| would| will)?\b.*\b(?:price|cost|costs|charge|rate|rates|fee|fees)\b|\b(?:price|cost|rate|fee|pricing)s? (?:of|for|to)\b|\bhow expensive\b|^(?:price|cost)\b|\bcosts?\b.*\?*$|\bcuanto (?:cuesta|cuestan|vale|valen|cobran|sale|es(?! tiempo)|me)|\b(?:precio|tarifa|coste|costo)s?\b|(?:ب|ال)?(?:بكم|كم (?:سعر|يكلف|تكلف|ثمن|تكلفه|رسوم|التكلفه|السعر))|(?:ما|شو|ايش) (?:هو |هي )?(?:ال)?(?:سعر|تكلفه|اسعار|رسوم)|سعر|تكلف/u],
-  ['duration', /\bhow (?:long|soon|quick(?:ly)?|fast)\b|\bhow much time\b|\bcuanto (?:tiempo|tarda|dura|demora)|\ben cuanto tiempo|كم (?:من الوقت|المده|مده|يستغرق|تستغرق|تدوم|ياخذ)|خلال كم/u],
+  [
+    'phone',
+    /\b(?:phone|telephone|tel|cell|fax|number (?:to|can i|should i) (?:call|text)|what number|your number|whatsapp)\b|\btelefono\b|\bnumero (?:de|al que)|رقم (?:ال)?(?:هاتف|جوال|تلفون)|رقمكم|(?:ال)?هاتف/u,
+  ],
+  [
+    'price',
+    /\bhow much(?! (?:time|notice|space|room|experience|water|energy))\b|\b(?:what|wht|wat)(?:'s| is| are| do| does| would| will)?\b.*\b(?:price|cost|costs|charge|rate|rates|fee|fees)\b|\b(?:price|cost|rate|fee|pricing)s? (?:of|for|to)\b|\bhow expensive\b|^(?:price|cost)\b|\bcosts?\b.*\?*$|\bcuanto (?:cuesta|cuestan|vale|valen|cobran|sale|es(?! tiempo)|me)|\b(?:precio|tarifa|coste|costo)s?\b|(?:ب|ال)?(?:بكم|كم (?:سعر|يكلف|تكلف|ثمن|تكلفه|رسوم|التكلفه|السعر))|(?:ما|شو|ايش) (?:هو |هي )?(?:ال)?(?:سعر|تكلفه|اسعار|رسوم)|سعر|تكلف/u,
+  ],
+  [
+    'duration',
+    /\bhow (?:long|soon|quick(?:ly)?|fast)\b|\bhow much time\b|\bcuanto (?:tiempo|tarda|dura|demora)|\ben cuanto tiempo|كم (?:من الوقت|المده|مده|يستغرق|تستغرق|تدوم|ياخذ)|خلال كم/u,
+  ],
   ['count', /\bhow (?:many|far|old)\b|\bcuant[oa]s\b|كم (?:عدد|عام|سنه|شخص)/u],
-  ['place', /\bwhere\b|\b(?:what|which)(?:'s| is)? (?:your |the )?(?:address|location)\b|\bdonde\b|\bdireccion\b|\bubicad|اين|وين|عنوان/u],
-  ['time', /\bwhen\b|\bwhat (?:time|day|days|hours|date)\b|\bhours\b|\bcuando\b|\ba que hora|\bque dias?\b|\bhorarios?\b|متي|(?:اي|كم) (?:ساعه|الساعه|يوم)|في اي (?:وقت|ساعه)|ساعات (?:ال)?(?:عمل|دوام)/u],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which)(?:'s| is)? (?:your |the )?(?:address|location)\b|\bdonde\b|\bdireccion\b|\bubicad|اين|وين|عنوان/u,
+  ],
+  [
+    'time',
+    /\bwhen\b|\bwhat (?:time|day|days|hours|date)\b|\bhours\b|\bcuando\b|\ba que hora|\bque dias?\b|\bhorarios?\b|متي|(?:اي|كم) (?:ساعه|الساعه|يوم)|في اي (?:وقت|ساعه)|ساعات (?:ال)?(?:عمل|دوام)/u,
+  ],
   ['person', /\bwho(?:'s)?\b(?! (?:can|do i|should))|\bquien(?:es)?\b|من هو|من هي/u],
 ]
 
@@ -47,8 +76,10 @@ const asking = new Set(
   ).split(/\s+/),
 )
 
-const ellipsis = /^(?:and|what about|how about|also|or|then|y|e|pero|o|tambien|و(?:ماذا|كم|هل|في|ال)?|ماذا عن|طيب)(?!\p{L})|^و\p{L}{3,}/u
-const pointing = /\b(?:it|that|this|one|they|them|those|these|eso|esto|ese|esa|lo|la)\b(?=[^\p{L}]*$)|\b(?:how much|what) (?:is|does|would) (?:it|that|this)\b|\bdoes (?:it|that)\b|\b(?:is|are|was) (?:it|that|this|they)\b|هذا|ذلك|تلك/u
+const ellipsis =
+  /^(?:and|what about|how about|also|or|then|y|e|pero|o|tambien|و(?:ماذا|كم|هل|في|ال)?|ماذا عن|طيب)(?!\p{L})|^و\p{L}{3,}/u
+const pointing =
+  /\b(?:it|that|this|one|they|them|those|these|eso|esto|ese|esa|lo|la)\b(?=[^\p{L}]*$)|\b(?:how much|what) (?:is|does|would) (?:it|that|this)\b|\bdoes (?:it|that)\b|\b(?:is|are|was) (?:it|that|this|they)\b|هذا|ذلك|تلك/u
 
 export function readQuestion(text: string, lang: string, previous: readonly string[] = []): Question {
   const folded = fold(text).trim()
@@ -57,12 +88,18 @@ export function readQuestion(text: string, lang: string, previous: readonly stri
   const strong = concepts.filter((c) => c.weight >= 1)
   const last = previous.at(-1)
   const short = words(text).length <= 7
-  const followUp = last !== undefined && short && (ellipsis.test(folded) || strong.length === 0 || (pointing.test(folded) && strong.length <= 1))
+  const followUp =
+    last !== undefined &&
+    short &&
+    (ellipsis.test(folded) || strong.length === 0 || (pointing.test(folded) && strong.length <= 1))
   if (followUp && last !== undefined) {
     const before = readQuestion(last, lang, previous.slice(0, -1))
     if (asks === 'open') asks = before.asks
     const replaced = ellipsis.test(folded) && strong.length > 0
-    const kept = before.concepts.filter((c) => !concepts.some((d) => d.stem === c.stem) && !(replaced && strong.some((d) => sameThing(c.word, d.word, lang))))
+    const kept = before.concepts.filter(
+      (c) =>
+        !concepts.some((d) => d.stem === c.stem) && !(replaced && strong.some((d) => sameThing(c.word, d.word, lang))),
+    )
     concepts = [...concepts, ...kept.map((c) => ({ ...c, weight: c.weight * (replaced ? 0.5 : 1) }))]
   }
   return { text, lang, asks, concepts, followUp }

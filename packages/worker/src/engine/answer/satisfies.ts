@@ -2,26 +2,56 @@ import type { Asks } from './question.ts'
 import type { Unit } from './units.ts'
 
 const has = (unit: Unit, ...kinds: string[]) => unit.values.some((value) => kinds.includes(value.kind))
-const free = /\b(?:free|no charge|complimentary|at no cost|included|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|incluid[oa])\b|مجان|بدون (?:رسوم|مقابل)/u
-const spans = /\b(?:hours?|minutes?|days?|weeks?|months?|years?|same[- ]day|next[- ]day|overnight|today|horas?|minutos?|dias?|semanas?|mes(?:es)?|anos?|mismo dia)\b|ساع|دقيق|دقايق|يوم|ايام|اسبوع|شهر|سنه|سنوات/u
-const place = /\b\d+ [\p{L}\d. ]+\b(?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|way|suite|hwy|court|ct|plaza|pkwy)\b|\b(?:located|corner|downtown|next to|across from|behind|near|county|counties|city|cities|calle|avenida|av\.|ubicad|esquina|junto a|frente a|ciudad)\b|شارع|طريق|حي |يقع|تقع|بجانب|مدينه|منطقه|\b(?:in|at|on|throughout|en) (?:the )?\p{L}+/u
+const free =
+  /\b(?:free|no charge|complimentary|at no cost|included|gratis|gratuit[oa]s?|sin (?:costo|coste|cargo)|incluid[oa])\b|مجان|بدون (?:رسوم|مقابل)/u
+const spans =
+  /\b(?:hours?|minutes?|days?|weeks?|months?|years?|same[- ]day|next[- ]day|overnight|today|horas?|minutos?|dias?|semanas?|mes(?:es)?|anos?|mismo dia)\b|ساع|دقيق|دقايق|يوم|ايام|اسبوع|شهر|سنه|سنوات/u
+const place =
+  /\b\d+ [\p{L}\d. ]+\b(?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|way|suite|hwy|court|ct|plaza|pkwy)\b|\b(?:located|corner|downtown|next to|across from|behind|near|county|counties|city|cities|calle|avenida|av\.|ubicad|esquina|junto a|frente a|ciudad)\b|شارع|طريق|حي |يقع|تقع|بجانب|مدينه|منطقه|\b(?:in|at|on|throughout|en) (?:the )?\p{L}+/u
 const fullName = /(?<![.] )\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}{2,}/u
-const role = /\b(?:owner|owned|founder|founded|manager|president|director|dr\.?|doctor|ceo|team|technicians?|duen[oa]|fundador[a]?|gerente|equipo|doctor[a]?|dra?\.)\b|مالك|موسس|مدير|الدكتور|د\./u
+const role =
+  /\b(?:owner|owned|founder|founded|manager|president|director|dr\.?|doctor|ceo|team|technicians?|duen[oa]|fundador[a]?|gerente|equipo|doctor[a]?|dra?\.)\b|مالك|موسس|مدير|الدكتور|د\./u
 
 /** Whether a sentence is of the kind that the question asks for: a price for "how much", a time for "when". */
 export function satisfies(unit: Unit, asks: Asks): boolean {
   switch (asks) {
-    case 'price': return has(unit, 'price', 'percent') || free.test(unit.folded) || (unit.passage.kind === 'table-row' && has(unit, 'number'))
-    case 'time': return has(unit, 'time', 'date', 'weekday', 'always') || spans.test(unit.folded)
-    case 'duration': return spans.test(unit.folded) || has(unit, 'time', 'always')
-    case 'count': return has(unit, 'number') || spans.test(unit.folded) || /\b(?:once|twice|every|annually|monthly|yearly|cada|anual|una vez|two|three|several)\b|كل |مره|مرتين|سنوي/u.test(unit.folded)
-    case 'place': return place.test(unit.folded)
-    case 'often': return /\b(?:once|twice|every|each|annually|monthly|yearly|weekly|times? (?:a|per)|cada|anual|una vez|dos veces|veces|al (?:ano|mes))\b|كل |مره|مرتين|مرات|سنوي|شهري/u.test(unit.folded)
-    case 'name': return fullName.test(unit.text)
-    case 'person': return /\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+/u.test(unit.text) || role.test(unit.folded)
-    case 'phone': return has(unit, 'phone')
-    case 'email': return has(unit, 'email')
-    case 'open': return true
-    default: { const never: never = asks; return never }
+    case 'price':
+      return (
+        has(unit, 'price', 'percent') ||
+        free.test(unit.folded) ||
+        (unit.passage.kind === 'table-row' && has(unit, 'number'))
+      )
+    case 'time':
+      return has(unit, 'time', 'date', 'weekday', 'always') || spans.test(unit.folded)
+    case 'duration':
+      return spans.test(unit.folded) || has(unit, 'time', 'always')
+    case 'count':
+      return (
+        has(unit, 'number') ||
+        spans.test(unit.folded) ||
+        /\b(?:once|twice|every|annually|monthly|yearly|cada|anual|una vez|two|three|several)\b|كل |مره|مرتين|سنوي/u.test(
+          unit.folded,
+        )
+      )
+    case 'place':
+      return place.test(unit.folded)
+    case 'often':
+      return /\b(?:once|twice|every|each|annually|monthly|yearly|weekly|times? (?:a|per)|cada|anual|una vez|dos veces|veces|al (?:ano|mes))\b|كل |مره|مرتين|مرات|سنوي|شهري/u.test(
+        unit.folded,
+      )
+    case 'name':
+      return fullName.test(unit.text)
+    case 'person':
+      return /\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+/u.test(unit.text) || role.test(unit.folded)
+    case 'phone':
+      return has(unit, 'phone')
+    case 'email':
+      return has(unit, 'email')
+    case 'open':
+      return true
+    default: {
+      const never: never = asks
+      return never
+    }
   }
 }

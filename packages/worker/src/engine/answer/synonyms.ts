@@ -123,13 +123,21 @@ tuberia, tuberias, canos
 }
 
 const tables = new Map(
-  Object.entries(lists).map(([lang, text]) => [lang, text.trim().split('\n').map((line) => line.split(',').map((word) => fold(word.trim())))]),
+  Object.entries(lists).map(([lang, text]) => [
+    lang,
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').map((word) => fold(word.trim()))),
+  ]),
 )
 
 /** Phrases that mean the same as `word`, itself left out. */
 export function othersFor(word: string, lang: string): string[] {
   const plain = fold(word)
-  return (tables.get(lang) ?? []).filter((group) => group.includes(plain)).flatMap((group) => group.filter((other) => other !== plain))
+  return (tables.get(lang) ?? [])
+    .filter((group) => group.includes(plain))
+    .flatMap((group) => group.filter((other) => other !== plain))
 }
 
 export function sameThing(a: string, b: string, lang: string): boolean {

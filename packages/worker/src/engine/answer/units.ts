@@ -29,12 +29,27 @@ export function unitsOf(ranked: readonly Ranked[]): Unit[] {
   const best = Math.max(...ranked.map((r) => r.score), 1e-9)
   return ranked.flatMap(({ passage, score }) => {
     const asked = questionLine(passage)
-    const spans = passage.kind === 'table-row' ? [{ start: 0, end: passage.text.length }] : sentences(passage.text, passage.lang).filter((span) => span.start >= asked)
+    const spans =
+      passage.kind === 'table-row'
+        ? [{ start: 0, end: passage.text.length }]
+        : sentences(passage.text, passage.lang).filter((span) => span.start >= asked)
     return spans.flatMap(({ start, end }, index) => {
       const text = passage.text.slice(start, end)
       if (text.trim() === '' || isOrder(text) || (isBoilerplate(text) && passage.kind !== 'table-row')) return []
       const folded = fold(text)
-      return [{ passage, start, end, text, folded, stems: new Set(terms(text, passage.lang)), index, values: valuesIn(text, passage.lang), rank: Math.max(0, score / best) }]
+      return [
+        {
+          passage,
+          start,
+          end,
+          text,
+          folded,
+          stems: new Set(terms(text, passage.lang)),
+          index,
+          values: valuesIn(text, passage.lang),
+          rank: Math.max(0, score / best),
+        },
+      ]
     })
   })
 }
@@ -43,8 +58,15 @@ export function unitsOf(ranked: readonly Ranked[]): Unit[] {
 export function quoteOf(first: Unit, last: Unit = first): Quote {
   const { passage } = first
   return {
-    documentId: passage.documentId, versionId: passage.versionId, url: passage.url, title: passage.title, anchor: passage.anchor, lang: passage.lang,
-    text: passage.text.slice(first.start, last.end), start: passage.start + first.start, end: passage.start + last.end,
+    documentId: passage.documentId,
+    versionId: passage.versionId,
+    url: passage.url,
+    title: passage.title,
+    anchor: passage.anchor,
+    lang: passage.lang,
+    text: passage.text.slice(first.start, last.end),
+    start: passage.start + first.start,
+    end: passage.start + last.end,
   }
 }
 

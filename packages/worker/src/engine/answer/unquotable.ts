@@ -26,5 +26,8 @@ export function isOrder(text: string): boolean {
 export function isBoilerplate(text: string): boolean {
   const folded = fold(text)
   if (boilerplate.test(folded) && folded.length < 160) return true
-  return /^(?:home|menu|inicio|contact|about)(?:\s*[|›»/·>-]\s*|\s+)(?:\S+(?:\s*[|›»/·>]\s*|\s+)?){1,12}$/u.test(folded) && !/[.\d]/.test(folded)
+  return (
+    /^(?:home|menu|inicio|contact|about)(?:\s*[|›»/·>-]\s*|\s+)(?:\S+(?:\s*[|›»/·>]\s*|\s+)?){1,12}$/u.test(folded) &&
+    !/[.\d]/.test(folded)
+  )
 }

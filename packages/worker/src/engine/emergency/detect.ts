@@ -25,11 +25,22 @@ export function detectEmergency(text: string, _lang?: string): Emergency {
       const found = holds(rule, stretch)
       if (found === null) continue
       if (found.veto !== null) {
-        if (best.grade === 'none') best = { grade: 'none', cause: null, matched: found.matched, why: `“${found.matched}” would be ${rule.cause}, but it is ${found.veto}.` }
+        if (best.grade === 'none')
+          best = {
+            grade: 'none',
+            cause: null,
+            matched: found.matched,
+            why: `“${found.matched}” would be ${rule.cause}, but it is ${found.veto}.`,
+          }
         continue
       }
       if (best.grade === 'danger' || (best.grade === 'urgent' && rule.grade === 'urgent')) break
-      best = { grade: rule.grade, cause: rule.cause, matched: found.matched, why: `“${found.matched}” is said of something that happens now.` }
+      best = {
+        grade: rule.grade,
+        cause: rule.cause,
+        matched: found.matched,
+        why: `“${found.matched}” is said of something that happens now.`,
+      }
       break
     }
     if (best.grade === 'danger') return best
@@ -39,14 +50,25 @@ export function detectEmergency(text: string, _lang?: string): Emergency {
 
 /** Folded, unpunctuated stretches: sentences, cut again at "but". Short neighbours are read together. */
 function stretchesOf(text: string): string[] {
-  const folded = fold(text).replace(/['’]/g, '').replace(/(?<=\d)[.,](?=\d)/g, ' ')
-  const sentences = folded.split(/[.!?\n;]+|(?<=\s)(?:but|pero|لكن|بس)(?=\s)/u).map(clean).filter((s) => s !== '')
+  const folded = fold(text)
+    .replace(/['’]/g, '')
+    .replace(/(?<=\d)[.,](?=\d)/g, ' ')
+  const sentences = folded
+    .split(/[.!?\n;]+|(?<=\s)(?:but|pero|لكن|بس)(?=\s)/u)
+    .map(clean)
+    .filter((s) => s !== '')
   const whole = clean(folded)
   const short = sentences.length > 1 && whole.length <= 140 && !/[?]/.test(folded)
   return short ? [...sentences, whole] : sentences
 }
 
-const clean = (text: string) => spelled(text.replace(/[^\p{L}\p{N}$ ]+/gu, ' ').replace(/\s+/g, ' ').trim())
+const clean = (text: string) =>
+  spelled(
+    text
+      .replace(/[^\p{L}\p{N}$ ]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 
 function holds(rule: Rule, stretch: string): { matched: string; veto: string | null } | null {
   if (rule.unless?.test(stretch)) return null

@@ -3,14 +3,31 @@ import { describe, expect, test } from 'vitest'
 import { detectEmergency } from './index.ts'
 import { type Saying, scoreEmergencies, told } from './score.ts'
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Saying)
+const read = (name: string) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Saying)
 const ratio = ({ hits, of }: { hits: number; of: number }) => hits / of
 
 describe('what must never be missed', () => {
   test.each([
-    ['I smell gas', 'gas'], ['i smel gas in the kitchen', 'gas'], ['Huele a gas', 'gas'], ['huele a gas en mi casa', 'gas'], ['أشم رائحة غاز', 'gas'], ['في ريحة غاز', 'gas'],
-    ['my carbon monoxide alarm is going off', 'carbon-monoxide'], ['there is a fire in the kitchen', 'fire'], ['sparks are coming out of the outlet', 'electrical'], ['a pipe burst and water is everywhere', 'flood'],
-    ['no heat and we have a newborn', 'no-heat'], ['my husband got electrocuted', 'shock'], ["he's not breathing", 'medical'], ['my tooth got knocked out', 'dental'], ['he has a gun', 'violence'], ['I want to kill myself', 'self-harm'],
+    ['I smell gas', 'gas'],
+    ['i smel gas in the kitchen', 'gas'],
+    ['Huele a gas', 'gas'],
+    ['huele a gas en mi casa', 'gas'],
+    ['أشم رائحة غاز', 'gas'],
+    ['في ريحة غاز', 'gas'],
+    ['my carbon monoxide alarm is going off', 'carbon-monoxide'],
+    ['there is a fire in the kitchen', 'fire'],
+    ['sparks are coming out of the outlet', 'electrical'],
+    ['a pipe burst and water is everywhere', 'flood'],
+    ['no heat and we have a newborn', 'no-heat'],
+    ['my husband got electrocuted', 'shock'],
+    ["he's not breathing", 'medical'],
+    ['my tooth got knocked out', 'dental'],
+    ['he has a gun', 'violence'],
+    ['I want to kill myself', 'self-harm'],
   ])('%s', (text, cause) => {
     expect(detectEmergency(text)).toMatchObject({ cause })
   })
@@ -18,8 +35,19 @@ describe('what must never be missed', () => {
 
 describe('ordinary talk', () => {
   test.each([
-    'how much is a gas furnace?', 'my heating bill is killing me', 'what should I do if I ever smell gas?', 'no gas smell, just no heat', 'we had a flood last year, can you quote new pipes?', 'do you repair burst pipes?', 'the smoke detector needs a battery', "I'm not going to kill anyone lol",
-    '', 'a', '🔥', '\u202e\u200b', 'x'.repeat(4000),
+    'how much is a gas furnace?',
+    'my heating bill is killing me',
+    'what should I do if I ever smell gas?',
+    'no gas smell, just no heat',
+    'we had a flood last year, can you quote new pipes?',
+    'do you repair burst pipes?',
+    'the smoke detector needs a battery',
+    "I'm not going to kill anyone lol",
+    '',
+    'a',
+    '🔥',
+    '\u202e\u200b',
+    'x'.repeat(4000),
   ])('“%s” is none', (text) => {
     expect(detectEmergency(text).grade).toBe('none')
   })
@@ -29,10 +57,17 @@ describe('the labelled set', () => {
   // The goal on the test file is recall ≥ 97 % with false alarms ≤ 5 %. It is not reached yet: the floors below are what is,
   // so that it cannot fall. Whoever raises the detector raises them; the test file's texts are not to be read for it.
   test.each([
-    ['set/train.jsonl', 0.97, 0.05], ['sayings.jsonl', 0.95, 0.05], ['set/test.jsonl', 0.75, 0.09],
+    ['set/train.jsonl', 0.97, 0.05],
+    ['sayings.jsonl', 0.95, 0.05],
+    ['set/test.jsonl', 0.75, 0.09],
   ])('%s: recall at least %d, false alarms at most %d', (name, leastRecall, mostAlarms) => {
     const { recall, alarms, cause, by } = scoreEmergencies(read(name))
-    const lines = [told('recall', recall), told('false alarms', alarms), told('cause right when heard', cause), ...[...by].toSorted().map(([key, share]) => told(`  ${key}`, share))]
+    const lines = [
+      told('recall', recall),
+      told('false alarms', alarms),
+      told('cause right when heard', cause),
+      ...[...by].toSorted().map(([key, share]) => told(`  ${key}`, share)),
+    ]
     console.info(`${name}\n${lines.join('\n')}`)
     expect(ratio(recall)).toBeGreaterThanOrEqual(leastRecall)
     expect(ratio(alarms)).toBeLessThanOrEqual(mostAlarms)

@@ -5,7 +5,18 @@ import * as r from './words-rare.ts'
 import * as t from './words-things.ts'
 
 export type Grade = 'danger' | 'urgent' | 'none'
-export type Cause = 'gas' | 'carbon-monoxide' | 'fire' | 'electrical' | 'flood' | 'no-heat' | 'shock' | 'medical' | 'dental' | 'violence' | 'self-harm'
+export type Cause =
+  | 'gas'
+  | 'carbon-monoxide'
+  | 'fire'
+  | 'electrical'
+  | 'flood'
+  | 'no-heat'
+  | 'shock'
+  | 'medical'
+  | 'dental'
+  | 'violence'
+  | 'self-harm'
 
 export interface Rule {
   cause: Cause
@@ -21,9 +32,12 @@ export interface Rule {
 }
 
 const refrigerant = /refriger|freon|\br ?(?:22|410)|فريون/u
-const battery = /batter|\bpila|(?:once|one|every|each|cada|un pip|chirp) ?(?:a )?(?:minut|30 sec)|chirp|بطاري|كل دقيق|كل دقيقه/u
-const trinket = /filling|crown|veneer|retainer|bracket|resina|empaste|corona|amalgama|حشو|تاج|baby tooth|milk tooth|diente de leche|سن لبني|لبنيه|brush|floss|cepill|hilo dental|فرش/u
-const cooking = /toast|cake|dinner|cook|food|tongue|popcorn|pizza|cafe\b|coffee|comida|pastel|كيك|(?<!\p{L})(?:ال)?(?:طبخ|اكل)(?!\p{L})/u
+const battery =
+  /batter|\bpila|(?:once|one|every|each|cada|un pip|chirp) ?(?:a )?(?:minut|30 sec)|chirp|بطاري|كل دقيق|كل دقيقه/u
+const trinket =
+  /filling|crown|veneer|retainer|bracket|resina|empaste|corona|amalgama|حشو|تاج|baby tooth|milk tooth|diente de leche|سن لبني|لبنيه|brush|floss|cepill|hilo dental|فرش/u
+const cooking =
+  /toast|cake|dinner|cook|food|tongue|popcorn|pizza|cafe\b|coffee|comida|pastel|كيك|(?<!\p{L})(?:ال)?(?:طبخ|اكل)(?!\p{L})/u
 
 /** In the order in which causes are acted on: the first rule that holds names the cause. */
 export const rules: readonly Rule[] = [
@@ -52,7 +66,12 @@ export const rules: readonly Rule[] = [
   { cause: 'gas', grade: 'danger', needs: [r.gasWords, r.distress], unless: refrigerant, name: true },
   { cause: 'gas', grade: 'danger', needs: [t.hiss, t.gas] },
   { cause: 'gas', grade: 'danger', needs: [t.hiss, t.smell] },
-  { cause: 'gas', grade: 'danger', needs: [t.rottenEggs, t.smell], unless: /drain|sink|hot water|water smells|fridge|agua caliente|desague|fregadero|مجاري|مغسله/u },
+  {
+    cause: 'gas',
+    grade: 'danger',
+    needs: [t.rottenEggs, t.smell],
+    unless: /drain|sink|hot water|water smells|fridge|agua caliente|desague|fregadero|مجاري|مغسله/u,
+  },
   { cause: 'gas', grade: 'danger', needs: [t.gas, t.leaks], unless: refrigerant, name: true },
   { cause: 'gas', grade: 'danger', needs: [t.gas, t.sick] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.alarm, t.sounds, t.sick] },
@@ -66,29 +85,69 @@ export const rules: readonly Rule[] = [
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.sick, t.indoors] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.burner, t.indoors, p.unconscious] },
   { cause: 'electrical', grade: 'danger', needs: [h.lineDown] },
-  { cause: 'flood', grade: 'danger', needs: [t.water, h.flows, t.electric], unless: /light bill|factura de la luz|electric bill/u },
+  {
+    cause: 'flood',
+    grade: 'danger',
+    needs: [t.water, h.flows, t.electric],
+    unless: /light bill|factura de la luz|electric bill/u,
+  },
   { cause: 'flood', grade: 'danger', needs: [h.flooding, t.electric] },
-  { cause: 'flood', grade: 'danger', needs: [m.waterMoves, m.reaches, m.outletBox], unless: /bill|factura|heater|calentador|سخان|فاتوره|install|instalar|spark|smok|chisp|humo|hot to/u },
+  {
+    cause: 'flood',
+    grade: 'danger',
+    needs: [m.waterMoves, m.reaches, m.outletBox],
+    unless: /bill|factura|heater|calentador|سخان|فاتوره|install|instalar|spark|smok|chisp|humo|hot to/u,
+  },
   { cause: 'electrical', grade: 'danger', needs: [h.spark], unless: /sparkl|spark plug/u },
   { cause: 'electrical', grade: 'danger', needs: [h.burningSmell, t.electric], unless: cooking },
   { cause: 'electrical', grade: 'danger', needs: [h.smoke, h.outletLike, h.smokeFlows] },
   { cause: 'fire', grade: 'danger', needs: [h.onFire], unless: cooking },
-  { cause: 'fire', grade: 'danger', needs: [h.smoke, h.smokeFlows], unless: /detector|fireplace draws|cigar|fumar|سجاير|تدخين/u },
-  { cause: 'fire', grade: 'danger', needs: [r.fireish, r.distress], unless: /alarm|detector|extinguisher|smok(?:e|ing) area|انذار|كاشف|طفاي|alarma/u },
+  {
+    cause: 'fire',
+    grade: 'danger',
+    needs: [h.smoke, h.smokeFlows],
+    unless: /detector|fireplace draws|cigar|fumar|سجاير|تدخين/u,
+  },
+  {
+    cause: 'fire',
+    grade: 'danger',
+    needs: [r.fireish, r.distress],
+    unless: /alarm|detector|extinguisher|smok(?:e|ing) area|انذار|كاشف|طفاي|alarma/u,
+  },
   { cause: 'electrical', grade: 'danger', needs: [h.burningSmell], unless: cooking },
-  { cause: 'fire', grade: 'danger', needs: [h.explosion], unless: /pipe|tub[oe]r?|cano|water|agua|ماسور|انبوب|ماء|مي|حنفي|خزان|سخان|خرطوم/u },
+  {
+    cause: 'fire',
+    grade: 'danger',
+    needs: [h.explosion],
+    unless: /pipe|tub[oe]r?|cano|water|agua|ماسور|انبوب|ماء|مي|حنفي|خزان|سخان|خرطوم/u,
+  },
   { cause: 'dental', grade: 'danger', needs: [h2(t.tooth, p.swells), p.swells, p.breath] },
   { cause: 'dental', grade: 'danger', needs: [m.abscess, m.struggling] },
   { cause: 'dental', grade: 'danger', needs: [t.tooth, p.swells, m.struggling] },
   { cause: 'medical', grade: 'danger', needs: [p.attack] },
   { cause: 'medical', grade: 'danger', needs: [m.labour] },
-  { cause: 'medical', grade: 'danger', needs: [r.strokeSigns, t.person], unless: /thermostat|remote|hear you|phone|inglés|ingles|english|espanol|arabic|عربي/u },
+  {
+    cause: 'medical',
+    grade: 'danger',
+    needs: [r.strokeSigns, t.person],
+    unless: /thermostat|remote|hear you|phone|inglés|ingles|english|espanol|arabic|عربي/u,
+  },
   { cause: 'medical', grade: 'danger', needs: [r.lowSugar, t.person] },
   { cause: 'medical', grade: 'danger', needs: [m.severed, p.bleeds] },
-  { cause: 'medical', grade: 'danger', needs: [m.severed, t.person], unless: /water|power|pipe|wire|gas|agua|luz|tubo|cable|ماء|كهرب|مي/u },
+  {
+    cause: 'medical',
+    grade: 'danger',
+    needs: [m.severed, t.person],
+    unless: /water|power|pipe|wire|gas|agua|luz|tubo|cable|ماء|كهرب|مي/u,
+  },
   { cause: 'medical', grade: 'danger', needs: [m.struggling] },
   { cause: 'medical', grade: 'danger', needs: [p.chest] },
-  { cause: 'dental', grade: 'urgent', needs: [t.tooth, p.bleeds, p.notStopping], unless: /little|poquit|شوي|brush|floss|cepill/u },
+  {
+    cause: 'dental',
+    grade: 'urgent',
+    needs: [t.tooth, p.bleeds, p.notStopping],
+    unless: /little|poquit|شوي|brush|floss|cepill/u,
+  },
   { cause: 'medical', grade: 'danger', needs: [p.breath] },
   { cause: 'medical', grade: 'danger', needs: [p.unconscious] },
   { cause: 'medical', grade: 'danger', needs: [p.poison] },
@@ -110,12 +169,36 @@ export const rules: readonly Rule[] = [
   { cause: 'flood', grade: 'urgent', needs: [t.water, h.flows], unless: h.drips },
   { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.flows], unless: h.drips },
   { cause: 'flood', grade: 'urgent', needs: [h.flooding], name: true },
-  { cause: 'flood', grade: 'urgent', needs: [t.pipe, h.breaks, /\b(?:help|urgent\w*|emergenc\w*|asap|hurry|right now|ayuda|auxilio|emergencia|ya mismo)\b|ساعد|الحق|مستعجل|ضروري|بسرعه/u] },
-  { cause: 'electrical', grade: 'urgent', needs: [h.outletLike, h.hot], unless: /hot water|agua caliente|wall (?:heater|unit|ac)|thermostat|مي سخن|ماء ساخن/u },
+  {
+    cause: 'flood',
+    grade: 'urgent',
+    needs: [
+      t.pipe,
+      h.breaks,
+      /\b(?:help|urgent\w*|emergenc\w*|asap|hurry|right now|ayuda|auxilio|emergencia|ya mismo)\b|ساعد|الحق|مستعجل|ضروري|بسرعه/u,
+    ],
+  },
+  {
+    cause: 'electrical',
+    grade: 'urgent',
+    needs: [h.outletLike, h.hot],
+    unless: /hot water|agua caliente|wall (?:heater|unit|ac)|thermostat|مي سخن|ماء ساخن/u,
+  },
   { cause: 'electrical', grade: 'urgent', needs: [h.outletLike, h.buzz] },
-  { cause: 'fire', grade: 'danger', needs: [h.fireNoun, /^[^\p{L}]*(?:(?:fire|fuego|incendio|حريق|حريقه|help|ayuda|please|por favor|الحقونا|النجده|ساعدونا)[^\p{L}]*)+$/u], name: true },
+  {
+    cause: 'fire',
+    grade: 'danger',
+    needs: [
+      h.fireNoun,
+      /^[^\p{L}]*(?:(?:fire|fuego|incendio|حريق|حريقه|help|ayuda|please|por favor|الحقونا|النجده|ساعدونا)[^\p{L}]*)+$/u,
+    ],
+    name: true,
+  },
 ]
 
 function h2(a: RegExp, b: RegExp): RegExp {
-  return new RegExp(`${a.source}|(?=${b.source})(?:.*(?:face|cheek|jaw|neck|eye|cara|cachete|cuello|mejilla|ojo|وجه|وش|خد|رقب|عين))|(?:face|cheek|jaw|neck|eye|cara|cachete|cuello|mejilla|ojo|وجه|وش|خد|رقب|عين)`, 'u')
+  return new RegExp(
+    `${a.source}|(?=${b.source})(?:.*(?:face|cheek|jaw|neck|eye|cara|cachete|cuello|mejilla|ojo|وجه|وش|خد|رقب|عين))|(?:face|cheek|jaw|neck|eye|cara|cachete|cuello|mejilla|ojo|وجه|وش|خد|رقب|عين)`,
+    'u',
+  )
 }

@@ -5,7 +5,10 @@ const mesa = { lang: 'en', country: 'US', businessName: 'Mesa Air', businessEmer
 
 test('gas: leave, no sparks, the number of the country, then the line of the business', () => {
   expect(safetyWords('gas', mesa)).toEqual([
-    'Leave the building now and take everyone with you.', 'Do not use switches, flames or the phone inside.', 'From outside, call 911.', 'Then call the emergency line of Mesa Air: (480) 555-0199.',
+    'Leave the building now and take everyone with you.',
+    'Do not use switches, flames or the phone inside.',
+    'From outside, call 911.',
+    'Then call the emergency line of Mesa Air: (480) 555-0199.',
   ])
 })
 

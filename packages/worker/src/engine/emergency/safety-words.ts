@@ -17,39 +17,115 @@ type Tongue = 'en' | 'es' | 'ar'
 /** What to do first, in the order in which it saves lives. `{n}` is the emergency number. */
 const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
   gas: {
-    en: ['Leave the building now and take everyone with you.', 'Do not use switches, flames or the phone inside.', 'From outside, call {n}.'],
-    es: ['Salga del edificio ahora mismo con todas las personas.', 'No toque interruptores, no encienda llamas ni use el teléfono adentro.', 'Desde afuera, llame al {n}.'],
-    ar: ['اخرجوا من المبنى الآن مع جميع من فيه.', 'لا تلمسوا مفاتيح الكهرباء ولا تشعلوا نارًا ولا تستعملوا الهاتف في الداخل.', 'من الخارج، اتصلوا بالرقم {n}.'],
+    en: [
+      'Leave the building now and take everyone with you.',
+      'Do not use switches, flames or the phone inside.',
+      'From outside, call {n}.',
+    ],
+    es: [
+      'Salga del edificio ahora mismo con todas las personas.',
+      'No toque interruptores, no encienda llamas ni use el teléfono adentro.',
+      'Desde afuera, llame al {n}.',
+    ],
+    ar: [
+      'اخرجوا من المبنى الآن مع جميع من فيه.',
+      'لا تلمسوا مفاتيح الكهرباء ولا تشعلوا نارًا ولا تستعملوا الهاتف في الداخل.',
+      'من الخارج، اتصلوا بالرقم {n}.',
+    ],
   },
   'carbon-monoxide': {
-    en: ['Get everyone out into fresh air now.', 'From outside, call {n} and say it may be carbon monoxide.', 'Do not go back in until they say it is safe.'],
-    es: ['Salgan todos al aire libre ahora mismo.', 'Desde afuera, llame al {n} y diga que puede ser monóxido de carbono.', 'No vuelva a entrar hasta que le digan que es seguro.'],
-    ar: ['أخرجوا الجميع إلى الهواء الطلق الآن.', 'من الخارج، اتصلوا بالرقم {n} وقولوا إنه قد يكون أول أكسيد الكربون.', 'لا تعودوا إلى الداخل حتى يقال لكم إن المكان آمن.'],
+    en: [
+      'Get everyone out into fresh air now.',
+      'From outside, call {n} and say it may be carbon monoxide.',
+      'Do not go back in until they say it is safe.',
+    ],
+    es: [
+      'Salgan todos al aire libre ahora mismo.',
+      'Desde afuera, llame al {n} y diga que puede ser monóxido de carbono.',
+      'No vuelva a entrar hasta que le digan que es seguro.',
+    ],
+    ar: [
+      'أخرجوا الجميع إلى الهواء الطلق الآن.',
+      'من الخارج، اتصلوا بالرقم {n} وقولوا إنه قد يكون أول أكسيد الكربون.',
+      'لا تعودوا إلى الداخل حتى يقال لكم إن المكان آمن.',
+    ],
   },
   fire: {
     en: ['Get everyone out now and close doors behind you.', 'From outside, call {n}.', 'Do not go back in.'],
-    es: ['Salgan todos ahora mismo y cierren las puertas al salir.', 'Desde afuera, llame al {n}.', 'No vuelva a entrar.'],
+    es: [
+      'Salgan todos ahora mismo y cierren las puertas al salir.',
+      'Desde afuera, llame al {n}.',
+      'No vuelva a entrar.',
+    ],
     ar: ['أخرجوا الجميع الآن وأغلقوا الأبواب خلفكم.', 'من الخارج، اتصلوا بالرقم {n}.', 'لا تعودوا إلى الداخل.'],
   },
   electrical: {
-    en: ['Keep away from it and do not touch it or use water.', 'If there is smoke, fire or a fallen line, get everyone away and call {n} now.', 'Turn off the main breaker only if you can reach it safely.'],
-    es: ['Aléjese, no lo toque y no use agua.', 'Si hay humo, fuego o un cable caído, aleje a todos y llame al {n} ahora.', 'Corte el interruptor general solo si puede hacerlo sin peligro.'],
-    ar: ['ابتعدوا ولا تلمسوا شيئًا ولا تستعملوا الماء.', 'إذا وجد دخان أو نار أو سلك ساقط فأبعدوا الجميع واتصلوا بالرقم {n} الآن.', 'افصلوا القاطع الرئيسي فقط إذا أمكن ذلك بأمان.'],
+    en: [
+      'Keep away from it and do not touch it or use water.',
+      'If there is smoke, fire or a fallen line, get everyone away and call {n} now.',
+      'Turn off the main breaker only if you can reach it safely.',
+    ],
+    es: [
+      'Aléjese, no lo toque y no use agua.',
+      'Si hay humo, fuego o un cable caído, aleje a todos y llame al {n} ahora.',
+      'Corte el interruptor general solo si puede hacerlo sin peligro.',
+    ],
+    ar: [
+      'ابتعدوا ولا تلمسوا شيئًا ولا تستعملوا الماء.',
+      'إذا وجد دخان أو نار أو سلك ساقط فأبعدوا الجميع واتصلوا بالرقم {n} الآن.',
+      'افصلوا القاطع الرئيسي فقط إذا أمكن ذلك بأمان.',
+    ],
   },
   flood: {
-    en: ['Keep out of water that is near outlets or wires.', 'Close the main water valve if you can reach it safely.', 'If anyone is in danger, call {n}.'],
-    es: ['No pise agua que esté cerca de enchufes o cables.', 'Cierre la llave general del agua si puede hacerlo sin peligro.', 'Si alguien está en peligro, llame al {n}.'],
-    ar: ['ابتعدوا عن الماء القريب من المقابس أو الأسلاك.', 'أغلقوا صمام الماء الرئيسي إذا أمكن ذلك بأمان.', 'إذا كان أحد في خطر فاتصلوا بالرقم {n}.'],
+    en: [
+      'Keep out of water that is near outlets or wires.',
+      'Close the main water valve if you can reach it safely.',
+      'If anyone is in danger, call {n}.',
+    ],
+    es: [
+      'No pise agua que esté cerca de enchufes o cables.',
+      'Cierre la llave general del agua si puede hacerlo sin peligro.',
+      'Si alguien está en peligro, llame al {n}.',
+    ],
+    ar: [
+      'ابتعدوا عن الماء القريب من المقابس أو الأسلاك.',
+      'أغلقوا صمام الماء الرئيسي إذا أمكن ذلك بأمان.',
+      'إذا كان أحد في خطر فاتصلوا بالرقم {n}.',
+    ],
   },
   'no-heat': {
-    en: ['Bring everyone into one warm room and keep babies, older and sick people well covered.', 'Never heat with a grill, an oven or a generator indoors.', 'If someone is drowsy, confused or very cold, call {n}.'],
-    es: ['Reúna a todos en un cuarto cálido y abrigue bien a bebés, mayores y enfermos.', 'Nunca caliente la casa con parrilla, horno o generador.', 'Si alguien está adormecido, confundido o muy frío, llame al {n}.'],
-    ar: ['اجمعوا الجميع في غرفة دافئة وغطوا الرضع وكبار السن والمرضى جيدًا.', 'لا تدفئوا المكان أبدًا بالفحم أو الفرن أو المولد.', 'إذا كان أحد نعسانًا أو مشوشًا أو شديد البرودة فاتصلوا بالرقم {n}.'],
+    en: [
+      'Bring everyone into one warm room and keep babies, older and sick people well covered.',
+      'Never heat with a grill, an oven or a generator indoors.',
+      'If someone is drowsy, confused or very cold, call {n}.',
+    ],
+    es: [
+      'Reúna a todos en un cuarto cálido y abrigue bien a bebés, mayores y enfermos.',
+      'Nunca caliente la casa con parrilla, horno o generador.',
+      'Si alguien está adormecido, confundido o muy frío, llame al {n}.',
+    ],
+    ar: [
+      'اجمعوا الجميع في غرفة دافئة وغطوا الرضع وكبار السن والمرضى جيدًا.',
+      'لا تدفئوا المكان أبدًا بالفحم أو الفرن أو المولد.',
+      'إذا كان أحد نعسانًا أو مشوشًا أو شديد البرودة فاتصلوا بالرقم {n}.',
+    ],
   },
   shock: {
-    en: ['Do not touch the person or the thing while the power may be on.', 'Turn the power off at the breaker if you can do it safely.', 'If anyone was hurt, call {n} now.'],
-    es: ['No toque a la persona ni el aparato mientras pueda haber corriente.', 'Corte la corriente en el interruptor si puede hacerlo sin peligro.', 'Si alguien resultó herido, llame al {n} ahora.'],
-    ar: ['لا تلمسوا المصاب أو الجهاز ما دامت الكهرباء قد تكون موصولة.', 'افصلوا الكهرباء من القاطع إذا أمكن ذلك بأمان.', 'إذا أصيب أحد فاتصلوا بالرقم {n} الآن.'],
+    en: [
+      'Do not touch the person or the thing while the power may be on.',
+      'Turn the power off at the breaker if you can do it safely.',
+      'If anyone was hurt, call {n} now.',
+    ],
+    es: [
+      'No toque a la persona ni el aparato mientras pueda haber corriente.',
+      'Corte la corriente en el interruptor si puede hacerlo sin peligro.',
+      'Si alguien resultó herido, llame al {n} ahora.',
+    ],
+    ar: [
+      'لا تلمسوا المصاب أو الجهاز ما دامت الكهرباء قد تكون موصولة.',
+      'افصلوا الكهرباء من القاطع إذا أمكن ذلك بأمان.',
+      'إذا أصيب أحد فاتصلوا بالرقم {n} الآن.',
+    ],
   },
   medical: {
     en: ['Call {n} now.', 'Stay with the person and do what the dispatcher tells you.'],
@@ -57,9 +133,21 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
     ar: ['اتصلوا بالرقم {n} الآن.', 'ابقوا مع المصاب ونفذوا ما يقال لكم عبر الهاتف.'],
   },
   dental: {
-    en: ['If breathing or swallowing is hard, or bleeding will not stop, call {n} now.', 'Hold a tooth that came out by its crown only and keep it in milk.', 'Press clean gauze on a bleeding place.'],
-    es: ['Si cuesta respirar o tragar, o el sangrado no para, llame al {n} ahora.', 'Tome un diente que se salió solo por la corona y guárdelo en leche.', 'Presione una gasa limpia donde sangra.'],
-    ar: ['إذا صعب التنفس أو البلع أو لم يتوقف النزيف فاتصلوا بالرقم {n} الآن.', 'أمسكوا السن المخلوع من تاجه فقط واحفظوه في الحليب.', 'اضغطوا بشاش نظيف على مكان النزيف.'],
+    en: [
+      'If breathing or swallowing is hard, or bleeding will not stop, call {n} now.',
+      'Hold a tooth that came out by its crown only and keep it in milk.',
+      'Press clean gauze on a bleeding place.',
+    ],
+    es: [
+      'Si cuesta respirar o tragar, o el sangrado no para, llame al {n} ahora.',
+      'Tome un diente que se salió solo por la corona y guárdelo en leche.',
+      'Presione una gasa limpia donde sangra.',
+    ],
+    ar: [
+      'إذا صعب التنفس أو البلع أو لم يتوقف النزيف فاتصلوا بالرقم {n} الآن.',
+      'أمسكوا السن المخلوع من تاجه فقط واحفظوه في الحليب.',
+      'اضغطوا بشاش نظيف على مكان النزيف.',
+    ],
   },
   violence: {
     en: ['Get to a safe place if you can.', 'Call {n} now; stay on the line, even if you cannot speak.'],
@@ -67,9 +155,18 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
     ar: ['اذهبوا إلى مكان آمن إن استطعتم.', 'اتصلوا بالرقم {n} الآن وابقوا على الخط حتى إن لم تستطيعوا الكلام.'],
   },
   'self-harm': {
-    en: ['Please call {n} now if you or someone else could be hurt.', 'Stay with someone you trust, and put distance between you and anything that could hurt you.'],
-    es: ['Por favor, llame al {n} ahora si usted u otra persona puede hacerse daño.', 'Quédese con alguien de confianza y aléjese de todo lo que pueda hacerle daño.'],
-    ar: ['من فضلكم اتصلوا بالرقم {n} الآن إذا كنتم أنتم أو غيركم في خطر.', 'ابقوا مع شخص تثقون به وابتعدوا عن كل ما قد يؤذيكم.'],
+    en: [
+      'Please call {n} now if you or someone else could be hurt.',
+      'Stay with someone you trust, and put distance between you and anything that could hurt you.',
+    ],
+    es: [
+      'Por favor, llame al {n} ahora si usted u otra persona puede hacerse daño.',
+      'Quédese con alguien de confianza y aléjese de todo lo que pueda hacerle daño.',
+    ],
+    ar: [
+      'من فضلكم اتصلوا بالرقم {n} الآن إذا كنتم أنتم أو غيركم في خطر.',
+      'ابقوا مع شخص تثقون به وابتعدوا عن كل ما قد يؤذيكم.',
+    ],
   },
 }
 
@@ -85,7 +182,17 @@ const business: Record<Tongue, string> = {
 }
 
 const helpFor: Record<Cause, Help> = {
-  gas: 'fire', 'carbon-monoxide': 'fire', fire: 'fire', electrical: 'fire', flood: 'all', 'no-heat': 'medical', shock: 'medical', medical: 'medical', dental: 'medical', violence: 'police', 'self-harm': 'all',
+  gas: 'fire',
+  'carbon-monoxide': 'fire',
+  fire: 'fire',
+  electrical: 'fire',
+  flood: 'all',
+  'no-heat': 'medical',
+  shock: 'medical',
+  medical: 'medical',
+  dental: 'medical',
+  violence: 'police',
+  'self-harm': 'all',
 }
 /** Causes in which a business can do nothing that helps. */
 const notOurs: ReadonlySet<Cause> = new Set(['violence', 'self-harm', 'medical'])
@@ -98,6 +205,7 @@ export function safetyWords(cause: Cause, input: SafetyInput): string[] {
   const line = crisisLine(input.country)
   if (cause === 'self-harm' && line !== '') said.push(crisis[tongue].replace('{n}', line))
   const phone = input.businessEmergencyPhone ?? ''
-  if (phone !== '' && !notOurs.has(cause)) said.push(business[tongue].replace('{name}', () => input.businessName).replace('{phone}', () => phone))
+  if (phone !== '' && !notOurs.has(cause))
+    said.push(business[tongue].replace('{name}', () => input.businessName).replace('{phone}', () => phone))
   return said
 }

@@ -24,8 +24,17 @@ export function interval({ hits, of }: Share): [low: number, high: number] {
 }
 
 /** Recall on positives and alarms on the rest, whole and by language and cause. */
-export function scoreEmergencies(sayings: readonly Saying[]): { recall: Share; alarms: Share; cause: Share; by: Map<string, Share> } {
-  const [recall, alarms, cause]: Share[] = [{ hits: 0, of: 0 }, { hits: 0, of: 0 }, { hits: 0, of: 0 }]
+export function scoreEmergencies(sayings: readonly Saying[]): {
+  recall: Share
+  alarms: Share
+  cause: Share
+  by: Map<string, Share>
+} {
+  const [recall, alarms, cause]: Share[] = [
+    { hits: 0, of: 0 },
+    { hits: 0, of: 0 },
+    { hits: 0, of: 0 },
+  ]
   const by = new Map<string, Share>()
   const count = (share: Share | undefined, hit: boolean) => {
     if (share === undefined) return
@@ -38,13 +47,20 @@ export function scoreEmergencies(sayings: readonly Saying[]): { recall: Share; a
     const positive = saying.grade !== 'none'
     count(positive ? recall : alarms, hit)
     if (positive && hit) count(cause, found.cause === saying.cause)
-    for (const key of positive ? [`${saying.lang} recall`, `${saying.cause ?? ''} recall`] : [`${saying.lang} false alarms`]) {
+    for (const key of positive
+      ? [`${saying.lang} recall`, `${saying.cause ?? ''} recall`]
+      : [`${saying.lang} false alarms`]) {
       const share = by.get(key) ?? { hits: 0, of: 0 }
       by.set(key, share)
       count(share, hit)
     }
   }
-  return { recall: recall ?? { hits: 0, of: 0 }, alarms: alarms ?? { hits: 0, of: 0 }, cause: cause ?? { hits: 0, of: 0 }, by }
+  return {
+    recall: recall ?? { hits: 0, of: 0 },
+    alarms: alarms ?? { hits: 0, of: 0 },
+    cause: cause ?? { hits: 0, of: 0 },
+    by,
+  }
 }
 
 export function told(name: string, share: Share): string {

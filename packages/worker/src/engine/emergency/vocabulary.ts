@@ -13,13 +13,21 @@ const everyday = new Set(
   lying buying flying killed skilled filled billed spilled bullet wallet shooting shouting pills bills fills hills kills skills knife wife life
   humor humos fugas fuegos juegos juego fuego luego gasto gatos casas gasas cables calles llamas llama llamar llamada llaman cama camas grifo grito pecho techo hecho lecho derecho
   cuesta cuenta cuenta cuanto cuarto quema quemas crema tema incluye incluido agua aguas agra suelo sueldo sangre sangria cierra tierra sierra guerra perro pero puerta puerto muerta
-  sparkling snowing factura facturas fracture showing glowing muerto cuerda cuerpo tarde tardes arde ardes tomar tomas tubos todos todo lado lados`.split(/\s+/),
+  sparkling snowing factura facturas fracture showing glowing muerto cuerda cuerpo tarde tardes arde ardes tomar tomas tubos todos todo lado lados`.split(
+    /\s+/,
+  ),
 )
 
 const vocabulary = new Set<string>()
 const beginnings = new Set<string>()
-for (const pattern of [...Object.values(happenings), ...Object.values(more), ...Object.values(people), ...Object.values(things)]) {
-  for (const word of pattern.source.replace(/\\[pP]\{\w+\}|\\[a-z]|\[[^\]]*\]|\(\?[:!<=]*/gu, ' ').match(/\p{L}+/gu) ?? []) {
+for (const pattern of [
+  ...Object.values(happenings),
+  ...Object.values(more),
+  ...Object.values(people),
+  ...Object.values(things),
+]) {
+  for (const word of pattern.source.replace(/\\[pP]\{\w+\}|\\[a-z]|\[[^\]]*\]|\(\?[:!<=]*/gu, ' ').match(/\p{L}+/gu) ??
+    []) {
     if (word.length >= 4) beginnings.add(word)
     if (word.length >= 5) vocabulary.add(word)
   }
@@ -29,9 +37,12 @@ const byStart = Map.groupBy(vocabulary, (word) => word.slice(0, 1))
 /** A word of danger that was mistyped by one slip, put right; any other word as it is. */
 export function mended(word: string): string {
   if (word.length < 5 || word.length > 16 || vocabulary.has(word) || everyday.has(word) || /\d/.test(word)) return word
-  for (let cut = word.length - 1; cut >= Math.max(4, word.length - 4); cut -= 1) if (beginnings.has(word.slice(0, cut))) return word
+  for (let cut = word.length - 1; cut >= Math.max(4, word.length - 4); cut -= 1)
+    if (beginnings.has(word.slice(0, cut))) return word
   const found = (byStart.get(word.slice(0, 1)) ?? []).filter((other) => oneSlip(word, other))
-  return found.length === 1 || (found.length > 1 && word.length >= 6) ? (found.toSorted((a, b) => b.length - a.length)[0] ?? word) : word
+  return found.length === 1 || (found.length > 1 && word.length >= 6)
+    ? (found.toSorted((a, b) => b.length - a.length)[0] ?? word)
+    : word
 }
 
 /** Two neighbours swapped, one letter doubled, dropped or added inside, or one wrong inside a word of six letters. */

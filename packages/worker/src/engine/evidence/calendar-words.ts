@@ -40,9 +40,15 @@ export function dayWordsIn(shaped: string): DayWord[] {
 }
 
 const groups: [RegExp, readonly Weekday[]][] = [
-  [/(?<!\p{L})(?:weekdays?|week days?|work ?days?|business days?|entre semana|dias (?:laborables|habiles)|ايام (?:الاسبوع|العمل))(?!\p{L})/giu, ['mon', 'tue', 'wed', 'thu', 'fri']],
+  [
+    /(?<!\p{L})(?:weekdays?|week days?|work ?days?|business days?|entre semana|dias (?:laborables|habiles)|ايام (?:الاسبوع|العمل))(?!\p{L})/giu,
+    ['mon', 'tue', 'wed', 'thu', 'fri'],
+  ],
   [/(?<!\p{L})(?:weekends?|fin(?:es)? de semana|(?:عطله )?نهايه الاسبوع)(?!\p{L})/giu, ['sat', 'sun']],
-  [/(?<!\p{L})(?:every ?day|daily|7 days(?: a week)?|seven days(?: a week)?|todos los dias|a diario|cada dia|كل يوم|يوميا|طوال الاسبوع)(?!\p{L})/giu, [...weekdays]],
+  [
+    /(?<!\p{L})(?:every ?day|daily|7 days(?: a week)?|seven days(?: a week)?|todos los dias|a diario|cada dia|كل يوم|يوميا|طوال الاسبوع)(?!\p{L})/giu,
+    [...weekdays],
+  ],
 ]
 
 export interface DaySpan {
@@ -85,9 +91,17 @@ export function daysBetween(from: Weekday, to: Weekday): Weekday[] {
 }
 
 const monthWords = [
-  'january|jan|enero|ene|يناير|كانون الثاني', 'february|feb|febrero|فبراير|شباط', 'march|marzo|مارس|اذار', 'april|apr|abril|abr|ابريل|نيسان',
-  'may|mayo|مايو|ايار', 'june|jun|junio|يونيو|حزيران', 'july|jul|julio|يوليو|تموز', 'august|aug|agosto|ago|اغسطس|اب',
-  'september|sept|sep|septiembre|setiembre|سبتمبر|ايلول', 'october|oct|octubre|اكتوبر|تشرين الاول', 'november|nov|noviembre|نوفمبر|تشرين الثاني',
+  'january|jan|enero|ene|يناير|كانون الثاني',
+  'february|feb|febrero|فبراير|شباط',
+  'march|marzo|مارس|اذار',
+  'april|apr|abril|abr|ابريل|نيسان',
+  'may|mayo|مايو|ايار',
+  'june|jun|junio|يونيو|حزيران',
+  'july|jul|julio|يوليو|تموز',
+  'august|aug|agosto|ago|اغسطس|اب',
+  'september|sept|sep|septiembre|setiembre|سبتمبر|ايلول',
+  'october|oct|octubre|اكتوبر|تشرين الاول',
+  'november|nov|noviembre|نوفمبر|تشرين الثاني',
   'december|dec|diciembre|dic|ديسمبر|كانون الاول',
 ]
 const anyMonth = monthWords.join('|')
@@ -120,10 +134,20 @@ export function datesIn(folded: string, lang: string): WrittenDate[] {
   }
   for (const m of folded.matchAll(/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g)) add(Number(m[2]), Number(m[3]), m[1], m)
   const months = `(${anyMonth})(?![\\p{L}])\\.?`
-  for (const m of folded.matchAll(new RegExp(`(?<![\\d:.,$€£])(\\d{1,2})(?:st|nd|rd|th|º|o)?(?: of| de| من)?\\s+(?:شهر )?${months}(?:,?(?: de| del)?\\s+(\\d{4})(?!\\d))?`, 'gu'))) {
+  for (const m of folded.matchAll(
+    new RegExp(
+      `(?<![\\d:.,$€£])(\\d{1,2})(?:st|nd|rd|th|º|o)?(?: of| de| من)?\\s+(?:شهر )?${months}(?:,?(?: de| del)?\\s+(\\d{4})(?!\\d))?`,
+      'gu',
+    ),
+  )) {
     add(monthOf(m[2] ?? ''), Number(m[1]), m[3], m)
   }
-  for (const m of folded.matchAll(new RegExp(`(?<!\\p{L})${months}\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s?(?:am|pm))(?:,?\\s+(\\d{4})(?!\\d))?`, 'gu'))) {
+  for (const m of folded.matchAll(
+    new RegExp(
+      `(?<!\\p{L})${months}\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s?(?:am|pm))(?:,?\\s+(\\d{4})(?!\\d))?`,
+      'gu',
+    ),
+  )) {
     add(monthOf(m[1] ?? ''), Number(m[2]), m[3], m)
   }
   for (const m of folded.matchAll(/(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/:])/g)) {

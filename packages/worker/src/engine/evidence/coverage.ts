@@ -3,8 +3,15 @@ import { digitsFromWords } from './numerals.ts'
 import { terms } from '../text/index.ts'
 
 /** Share of the claim's content words that stand in `source`, and the ones that do not. */
-export function coverageOf(claim: string, claimLang: string, source: string, sourceLang: string): { share: number; missing: string[] } {
-  const wanted = [...new Set(terms(digitsFromWords(fold(claim), claimLang).replace(valueWords, ' '), claimLang))].filter((term) => !frame.has(term) && !/^\d+$/.test(term))
+export function coverageOf(
+  claim: string,
+  claimLang: string,
+  source: string,
+  sourceLang: string,
+): { share: number; missing: string[] } {
+  const wanted = [
+    ...new Set(terms(digitsFromWords(fold(claim), claimLang).replace(valueWords, ' '), claimLang)),
+  ].filter((term) => !frame.has(term) && !/^\d+$/.test(term))
   if (wanted.length === 0) return { share: 1, missing: [] }
   const have = [...new Set([...terms(source, sourceLang), ...terms(source, claimLang)])]
   const known = new Set(have)
@@ -18,7 +25,22 @@ const valueWords =
 
 /** Words that carry an answer but claim nothing about the business. */
 const frame = new Set(
-  ['yes', 'hello', 'hi', 'thanks', 'thank', 'sure', 'welcome', 'si', 'hola', 'gracias', 'claro', 'نعم', 'مرحبا', 'شكرا'].flatMap((w) => [w, ...terms(w, 'en'), ...terms(w, 'es'), ...terms(w, 'ar')]),
+  [
+    'yes',
+    'hello',
+    'hi',
+    'thanks',
+    'thank',
+    'sure',
+    'welcome',
+    'si',
+    'hola',
+    'gracias',
+    'claro',
+    'نعم',
+    'مرحبا',
+    'شكرا',
+  ].flatMap((w) => [w, ...terms(w, 'en'), ...terms(w, 'es'), ...terms(w, 'ar')]),
 )
 
 /** Same word in another form: a long common start and little else. */
@@ -39,4 +61,5 @@ export function properNames(sentence: string): string[] {
   }
   return names
 }
-const calendar = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tue|wed|thu|fri|sat|sun)s?|january|february|march|april|may|june|july|august|september|october|november|december|i|i'm|i'll|we|our|you|am|pm|usted|ustedes|us)$/
+const calendar =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tue|wed|thu|fri|sat|sun)s?|january|february|march|april|may|june|july|august|september|october|november|december|i|i'm|i'll|we|our|you|am|pm|usted|ustedes|us)$/

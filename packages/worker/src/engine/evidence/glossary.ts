@@ -80,7 +80,10 @@ accept,take|acept|نقبل
 year experience|experiencia|خبر
 `
 const columns = ['en', 'es', 'ar']
-const table = rows.trim().split('\n').map((row) => row.split('|').map((cell) => cell.split(',').map((word) => fold(word.trim()))))
+const table = rows
+  .trim()
+  .split('\n')
+  .map((row) => row.split('|').map((cell) => cell.split(',').map((word) => fold(word.trim()))))
 
 /** Trade words of `to` that say the same as `word` of `from`; empty when the glossary does not know it. */
 export function inLanguage(word: string, from: string, to: string): string[] {
@@ -88,12 +91,17 @@ export function inLanguage(word: string, from: string, to: string): string[] {
   const b = columns.indexOf(to)
   if (a < 0 || b < 0) return []
   const plain = fold(word).replace(/^(?:ال|وال|بال|لل)(?=\p{L}{3})/u, '')
-  const matches = (known: string) => (plain.length >= 3 ? plain.startsWith(known) || (plain.length >= 4 && known.startsWith(plain)) : plain === known)
+  const matches = (known: string) =>
+    plain.length >= 3 ? plain.startsWith(known) || (plain.length >= 4 && known.startsWith(plain)) : plain === known
   return table.filter((row) => row[a]?.some(matches) ?? false).flatMap((row) => row[b] ?? [])
 }
 
 /** Things of more than one word in a language, longest first. */
 export function tradePhrases(lang: string): string[] {
   const column = columns.indexOf(lang)
-  return column < 0 ? [] : table.flatMap((row) => (row[column] ?? []).filter((word) => /[ /-]/.test(word))).toSorted((a, b) => b.length - a.length)
+  return column < 0
+    ? []
+    : table
+        .flatMap((row) => (row[column] ?? []).filter((word) => /[ /-]/.test(word)))
+        .toSorted((a, b) => b.length - a.length)
 }

@@ -14,7 +14,9 @@ const count = (words: string, from = 0, step = 1): Record<string, number> =>
 
 const en: Numerals = {
   plain: {
-    ...count('zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'),
+    ...count(
+      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+    ),
     ...count('twenty thirty forty|fourty fifty sixty seventy eighty ninety', 20, 10),
     dozen: 12,
   },
@@ -25,10 +27,19 @@ const en: Numerals = {
 
 const es: Numerals = {
   plain: {
-    ...count('cero un|uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'),
-    ...count('veinte veintiuno|veintiun veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve', 20),
+    ...count(
+      'cero un|uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve',
+    ),
+    ...count(
+      'veinte veintiuno|veintiun veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve',
+      20,
+    ),
     ...count('treinta cuarenta cincuenta sesenta setenta ochenta noventa', 30, 10),
-    ...count('cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos quinientos|quinientas seiscientos setecientos ochocientos novecientos', 100, 100),
+    ...count(
+      'cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos quinientos|quinientas seiscientos setecientos ochocientos novecientos',
+      100,
+      100,
+    ),
   },
   times: { mil: 1000 },
   and: /^y$/,
@@ -37,9 +48,21 @@ const es: Numerals = {
 
 const ar: Numerals = {
   plain: {
-    ...count('صفر واحد|واحده اثنان|اثنين|اثنتين|اثنتان ثلاث|ثلاثه اربع|اربعه خمس|خمسه ست|سته سبع|سبعه ثمان|ثماني|ثمانيه تسع|تسعه عشر|عشره'),
-    ...count('عشرون|عشرين ثلاثون|ثلاثين اربعون|اربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين', 20, 10),
-    مايه: 100, ميه: 100, مئه: 100, مايتان: 200, مايتين: 200, ميتين: 200, الف: 1000,
+    ...count(
+      'صفر واحد|واحده اثنان|اثنين|اثنتين|اثنتان ثلاث|ثلاثه اربع|اربعه خمس|خمسه ست|سته سبع|سبعه ثمان|ثماني|ثمانيه تسع|تسعه عشر|عشره',
+    ),
+    ...count(
+      'عشرون|عشرين ثلاثون|ثلاثين اربعون|اربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين',
+      20,
+      10,
+    ),
+    مايه: 100,
+    ميه: 100,
+    مئه: 100,
+    مايتان: 200,
+    مايتين: 200,
+    ميتين: 200,
+    الف: 1000,
   },
   times: {},
   and: /^$/,
@@ -56,12 +79,14 @@ export function digitsFromWords(folded: string, lang: string): string {
   const table = byLang[lang] ?? en
   let text = folded
   if (lang === 'ar') {
-    text = text.replace(/(الساعه\s+)ال(\p{L}+)/gu, (all, before: string, word: string) => (word in ordinalHours ? `${before}${ordinalHours[word]}` : all))
+    text = text.replace(/(الساعه\s+)ال(\p{L}+)/gu, (all, before: string, word: string) =>
+      word in ordinalHours ? `${before}${ordinalHours[word]}` : all,
+    )
   }
   const tokens = [...text.matchAll(/\p{L}+/gu)].map((m) => ({ word: m[0], start: m.index, end: m.index + m[0].length }))
   let out = ''
   let last = 0
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const run = numberAt(tokens, i, text, table)
     const first = tokens[i]
     if (run === null || first === undefined) {
@@ -91,7 +116,8 @@ function numberAt(tokens: { word: string; start: number; end: number }[], from: 
     const word = table === ar && used > 0 && token.word.startsWith('و') ? token.word.slice(1) : token.word
     const plain = table.plain[word]
     const times = table.times[word]
-    if (plain !== undefined && Object.hasOwn(table.plain, word) && fits(group, plain, used > 0 && word !== token.word)) group += plain
+    if (plain !== undefined && Object.hasOwn(table.plain, word) && fits(group, plain, used > 0 && word !== token.word))
+      group += plain
     else if (times !== undefined && Object.hasOwn(table.times, word) && (used > 0 || word === 'mil')) {
       group = Math.max(group, 1) * times
       if (times === 1000) {

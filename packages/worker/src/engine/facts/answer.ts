@@ -1,13 +1,11 @@
-import { seekersOf } from '../answer/match.ts'
-import { readQuestion } from '../answer/question.ts'
 import { fold } from '../evidence/index.ts'
-import type { Area, Fact, LocationFacts } from '../location-facts.ts'
+import type { Fact, LocationFacts } from '../location-facts.ts'
 import { terms, words } from '../text/index.ts'
-import { evidenceOf, type FactSentence, sayDays, sayHolidays, sayOpenNow, sayWeek, type Setting } from './answer-hours.ts'
+import { area, inTongue, mentions, phone, price, said, services, unique } from './answer-business.ts'
+import { type FactSentence, sayDays, sayHolidays, sayOpenNow, sayWeek, type Setting } from './answer-hours.ts'
 import { localTime } from './local-time.ts'
-import { phonesIn } from './read-contacts.ts'
 import { usable } from './schedule.ts'
-import { listText, priceText, say } from './speech.ts'
+import { listText } from './speech.ts'
 import { type Asked, type Topic, topicsOf } from './topic.ts'
 import { type Day, daysAsked } from './which-day.ts'
 
@@ -42,167 +40,153 @@ export function answerFromFacts(
 /** With several locations the one whose name or address the question names; else the first. */
 function pick(question: string, facts: readonly LocationFacts[]): LocationFacts | undefined {
   const said = new Set(terms(question, 'en'))
-  const named = facts.map((f) => ({ f, hits: terms([f.name.value, ...f.addresses.map((a) => a.value)].join(' '), 'en').filter((t) => said.has(t)).length }))
+  const named = facts.map((f) => ({
+    f,
+    hits: terms([f.name.value, ...f.addresses.map((a) => a.value)].join(' '), 'en').filter((t) => said.has(t)).length,
+  }))
   return named.toSorted((a, b) => b.hits - a.hits)[0]?.f
 }
 
 function ownWords(facts: readonly LocationFacts[], lang: string): ReadonlySet<string> {
-  return new Set(facts.flatMap((f) => words(f.name.value).map((word) => fold(word.text))).filter((word) => word.length > 2 && !terms(word, lang).some((t) => t === '')))
+  return new Set(
+    facts
+      .flatMap((f) => words(f.name.value).map((word) => fold(word.text)))
+      .filter((word) => word.length > 2 && !terms(word, lang).some((t) => t === '')),
+  )
 }
 
-function answerTopic({ topic, rest }: Asked, days: readonly Day[], question: string, setting: Setting): FactAnswer | null {
+function answerTopic(
+  { topic, rest }: Asked,
+  days: readonly Day[],
+  question: string,
+  setting: Setting,
+): FactAnswer | null {
   const { location, lang } = setting
   const clean = rest.length === 0
   const wrap = (sentences: (FactSentence | null)[], confidence: number): FactAnswer | null => {
     const said = sentences.filter((s) => s !== null)
-    return said.length === 0 ? null : { sentences: said, confidence, why: `Asked for ${topic}; the facts of ${location.name.value} hold it.` }
+    return said.length === 0
+      ? null
+      : { sentences: said, confidence, why: `Asked for ${topic}; the facts of ${location.name.value} hold it.` }
   }
-  const list = (facts: readonly Fact<string>[], name: 'payment' | 'insurance' | 'financing' | 'licence' | 'newCustomers' | 'emergencyService') => {
+  const list = (
+    facts: readonly Fact<string>[],
+    name: 'payment' | 'insurance' | 'financing' | 'licence' | 'newCustomers' | 'emergencyService',
+  ) => {
     const fit = inTongue(usable(facts), lang)
-    if (fit.length === 0 || (!clean && !rest.every((word) => fit.some((f) => mentions(f.value, word, lang))))) return null
+    if (fit.length === 0 || (!clean && !rest.every((word) => fit.some((f) => mentions(f.value, word, lang)))))
+      return null
     const named = clean ? fit : fit.filter((f) => rest.some((word) => mentions(f.value, word, lang)))
     const whole = named.filter((f) => words(f.value).length >= 5)
-    if (whole.length > 0) return wrap(whole.slice(0, 2).map((f) => ({ ...said(name, {}, [f], name, setting), text: /[.!?]$/.test(f.value) ? f.value : `${f.value}.` })), 0.9)
+    if (whole.length > 0)
+      return wrap(
+        whole.slice(0, 2).map((f) => ({
+          ...said(name, {}, [f], name, setting),
+          text: /[.!?]$/.test(f.value) ? f.value : `${f.value}.`,
+        })),
+        0.9,
+      )
     return wrap([said(name, { list: listText(unique(named.map((f) => f.value)), lang) }, named, name, setting)], 0.9)
   }
   switch (topic) {
-    case 'holidays': return clean && days.length === 0 ? wrap([sayHolidays(setting)], 0.9) : null
+    case 'holidays':
+      return clean && days.length === 0 ? wrap([sayHolidays(setting)], 0.9) : null
     case 'open':
       if (!clean) return null
-      return wrap(days.length > 0 ? sayDays(days, setting) : openRule(question) ? [sayWeek(setting)] : [sayOpenNow(setting)], 0.95)
-    case 'hours': return clean ? wrap(days.some((d) => d.kind !== 'now') ? sayDays(days, setting) : [sayWeek(setting)], 0.95) : null
-    case 'phone': return clean ? wrap([phone(question, setting)], 0.95) : null
-    case 'email': return clean ? wrap(usable(location.emails).slice(0, 1).map((f) => said('email', { value: f.value }, [f], 'email', setting)), 0.95) : null
-    case 'address': return clean ? wrap(usable(location.addresses).slice(0, 2).map((f) => said('address', { value: f.value }, [f], 'address', setting)), 0.95) : null
-    case 'areas': return /\b(?:how much|when|which days?|what days?|how (?:long|soon|fast|often))\b|\bcuanto\b|\bcuando\b|متي|بكم/u.test(fold(question)) ? null : wrap([area(rest, question, setting)], 0.9)
-    case 'insurance': return list(location.insurance, 'insurance')
-    case 'financing': return list(location.financing, 'financing')
-    case 'payment': return list(location.payment, 'payment')
-    case 'licence': return list(location.licences.toSorted((a, b) => Number(/\d/.test(b.value)) - Number(/\d/.test(a.value))), 'licence')
-    case 'newCustomers': return list(location.newCustomers, 'newCustomers')
-    case 'emergencyService': return list(location.emergencyService, 'emergencyService')
-    case 'services': return clean ? wrap([services(setting)], 0.85) : null
-    case 'price': return clean ? null : wrap(price(question, rest, setting), 0.9)
-    default: { const never: never = topic; return never }
+      return wrap(
+        days.length > 0 ? sayDays(days, setting) : openRule(question) ? [sayWeek(setting)] : [sayOpenNow(setting)],
+        0.95,
+      )
+    case 'hours':
+      return clean ? wrap(days.some((d) => d.kind !== 'now') ? sayDays(days, setting) : [sayWeek(setting)], 0.95) : null
+    case 'phone':
+      return clean ? wrap([phone(question, setting)], 0.95) : null
+    case 'email':
+      return clean
+        ? wrap(
+            usable(location.emails)
+              .slice(0, 1)
+              .map((f) => said('email', { value: f.value }, [f], 'email', setting)),
+            0.95,
+          )
+        : null
+    case 'address':
+      return clean
+        ? wrap(
+            usable(location.addresses)
+              .slice(0, 2)
+              .map((f) => said('address', { value: f.value }, [f], 'address', setting)),
+            0.95,
+          )
+        : null
+    case 'areas':
+      return /\b(?:how much|when|which days?|what days?|how (?:long|soon|fast|often))\b|\bcuanto\b|\bcuando\b|متي|بكم/u.test(
+        fold(question),
+      )
+        ? null
+        : wrap([area(rest, question, setting)], 0.9)
+    case 'insurance':
+      return list(location.insurance, 'insurance')
+    case 'financing':
+      return list(location.financing, 'financing')
+    case 'payment':
+      return list(location.payment, 'payment')
+    case 'licence':
+      return list(
+        location.licences.toSorted((a, b) => Number(/\d/.test(b.value)) - Number(/\d/.test(a.value))),
+        'licence',
+      )
+    case 'newCustomers':
+      return list(location.newCustomers, 'newCustomers')
+    case 'emergencyService':
+      return list(location.emergencyService, 'emergencyService')
+    case 'services':
+      return clean ? wrap([services(setting)], 0.85) : null
+    case 'price':
+      return clean ? null : wrap(price(question, rest, setting), 0.9)
+    default: {
+      const never: never = topic
+      return never
+    }
   }
 }
 
 /** "What days are you open?" asks for the rule, "are you open?" for now. */
-const openRule = (question: string) => /\b(?:when|what|which|hours|how late|que dias|cuando)\b|متي|ساعات|اي/u.test(fold(question))
-
-function said(name: Parameters<typeof say>[0], values: Record<string, string>, facts: readonly Fact<unknown>[], label: string, setting: Setting): FactSentence {
-  const sources = facts.map((fact) => evidenceOf(fact, label, setting.lang))
-  const [first, ...more] = sources
-  const evidence: FactSentence['evidence'] =
-    first !== undefined && more.length === 0
-      ? { kind: 'fact', ...first }
-      : { kind: 'computed', what: `list-of-${label}`, facts: sources, at: setting.now.toISOString(), timeZone: setting.location.timeZone }
-  return { text: say(name, setting.lang, values), evidence }
-}
-
-function phone(question: string, setting: Setting): FactSentence | null {
-  const fit = usable(setting.location.phones)
-  const folded = fold(question)
-  const use = /\b(?:text|sms|whatsapp)\b|واتساب/u.test(folded) ? 'text' : /\bfax\b|فاكس/u.test(folded) ? 'fax' : null
-  if (use !== null) {
-    const special = fit.find((f) => f.value.use === use)
-    return special === undefined ? null : said('phone', { value: asWritten(special, setting) }, [special], 'phone', setting)
-  }
-  const main = fit.find((f) => f.value.use === 'main') ?? fit.find((f) => f.value.use !== 'fax' && f.value.use !== 'emergency')
-  return main === undefined ? null : said('phone', { value: asWritten(main, setting) }, [main], 'phone', setting)
-}
-
-/** The way the business writes it, where the fact quotes it. */
-function asWritten(fact: LocationFacts['phones'][number], setting: Setting): string {
-  const text = fact.quote?.text ?? ''
-  const found = phonesIn(text, setting.location.country).find((p) => p.value.number === fact.value.number)
-  return found === undefined ? spoken(fact.value.number) : text.slice(found.start, found.end)
-}
-
-/** E.164 as people write it: +1 (480) 555-0100. */
-export function spoken(number: string): string {
-  const us = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number)
-  return us === null ? number : `(${us[1]}) ${us[2]}-${us[3]}`
-}
-
-function area(rest: readonly string[], question: string, setting: Setting): FactSentence | null {
-  const fit = inTongue(usable(setting.location.areas), setting.lang)
-  if (fit.length === 0) return null
-  const zip = /(?<!\d)\d{5}(?!\d)/.exec(fold(question))?.[0]
-  if (zip !== undefined) {
-    const hit = fit.find((f) => f.value.postalCodes.includes(zip))
-    if (hit !== undefined) return said('areaYes', { value: zip }, [hit], 'areas', setting)
-    const listed = fit.filter((f) => f.value.postalCodes.length > 0)
-    return listed.length === 0 ? null : said('areaNotListed', { value: zip }, listed, 'areas', setting)
-  }
-  if (rest.length === 0) return said('areas', { list: listText(unique(fit.map((f) => nameOf(f.value)).filter((n) => n !== '')).slice(0, 20), setting.lang) }, fit, 'areas', setting)
-  const place = rest.join(' ')
-  const hit = fit.find((f) => f.value.name !== '' && (fold(f.value.name) === place || words(f.value.name).length <= 4 && rest.every((word) => mentions(f.value.name, word, setting.lang))))
-  if (hit !== undefined) return said('areaYes', { value: hit.value.name }, [hit], 'areas', setting)
-  return null
-}
-
-const nameOf = (value: Area) => (value.name === '' ? value.postalCodes.join(', ') : value.name)
-
-function services(setting: Setting): FactSentence | null {
-  const fit = inTongue(usable(setting.location.services), setting.lang)
-  if (fit.length === 0) return null
-  return said('services', { list: listText(unique(fit.map((f) => f.value.name)).slice(0, 8), setting.lang) }, fit.slice(0, 8), 'service', setting)
-}
-
-/** Priced services whose name holds every word the question is about; the closest names, at most three. */
-function price(question: string, rest: readonly string[], setting: Setting): FactSentence[] {
-  const asked = readQuestion(rest.join(' '), setting.lang)
-  const numbers: string[] = fold(question).match(/\d+/g) ?? []
-  const seekers = seekersOf(asked).filter((s) => s.concept.weight >= 1)
-  if (seekers.length === 0) return []
-  const fit = inTongue(usable(setting.location.services), setting.lang).flatMap((fact) => {
-    const value = fact.value.price
-    const lang = fact.quote?.lang ?? setting.lang
-    const folded = fold(fact.value.name)
-    const stems = new Set(terms(fact.value.name, lang))
-    if (value === undefined || !numbers.every((n) => new RegExp(`(?<!\\d)${n}(?!\\d)`).test(folded)) || !seekers.every((s) => s.found(folded, stems, lang))) return []
-    return [{ fact, value, extra: stems.size - seekers.length }]
-  })
-  const least = Math.min(...fit.map((f) => f.extra))
-  const close = fit.filter((f) => f.extra <= least + 1).slice(0, 3)
-  if (new Set(close.map((f) => fold(f.fact.value.name))).size < close.length) return []
-  return close.map(({ fact, value }) => said('price', { name: fact.value.name, price: priceText(value, setting.lang, setting.location) }, [fact], 'service', setting))
-}
-
-function followUp(text: string, days: readonly Day[], own: ReadonlySet<string>, setting: Setting, previous: readonly string[]): FactAnswer | null {
+const openRule = (question: string) =>
+  /\b(?:when|what|which|hours|how late|que dias|cuando)\b|متي|ساعات|اي/u.test(fold(question))
+function followUp(
+  text: string,
+  days: readonly Day[],
+  own: ReadonlySet<string>,
+  setting: Setting,
+  previous: readonly string[],
+): FactAnswer | null {
   const last = previous.at(-1)
   if (last === undefined || words(text).length > 8) return null
   const before = topicsOf(last, setting.lang, own).map((a) => a.topic)
   const bare = fold(text).replace(/^(?:and|what about|how about|or|y|o|e|ماذا عن|و(?=\p{L}{3}))\s*/u, '')
   const timely = new Set<Topic>(['open', 'hours', 'holidays'])
-  const hourly = before.some((topic) => timely.has(topic)) || (previous.length > 1 && daysAsked(last, setting.lang, localTime(setting.now, setting.location.timeZone)).length > 0 && words(last).length <= 6)
+  const hourly =
+    before.some((topic) => timely.has(topic)) ||
+    (previous.length > 1 &&
+      daysAsked(last, setting.lang, localTime(setting.now, setting.location.timeZone)).length > 0 &&
+      words(last).length <= 6)
   if (hourly && days.length > 0) {
     const rest = topicsOf(`open ${bare} abren مفتوح`, setting.lang, own).find((a) => a.topic === 'open')?.rest ?? []
     if (rest.length > 0) return null
     const sentences = sayDays(days, setting)
-    return sentences.length === 0 ? null : { sentences, confidence: 0.85, why: 'Follows a question about opening hours.' }
+    return sentences.length === 0
+      ? null
+      : { sentences, confidence: 0.85, why: 'Follows a question about opening hours.' }
   }
   for (const topic of before) {
     if (topic !== 'areas' && topic !== 'price') continue
-    const rest = words(bare).map((word) => fold(word.text)).filter((word) => !/^(?:the|a|an|in|to|for|el|la|los|las|en|a|de|and|un|una|about|what)$/.test(word))
+    const rest = words(bare)
+      .map((word) => fold(word.text))
+      .filter((word) => !/^(?:the|a|an|in|to|for|el|la|los|las|en|a|de|and|un|una|about|what)$/.test(word))
     if (rest.length === 0 || rest.length > 4) continue
     const answer = answerTopic({ topic, rest }, days, text, setting)
     if (answer !== null) return { ...answer, confidence: 0.8 }
   }
   return null
 }
-
-/** Facts quoted in the visitor's language when there are any; else all. */
-function inTongue<T>(facts: readonly Fact<T>[], lang: string): readonly Fact<T>[] {
-  const own = facts.filter((fact) => fact.quote === undefined || fact.quote.lang === lang)
-  return own.length > 0 ? own : facts
-}
-
-function mentions(value: string, word: string, lang: string): boolean {
-  const folded = fold(value)
-  const stem = terms(word, lang)[0] ?? word
-  return folded.includes(word) || (stem.length >= 4 && folded.includes(stem)) || new Set(terms(value, lang)).has(stem)
-}
-
-const unique = (items: readonly string[]) => [...new Set(items)]

@@ -7,7 +7,10 @@ const named: [RegExp, (year: number) => LocalDate][] = [
   [/\bboxing day\b/u, on(12, 26)],
   [/\bnew year'?s? eve\b|\bnochevieja\b|\bfin de ano\b|ليله راس السنه/u, on(12, 31)],
   [/\bnew year'?s?(?: day)?\b|\bano nuevo\b|راس السنه/u, on(1, 1)],
-  [/\b(?:independence day|(?:the )?(?:4th|fourth) of july|july (?:4th|fourth))\b|\bdia de la independencia\b|\b4 de julio\b|عيد الاستقلال/u, on(7, 4)],
+  [
+    /\b(?:independence day|(?:the )?(?:4th|fourth) of july|july (?:4th|fourth))\b|\bdia de la independencia\b|\b4 de julio\b|عيد الاستقلال/u,
+    on(7, 4),
+  ],
   [/\bjuneteenth\b/u, on(6, 19)],
   [/\bveterans'?s? day\b|\bdia de los veteranos\b/u, on(11, 11)],
   [/\bhalloween\b/u, on(10, 31)],
@@ -58,7 +61,9 @@ function easter(year: number): LocalDate {
 }
 
 /** Holidays that stand in folded text, with where; `in` a year. The longest name at a place wins. */
-export function holidaysIn(folded: string): { start: number; end: number; name: string; inYear: (year: number) => LocalDate }[] {
+export function holidaysIn(
+  folded: string,
+): { start: number; end: number; name: string; inYear: (year: number) => LocalDate }[] {
   const found: { start: number; end: number; name: string; inYear: (year: number) => LocalDate }[] = []
   for (const [pattern, inYear] of named) {
     for (const m of folded.matchAll(new RegExp(pattern.source, 'gu'))) {

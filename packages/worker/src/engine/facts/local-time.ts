@@ -18,11 +18,26 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 export function localTime(now: Date, timeZone: string): LocalTime {
   let format = formats.get(timeZone)
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' })
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      hourCycle: 'h23',
+    })
     formats.set(timeZone, format)
   }
   const part = Object.fromEntries(format.formatToParts(now).map((p) => [p.type, Number(p.value)]))
-  return { year: part.year ?? 0, month: part.month ?? 1, day: part.day ?? 1, minute: (part.hour ?? 0) * 60 + (part.minute ?? 0) }
+  return {
+    year: part.year ?? 0,
+    month: part.month ?? 1,
+    day: part.day ?? 1,
+    minute: (part.hour ?? 0) * 60 + (part.minute ?? 0),
+  }
 }
 
 const utc = (date: LocalDate) => new Date(Date.UTC(date.year, date.month - 1, date.day))

@@ -11,12 +11,33 @@ function page(url: string, lines: Line[], more: Partial<ReadPage> = {}): ReadPag
   const passages = lines.map(([line, extra], i): Passage => {
     const start = text.length
     text += `${line}\n`
-    return { id: `${url}#${i}`, documentId: url, versionId: `v${url}`, url, title: more.title ?? '', lang: more.lang ?? 'en', headings: [], anchor: '', kind: 'text', text: line, start, end: start + line.length, dated: '', ...extra }
+    return {
+      id: `${url}#${i}`,
+      documentId: url,
+      versionId: `v${url}`,
+      url,
+      title: more.title ?? '',
+      lang: more.lang ?? 'en',
+      headings: [],
+      anchor: '',
+      kind: 'text',
+      text: line,
+      start,
+      end: start + line.length,
+      dated: '',
+      ...extra,
+    }
   })
   return { documentId: url, versionId: `v${url}`, url, title: '', lang: 'en', structured: [], ...more, text, passages }
 }
 
-const us = { locationId: 'loc_1', timeZone: 'America/Phoenix', country: 'US', name: 'Mesa Air', now: new Date('2026-11-24T21:30:00Z') }
+const us = {
+  locationId: 'loc_1',
+  timeZone: 'America/Phoenix',
+  country: 'US',
+  name: 'Mesa Air',
+  now: new Date('2026-11-24T21:30:00Z'),
+}
 const eight = [['08:00', '17:00']]
 
 describe('weekly hours in words', () => {
@@ -33,12 +54,26 @@ describe('weekly hours in words', () => {
     ['Domingo: cerrado', { sun: [] }],
     ['الأحد: مغلق', { sun: [] }],
     ['Fri & Sat 8pm – 3am', { fri: [['20:00', '03:00']], sat: [['20:00', '03:00']] }],
-    ['Monday 9:00-12:30 and 14:00-18:00', { mon: [['09:00', '12:30'], ['14:00', '18:00']] }],
+    [
+      'Monday 9:00-12:30 and 14:00-18:00',
+      {
+        mon: [
+          ['09:00', '12:30'],
+          ['14:00', '18:00'],
+        ],
+      },
+    ],
     ['Our office hours are Monday through Friday, 8:00 a.m. to 5:00 p.m.', week],
   ])('%s', (text, expected) => {
     expect(weekIn(text)).toEqual(expected)
   })
-  test.each(['Call us Monday for a $20 discount', 'Emergency service Sat-Sun 8am-5pm', 'We met on Monday at 8am', 'From $89 to $120', 'Free webinar on Tuesday from 9am to 10am'])('“%s” states no hours', (text) => {
+  test.each([
+    'Call us Monday for a $20 discount',
+    'Emergency service Sat-Sun 8am-5pm',
+    'We met on Monday at 8am',
+    'From $89 to $120',
+    'Free webinar on Tuesday from 9am to 10am',
+  ])('“%s” states no hours', (text) => {
     expect(weekIn(text)).toBeNull()
   })
 })
@@ -68,7 +103,18 @@ describe('facts proposed from pages', () => {
   const facts = proposeFacts([home, prices], us)
 
   test('every quote stands in its page at its offsets', () => {
-    const all = [facts.phones, facts.addresses, facts.emails, facts.hours, facts.exceptions, facts.services, facts.areas, facts.payment, facts.financing, facts.licences].flat()
+    const all = [
+      facts.phones,
+      facts.addresses,
+      facts.emails,
+      facts.hours,
+      facts.exceptions,
+      facts.services,
+      facts.areas,
+      facts.payment,
+      facts.financing,
+      facts.licences,
+    ].flat()
     expect(all.length).toBeGreaterThan(15)
     for (const fact of all) {
       const source = [home, prices].find((p) => p.url === fact.quote?.url)
@@ -78,11 +124,31 @@ describe('facts proposed from pages', () => {
   })
 
   test('what was read', () => {
-    expect(facts.phones.map((f) => f.value)).toEqual([{ number: '+14805550100', use: 'main' }, { number: '+14805550199', use: 'emergency' }])
+    expect(facts.phones.map((f) => f.value)).toEqual([
+      { number: '+14805550100', use: 'main' },
+      { number: '+14805550199', use: 'emergency' },
+    ])
     expect(facts.addresses.map((f) => f.value)).toEqual(['12 Palm Street, Suite 4, Mesa, AZ 85201'])
-    expect(facts.hours[0]?.value).toEqual({ mon: eight, tue: eight, wed: eight, thu: eight, fri: eight, sat: [['09:00', '13:00']], sun: [] })
-    expect(facts.exceptions.map((f) => `${f.value.date} ${JSON.stringify(f.value.intervals)}`)).toEqual(['2026-11-26 []', '2027-11-25 []', '12-25 []', '12-24 [["08:00","12:00"]]'])
-    expect(facts.services.map((f) => `${f.value.name} ${f.value.price?.from} ${f.value.price?.to ?? ''} ${f.value.price?.unit}`.trim())).toEqual(['Tune-up 89.00', 'Duct cleaning 299.00 499.00', 'Drain cleaning 149.00  and up'])
+    expect(facts.hours[0]?.value).toEqual({
+      mon: eight,
+      tue: eight,
+      wed: eight,
+      thu: eight,
+      fri: eight,
+      sat: [['09:00', '13:00']],
+      sun: [],
+    })
+    expect(facts.exceptions.map((f) => `${f.value.date} ${JSON.stringify(f.value.intervals)}`)).toEqual([
+      '2026-11-26 []',
+      '2027-11-25 []',
+      '12-25 []',
+      '12-24 [["08:00","12:00"]]',
+    ])
+    expect(
+      facts.services.map((f) =>
+        `${f.value.name} ${f.value.price?.from} ${f.value.price?.to ?? ''} ${f.value.price?.unit}`.trim(),
+      ),
+    ).toEqual(['Tune-up 89.00', 'Duct cleaning 299.00 499.00', 'Drain cleaning 149.00  and up'])
     expect(facts.areas.map((f) => f.value.name).filter(Boolean)).toEqual(['Mesa', 'Tempe', 'Gilbert', 'Queen Creek'])
     expect(facts.areas.flatMap((f) => f.value.postalCodes)).toEqual(['85201', '85202', '85281'])
     expect(facts.payment.map((f) => f.value)).toEqual(['Visa', 'Mastercard', 'cash', 'checks'])
@@ -91,7 +157,8 @@ describe('facts proposed from pages', () => {
   })
 
   test('they answer', () => {
-    const ask = (question: string) => answerFromFacts(question, { lang: 'en', facts: [facts], now: us.now })?.sentences[0]?.text
+    const ask = (question: string) =>
+      answerFromFacts(question, { lang: 'en', facts: [facts], now: us.now })?.sentences[0]?.text
     expect(ask('how much is drain cleaning')).toBe('Drain cleaning: from $149.')
     expect(ask('are you open on thanksgiving?')).toBe('On Thursday, November 26 (Thanksgiving Day) we are closed.')
     expect(ask('do you come to 85281')).toBe('Yes, we serve 85281.')
@@ -100,13 +167,35 @@ describe('facts proposed from pages', () => {
 
   test('JSON-LD quotes the page where it shows the value, and is a bare proposal where it does not', () => {
     const business = {
-      '@context': 'https://schema.org', '@graph': [{
-        '@type': 'HVACBusiness', name: 'Mesa Air', telephone: '+1-480-555-0100', email: 'office@mesa-air.example', address: { '@type': 'PostalAddress', streetAddress: '12 Palm Street', addressLocality: 'Mesa', addressRegion: 'AZ', postalCode: '85201' },
-        openingHoursSpecification: [{ dayOfWeek: ['Monday', 'https://schema.org/Tuesday'], opens: '08:00', closes: '17:00' }, { dayOfWeek: 'Sunday', opens: '00:00', closes: '00:00' }, { validFrom: '2026-12-24', validThrough: '2026-12-24', opens: '08:00', closes: '12:00' }],
-      }],
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'HVACBusiness',
+          name: 'Mesa Air',
+          telephone: '+1-480-555-0100',
+          email: 'office@mesa-air.example',
+          address: {
+            '@type': 'PostalAddress',
+            streetAddress: '12 Palm Street',
+            addressLocality: 'Mesa',
+            addressRegion: 'AZ',
+            postalCode: '85201',
+          },
+          openingHoursSpecification: [
+            { dayOfWeek: ['Monday', 'https://schema.org/Tuesday'], opens: '08:00', closes: '17:00' },
+            { dayOfWeek: 'Sunday', opens: '00:00', closes: '00:00' },
+            { validFrom: '2026-12-24', validThrough: '2026-12-24', opens: '08:00', closes: '12:00' },
+          ],
+        },
+      ],
     }
-    const read = proposeFacts([page('/', [['Call 480-555-0100 today.']], { structured: [business, null, 'x', [[]]] })], us)
-    expect(read.phones).toMatchObject([{ value: { number: '+14805550100' }, quote: { text: 'Call 480-555-0100 today.' } }])
+    const read = proposeFacts(
+      [page('/', [['Call 480-555-0100 today.']], { structured: [business, null, 'x', [[]]] })],
+      us,
+    )
+    expect(read.phones).toMatchObject([
+      { value: { number: '+14805550100' }, quote: { text: 'Call 480-555-0100 today.' } },
+    ])
     expect(read.emails[0]?.quote).toBeUndefined()
     expect(read.hours[0]?.value).toEqual({ mon: eight, tue: eight, sun: [] })
     expect(read.exceptions[0]?.value).toMatchObject({ date: '2026-12-24', intervals: [['08:00', '12:00']] })
@@ -114,11 +203,31 @@ describe('facts proposed from pages', () => {
   })
 
   test('Spanish and Arabic pages, and phones by country', () => {
-    const es = proposeFacts([page('/es', [['Llámenos al 912 345 678'], ['Horario: lunes a viernes de 9:00 a 18:00'], ['Aceptamos tarjetas y efectivo.']], { lang: 'es' })], { ...us, country: 'ES', timeZone: 'Europe/Madrid' })
+    const es = proposeFacts(
+      [
+        page(
+          '/es',
+          [
+            ['Llámenos al 912 345 678'],
+            ['Horario: lunes a viernes de 9:00 a 18:00'],
+            ['Aceptamos tarjetas y efectivo.'],
+          ],
+          { lang: 'es' },
+        ),
+      ],
+      { ...us, country: 'ES', timeZone: 'Europe/Madrid' },
+    )
     expect(es.phones[0]?.value.number).toBe('+34912345678')
     expect(es.hours[0]?.value.fri).toEqual([['09:00', '18:00']])
     expect(es.payment.map((f) => f.value)).toEqual(['tarjetas', 'efectivo'])
-    const ar = proposeFacts([page('/ar', [['اتصلوا بنا على 04 555 0100'], ['ساعات العمل: الأحد – الخميس من ٩ صباحا إلى ٦ مساء']], { lang: 'ar' })], { ...us, country: 'AE', timeZone: 'Asia/Dubai' })
+    const ar = proposeFacts(
+      [
+        page('/ar', [['اتصلوا بنا على 04 555 0100'], ['ساعات العمل: الأحد – الخميس من ٩ صباحا إلى ٦ مساء']], {
+          lang: 'ar',
+        }),
+      ],
+      { ...us, country: 'AE', timeZone: 'Asia/Dubai' },
+    )
     expect(ar.phones[0]?.value.number).toBe('+97145550100')
     expect(ar.hours[0]?.value.sun).toEqual([['09:00', '18:00']])
   })

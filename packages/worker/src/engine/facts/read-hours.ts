@@ -4,20 +4,29 @@ import { fold, foldShapes } from '../evidence/index.ts'
 import type { Interval, Weekday, WeeklyHours } from '../location-facts.ts'
 import { minutesOf } from './local-time.ts'
 
-type Mark = { at: number; end: number } & ({ kind: 'days'; days: readonly Weekday[] } | { kind: 'times'; interval: Interval } | { kind: 'closed' })
+type Mark = { at: number; end: number } & (
+  | { kind: 'days'; days: readonly Weekday[] }
+  | { kind: 'times'; interval: Interval }
+  | { kind: 'closed' }
+)
 
 const closed = /(?<!\p{L})(?:closed|cerrad[oa]s?|cerramos|مغلق(?:ون|ين|ه)?|عطله|اجازه)(?!\p{L})/gu
-const allDay = /(?<!\p{L})(?:24 ?(?:hours|hrs|h)|open 24|24\/7|las 24 horas|علي مدار (?:ال)?24? ?(?:ال)?ساعه|24 ساعه)(?!\p{L})/gu
-const about = /\b(?:hours?|open|opening|business hours|horario|abrimos|abiertos?|abre|atendemos|atencion)\b|ساعات|دوام|مفتوح|نعمل|نفتح|اوقات|مواعيد العمل/u
+const allDay =
+  /(?<!\p{L})(?:24 ?(?:hours|hrs|h)|open 24|24\/7|las 24 horas|علي مدار (?:ال)?24? ?(?:ال)?ساعه|24 ساعه)(?!\p{L})/gu
+const about =
+  /\b(?:hours?|open|opening|business hours|horario|abrimos|abiertos?|abre|atendemos|atencion)\b|ساعات|دوام|مفتوح|نعمل|نفتح|اوقات|مواعيد العمل/u
 /** Times that are not when the door is open. */
-const other = /\b(?:emergenc|after[- ]hours|24\/7|delivery|happy hour|breakfast|lunch special|appointments? (?:window|slot)s?|class|seminar|webinar|event|sale ends|urgenc)|طوارئ|طواري/u
+const other =
+  /\b(?:emergenc|after[- ]hours|24\/7|delivery|happy hour|breakfast|lunch special|appointments? (?:window|slot)s?|class|seminar|webinar|event|sale ends|urgenc)|طوارئ|طواري/u
 
 /** Weekly hours that a line or a sentence states, or null. Bare "8 to 5" is read as business hours. */
 export function weekIn(text: string, heading = ''): WeeklyHours | null {
   const shaped = foldShapes(text)
   const lower = shaped.toLowerCase()
   if (other.test(lower.replace(/open 24\/7/g, ''))) return null
-  const marks = [...days(shaped), ...intervals(lower), ...found(lower, closed), ...allDays(lower)].toSorted((a, b) => a.at - b.at)
+  const marks = [...days(shaped), ...intervals(lower), ...found(lower, closed), ...allDays(lower)].toSorted(
+    (a, b) => a.at - b.at,
+  )
   if (!marks.some((m) => m.kind === 'days') || !marks.some((m) => m.kind !== 'days')) return null
   if (!about.test(lower) && !about.test(fold(heading)) && !isMostly(lower, marks)) return null
   return assemble(marks)
@@ -50,15 +59,26 @@ function assemble(marks: readonly Mark[]): WeeklyHours | null {
           filled = true
         } else closing = true
         break
-      default: { const never: never = mark; return never }
+      default: {
+        const never: never = mark
+        return never
+      }
     }
   }
   return Object.keys(week).length === 0 ? null : week
 }
 
-const days = (shaped: string): Mark[] => daySpansIn(shaped).map((span) => ({ kind: 'days', days: span.days, at: span.start, end: span.end }))
-const found = (lower: string, pattern: RegExp): Mark[] => [...lower.matchAll(pattern)].map((m) => ({ kind: 'closed', at: m.index, end: m.index + m[0].length }))
-const allDays = (lower: string): Mark[] => [...lower.matchAll(allDay)].map((m) => ({ kind: 'times', interval: ['00:00', '24:00'], at: m.index, end: m.index + m[0].length }))
+const days = (shaped: string): Mark[] =>
+  daySpansIn(shaped).map((span) => ({ kind: 'days', days: span.days, at: span.start, end: span.end }))
+const found = (lower: string, pattern: RegExp): Mark[] =>
+  [...lower.matchAll(pattern)].map((m) => ({ kind: 'closed', at: m.index, end: m.index + m[0].length }))
+const allDays = (lower: string): Mark[] =>
+  [...lower.matchAll(allDay)].map((m) => ({
+    kind: 'times',
+    interval: ['00:00', '24:00'],
+    at: m.index,
+    end: m.index + m[0].length,
+  }))
 
 const joins = /^\s*(?:-|to|until|till|a|a las|al|hasta(?: las)?|y las|الي(?: الساعه)?|حتي(?: الساعه)?|and)\s*$/u
 const two = (n: number) => String(n).padStart(2, '0')
@@ -76,7 +96,12 @@ function intervals(lower: string): Mark[] {
   for (const m of lower.matchAll(/(?<![\d:.,$€£/-])(\d{1,2})\s*(?:-|to|a|الي)\s*(\d{1,2})(?!\d|[:%/-]|[.,]\d)/gu)) {
     const [from, to] = [Number(m[1]), Number(m[2])]
     if (from < 5 || from > 12 || to < 1 || to > 24) continue
-    out.push({ kind: 'times', interval: [`${two(from)}:00`, later(`${two(from)}:00`, `${two(to)}:00`, to > 12)], at: m.index, end: m.index + m[0].length })
+    out.push({
+      kind: 'times',
+      interval: [`${two(from)}:00`, later(`${two(from)}:00`, `${two(to)}:00`, to > 12)],
+      at: m.index,
+      end: m.index + m[0].length,
+    })
   }
   return out
 }
@@ -91,7 +116,11 @@ function later(from: string, to: string, sure: boolean): string {
 function isMostly(lower: string, marks: readonly Mark[]): boolean {
   let rest = lower
   for (const mark of marks.toReversed()) rest = `${rest.slice(0, mark.at)} ${rest.slice(mark.end)}`
-  return (rest.match(/\p{L}{2,}/gu) ?? []).filter((word) => !/^(?:from|to|and|the|de|las|la|los|el|من|الي|الساعه|am|pm|hrs|a)$/.test(word)).length <= 1
+  return (
+    (rest.match(/\p{L}{2,}/gu) ?? []).filter(
+      (word) => !/^(?:from|to|and|the|de|las|la|los|el|من|الي|الساعه|am|pm|hrs|a)$/.test(word),
+    ).length <= 1
+  )
 }
 
 export function dayCount(week: WeeklyHours): number {
@@ -100,10 +129,12 @@ export function dayCount(week: WeeklyHours): number {
 
 /** The first statement about a day wins; hours of several lines make one week. */
 export function joinWeeks(weeks: readonly WeeklyHours[]): WeeklyHours {
-  return Object.fromEntries(weekdays.flatMap((day) => {
-    const intervals = weeks.find((week) => week[day] !== undefined)?.[day]
-    return intervals === undefined ? [] : [[day, intervals]]
-  }))
+  return Object.fromEntries(
+    weekdays.flatMap((day) => {
+      const intervals = weeks.find((week) => week[day] !== undefined)?.[day]
+      return intervals === undefined ? [] : [[day, intervals]]
+    }),
+  )
 }
 
 export { intervals as rangesIn, closed as closedWords }

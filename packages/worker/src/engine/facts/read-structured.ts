@@ -17,10 +17,21 @@ export interface Structured {
 
 type Thing = Record<string, unknown>
 
-const business = /(?:LocalBusiness|Business|Store|Dentist|Physician|Medical|Clinic|Restaurant|Plumber|Electrician|HVAC|Contractor|Salon|Spa|Organization|Service|Hotel|Attorney|Agency|Repair|Shop)$/i
+const business =
+  /(?:LocalBusiness|Business|Store|Dentist|Physician|Medical|Clinic|Restaurant|Plumber|Electrician|HVAC|Contractor|Salon|Spa|Organization|Service|Hotel|Attorney|Agency|Repair|Shop)$/i
 
 export function readStructured(objects: readonly unknown[]): Structured {
-  const out: Structured = { name: [], phones: [], emails: [], addresses: [], weeks: [], exceptions: [], services: [], areas: [], payments: [] }
+  const out: Structured = {
+    name: [],
+    phones: [],
+    emails: [],
+    addresses: [],
+    weeks: [],
+    exceptions: [],
+    services: [],
+    areas: [],
+    payments: [],
+  }
   for (const thing of objects.flatMap(thingsOf).slice(0, 200)) read(thing, out)
   return out
 }
@@ -29,23 +40,37 @@ function thingsOf(value: unknown, depth = 0): Thing[] {
   if (depth > 3) return []
   if (Array.isArray(value)) return value.flatMap((item) => thingsOf(item, depth + 1))
   if (!isThing(value)) return []
-  return [value, ...thingsOf(value['@graph'], depth + 1), ...thingsOf(value.department, depth + 1), ...thingsOf(value.properties, depth + 1)]
+  return [
+    value,
+    ...thingsOf(value['@graph'], depth + 1),
+    ...thingsOf(value.department, depth + 1),
+    ...thingsOf(value.properties, depth + 1),
+  ]
 }
 
 const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value)
-const list = (value: unknown): unknown[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])
-const texts = (value: unknown): string[] => list(value).flatMap((v) => (typeof v === 'string' && v.trim() !== '' ? [v.trim()] : typeof v === 'number' ? [String(v)] : []))
+const list = (value: unknown): unknown[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
+const texts = (value: unknown): string[] =>
+  list(value).flatMap((v) =>
+    typeof v === 'string' && v.trim() !== '' ? [v.trim()] : typeof v === 'number' ? [String(v)] : [],
+  )
 const typesOf = (thing: Thing) => [...texts(thing['@type']), ...texts(thing.type)].map((t) => t.replace(/^.*[/#]/, ''))
 
 function read(thing: Thing, out: Structured): void {
   const types = typesOf(thing)
-  const isBusiness = types.some((t) => business.test(t)) || thing.openingHoursSpecification !== undefined || thing.openingHours !== undefined
+  const isBusiness =
+    types.some((t) => business.test(t)) ||
+    thing.openingHoursSpecification !== undefined ||
+    thing.openingHours !== undefined
   if (!isBusiness) return
   out.name.push(...texts(thing.name))
   out.phones.push(...texts(thing.telephone))
   out.emails.push(...texts(thing.email).map((e) => e.replace(/^mailto:/, '')))
   out.addresses.push(...list(thing.address).flatMap(addressOf))
-  const specs = [...list(thing.openingHoursSpecification), ...list(thing.specialOpeningHoursSpecification)].filter(isThing)
+  const specs = [...list(thing.openingHoursSpecification), ...list(thing.specialOpeningHoursSpecification)].filter(
+    isThing,
+  )
   const week = weekOf(specs.filter((s) => s.validFrom === undefined))
   if (week !== null) out.weeks.push(week)
   for (const spec of specs.filter((s) => s.validFrom !== undefined)) out.exceptions.push(...exceptionOf(spec))
@@ -53,26 +78,45 @@ function read(thing: Thing, out: Structured): void {
     const spoken = weekIn(expand(line), 'hours')
     if (spoken !== null) out.weeks.push(spoken)
   }
-  out.areas.push(...list(thing.areaServed).flatMap((a) => (isThing(a) ? [...texts(a.name), ...texts(a.postalCode)] : texts(a))))
+  out.areas.push(
+    ...list(thing.areaServed).flatMap((a) => (isThing(a) ? [...texts(a.name), ...texts(a.postalCode)] : texts(a))),
+  )
   out.payments.push(...texts(thing.paymentAccepted).flatMap((p) => p.split(/\s*,\s*/)))
-  for (const offer of [...list(thing.makesOffer), ...list(thing.hasOfferCatalog).flatMap((c) => (isThing(c) ? list(c.itemListElement) : []))].filter(isThing)) {
+  for (const offer of [
+    ...list(thing.makesOffer),
+    ...list(thing.hasOfferCatalog).flatMap((c) => (isThing(c) ? list(c.itemListElement) : [])),
+  ].filter(isThing)) {
     const item = isThing(offer.itemOffered) ? offer.itemOffered : offer
     const spec = isThing(offer.priceSpecification) ? offer.priceSpecification : offer
     const name = texts(item.name)[0]
-    if (name !== undefined) out.services.push({ name, price: texts(spec.price)[0] ?? '', currency: texts(spec.priceCurrency)[0] ?? '' })
+    if (name !== undefined)
+      out.services.push({ name, price: texts(spec.price)[0] ?? '', currency: texts(spec.priceCurrency)[0] ?? '' })
   }
 }
 
 function addressOf(value: unknown): string[] {
   if (!isThing(value)) return texts(value)
-  const parts = [texts(value.streetAddress)[0], texts(value.addressLocality)[0], [texts(value.addressRegion)[0], texts(value.postalCode)[0]].filter(Boolean).join(' ')]
+  const parts = [
+    texts(value.streetAddress)[0],
+    texts(value.addressLocality)[0],
+    [texts(value.addressRegion)[0], texts(value.postalCode)[0]].filter(Boolean).join(' '),
+  ]
   const joined = parts.filter((part) => part !== undefined && part !== '').join(', ')
   return joined === '' ? [] : [joined]
 }
 
-const dayOf = (value: string): Weekday | undefined => weekdays.find((day) => value.replace(/^.*[/#]/, '').toLowerCase().startsWith(day))
+const dayOf = (value: string): Weekday | undefined =>
+  weekdays.find((day) =>
+    value
+      .replace(/^.*[/#]/, '')
+      .toLowerCase()
+      .startsWith(day),
+  )
 const clock = (value: string | undefined) => /^(\d{1,2}):(\d{2})/.exec(value ?? '')
-const at = (value: string | undefined) => { const m = clock(value); return m === null ? null : `${(m[1] ?? '').padStart(2, '0')}:${m[2] ?? '00'}` }
+const at = (value: string | undefined) => {
+  const m = clock(value)
+  return m === null ? null : `${(m[1] ?? '').padStart(2, '0')}:${m[2] ?? '00'}`
+}
 
 function intervalOf(spec: Thing): Interval[] {
   const [opens, closes] = [at(texts(spec.opens)[0]), at(texts(spec.closes)[0])]
@@ -99,6 +143,14 @@ function exceptionOf(spec: Thing): { date: string; intervals: Interval[] }[] {
 
 /** schema.org writes "Mo-Fr 08:00-17:00". */
 function expand(line: string): string {
-  const names: Record<string, string> = { Mo: 'Monday', Tu: 'Tuesday', We: 'Wednesday', Th: 'Thursday', Fr: 'Friday', Sa: 'Saturday', Su: 'Sunday' }
+  const names: Record<string, string> = {
+    Mo: 'Monday',
+    Tu: 'Tuesday',
+    We: 'Wednesday',
+    Th: 'Thursday',
+    Fr: 'Friday',
+    Sa: 'Saturday',
+    Su: 'Sunday',
+  }
   return line.replace(/\b(Mo|Tu|We|Th|Fr|Sa|Su)\b/g, (short) => names[short] ?? short)
 }

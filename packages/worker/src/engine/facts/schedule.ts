@@ -3,7 +3,12 @@ import { addDays, isoDay, type LocalDate, localTime, minutesOf, weekdayOf, yearl
 
 /** The hours of one day, and the facts that say so. */
 export type DayHours =
-  | { kind: 'known'; intervals: readonly Interval[]; from: (Fact<WeeklyHours> | Fact<HoursException>)[]; exception: string | null }
+  | {
+      kind: 'known'
+      intervals: readonly Interval[]
+      from: (Fact<WeeklyHours> | Fact<HoursException>)[]
+      exception: string | null
+    }
   | { kind: 'unknown' }
 
 /** Only what the owner confirmed, or what stands word for word on a page. */
@@ -15,12 +20,16 @@ export function usable<T>(facts: readonly Fact<T>[]): Fact<T>[] {
 /** A dated exception beats a yearly one, which beats the week. */
 export function hoursOn(date: LocalDate, location: LocationFacts): DayHours {
   const exceptions = usable(location.exceptions)
-  const exception = exceptions.find((e) => e.value.date === isoDay(date)) ?? exceptions.find((e) => e.value.date === yearlyDay(date))
-  if (exception !== undefined) return { kind: 'known', intervals: exception.value.intervals, from: [exception], exception: exception.value.label }
+  const exception =
+    exceptions.find((e) => e.value.date === isoDay(date)) ?? exceptions.find((e) => e.value.date === yearlyDay(date))
+  if (exception !== undefined)
+    return { kind: 'known', intervals: exception.value.intervals, from: [exception], exception: exception.value.label }
   const weekday = weekdayOf(date)
   const week = usable(location.hours).find((h) => h.value[weekday] !== undefined)
   const intervals = week?.value[weekday]
-  return week === undefined || intervals === undefined ? { kind: 'unknown' } : { kind: 'known', intervals, from: [week], exception: null }
+  return week === undefined || intervals === undefined
+    ? { kind: 'unknown' }
+    : { kind: 'known', intervals, from: [week], exception: null }
 }
 
 export interface OpenState {
@@ -64,7 +73,10 @@ function nextOpening(local: LocalDate & { minute: number }, location: LocationFa
     const date = addDays(local, ahead)
     const day = hoursOn(date, location)
     if (day.kind === 'unknown') return null
-    const starts = day.intervals.map(([from]) => from).filter((from) => ahead > 0 || minutesOf(from) > local.minute).toSorted()
+    const starts = day.intervals
+      .map(([from]) => from)
+      .filter((from) => ahead > 0 || minutesOf(from) > local.minute)
+      .toSorted()
     const time = starts[0]
     if (time !== undefined) return { at: { date, time, daysAhead: ahead }, facts: day.from }
   }

@@ -10,18 +10,32 @@ export type Day =
   | { kind: 'date'; date: LocalDate; said: 'today' | 'tomorrow' | 'date' | 'holiday' }
   | { kind: 'weekdays'; days: readonly Weekday[] }
 
-const now = /\b(?:now|right now|currently|at the moment|still open|open yet|ahora|ahorita|en este momento|todavia|aun)\b|الان|حاليا|هلا|دلوقتي|هسه|الحين/u
-const today = /\b(?:today|tonight|2day|this (?:morning|afternoon|evening)|hoy|esta (?:tarde|noche|manana))\b|اليوم(?! (?:الاول|التالي))|الليله/u
-const tomorrow = /\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2moro)\b|(?<!(?:la|de|por|esta|cada) )\bmanana\b(?! (?:por la|en la) )|\bmanana por la (?:manana|tarde)|(?:^|\s)(?:غدا|بكرا|بكره|غد)(?!\p{L})/u
+const now =
+  /\b(?:now|right now|currently|at the moment|still open|open yet|ahora|ahorita|en este momento|todavia|aun)\b|الان|حاليا|هلا|دلوقتي|هسه|الحين/u
+const today =
+  /\b(?:today|tonight|2day|this (?:morning|afternoon|evening)|hoy|esta (?:tarde|noche|manana))\b|اليوم(?! (?:الاول|التالي))|الليله/u
+const tomorrow =
+  /\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2moro)\b|(?<!(?:la|de|por|esta|cada) )\bmanana\b(?! (?:por la|en la) )|\bmanana por la (?:manana|tarde)|(?:^|\s)(?:غدا|بكرا|بكره|غد)(?!\p{L})/u
 const dayAfter = /\bday after tomorrow\b|\bpasado manana\b|بعد (?:غد|بكرا|بكره)/u
 const weekend = /\bweekends?\b|\bfin(?:es)? de semana\b|نهايه الاسبوع|الويكند/u
 const workdays = /\bweekdays?\b|\bentre semana\b|\bdias (?:laborables|habiles)\b|ايام الاسبوع/u
 const slips: [RegExp, string][] = [
-  [/\b(?:sundya|sundey|sunady|sudnay|suday|sundays)\b/g, 'sunday'], [/\b(?:saterday|saturdy|satuday|saturaday|satruday|saturdays|sats)\b/g, 'saturday'],
-  [/\b(?:wensday|wedensday|wednsday|wendesday|wednesdays)\b/g, 'wednesday'], [/\b(?:thurday|thrusday|thursdy|thursdays)\b/g, 'thursday'],
-  [/\b(?:tusday|teusday|tuseday|tuesdays)\b/g, 'tuesday'], [/\b(?:firday|fryday|fridays)\b/g, 'friday'], [/\b(?:monady|munday|mondays)\b/g, 'monday'],
-  [/\b(?:domigo|dominogs?)\b/g, 'domingo'], [/\b(?:savado|sabdo)s?\b/g, 'sabado'], [/\b(?:decmber|decemeber|desember)\b/g, 'december'],
-  [/\b(?:chirstmas|cristmas|chritmas|christmass)\b/g, 'christmas'], [/\bsun\b/g, 'sunday'], [/\bsat\b/g, 'saturday'], [/\bwed\b/g, 'wednesday'], [/\bmon\b/g, 'monday'], [/\bthu\b/g, 'thursday'],
+  [/\b(?:sundya|sundey|sunady|sudnay|suday|sundays)\b/g, 'sunday'],
+  [/\b(?:saterday|saturdy|satuday|saturaday|satruday|saturdays|sats)\b/g, 'saturday'],
+  [/\b(?:wensday|wedensday|wednsday|wendesday|wednesdays)\b/g, 'wednesday'],
+  [/\b(?:thurday|thrusday|thursdy|thursdays)\b/g, 'thursday'],
+  [/\b(?:tusday|teusday|tuseday|tuesdays)\b/g, 'tuesday'],
+  [/\b(?:firday|fryday|fridays)\b/g, 'friday'],
+  [/\b(?:monady|munday|mondays)\b/g, 'monday'],
+  [/\b(?:domigo|dominogs?)\b/g, 'domingo'],
+  [/\b(?:savado|sabdo)s?\b/g, 'sabado'],
+  [/\b(?:decmber|decemeber|desember)\b/g, 'december'],
+  [/\b(?:chirstmas|cristmas|chritmas|christmass)\b/g, 'christmas'],
+  [/\bsun\b/g, 'sunday'],
+  [/\bsat\b/g, 'saturday'],
+  [/\bwed\b/g, 'wednesday'],
+  [/\bmon\b/g, 'monday'],
+  [/\bthu\b/g, 'thursday'],
 ]
 
 /** The days of a question, read against the location's own today. Empty when it names none. */
@@ -33,7 +47,11 @@ export function daysAsked(question: string, lang: string, local: LocalDate): Day
   for (const written of datesIn(folded, lang)) {
     if (holidays.some((h) => h.start < written.end && written.start < h.end)) continue
     const inYear = (year: number): LocalDate => ({ year, month: written.month, day: written.day })
-    found.push({ kind: 'date', date: written.year === undefined ? upcoming(inYear, local) : inYear(written.year), said: 'date' })
+    found.push({
+      kind: 'date',
+      date: written.year === undefined ? upcoming(inYear, local) : inYear(written.year),
+      said: 'date',
+    })
   }
   if (found.length > 0) return unique(found)
   if (dayAfter.test(folded)) return [{ kind: 'date', date: addDays(local, 2), said: 'date' }]
@@ -41,18 +59,21 @@ export function daysAsked(question: string, lang: string, local: LocalDate): Day
   if (named.length > 0) {
     const days = [...new Set(named)].toSorted((a, b) => weekdays.indexOf(a) - weekdays.indexOf(b))
     const one = days[0]
-    if (days.length === 1 && one !== undefined && isOneDay(folded)) return [{ kind: 'date', date: nextWeekday(one, local), said: 'date' }]
+    if (days.length === 1 && one !== undefined && isOneDay(folded))
+      return [{ kind: 'date', date: nextWeekday(one, local), said: 'date' }]
     return [{ kind: 'weekdays', days }]
   }
   if (weekend.test(folded)) return [{ kind: 'weekdays', days: ['sat', 'sun'] }]
   if (workdays.test(folded)) return [{ kind: 'weekdays', days: ['mon', 'tue', 'wed', 'thu', 'fri'] }]
   if (tomorrow.test(folded)) return [{ kind: 'date', date: addDays(local, 1), said: 'tomorrow' }]
   if (now.test(folded)) return [{ kind: 'now' }]
-  if (today.test(folded)) return [{ kind: 'date', date: { year: local.year, month: local.month, day: local.day }, said: 'today' }]
+  if (today.test(folded))
+    return [{ kind: 'date', date: { year: local.year, month: local.month, day: local.day }, said: 'today' }]
   return []
 }
 
-const isOneDay = (folded: string) => /\b(?:this|next|coming|este|esta|proximo|que viene)\b|هذا|القادم|الجاي/u.test(folded)
+const isOneDay = (folded: string) =>
+  /\b(?:this|next|coming|este|esta|proximo|que viene)\b|هذا|القادم|الجاي/u.test(folded)
 
 function nextWeekday(day: Weekday, local: LocalDate): LocalDate {
   let date = local

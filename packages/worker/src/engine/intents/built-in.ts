@@ -16,39 +16,157 @@ const humanAr = String.raw`(?:شخص(?: حقيقي)?|انسان(?: حقيقي)?|
 
 /** Over folded text. Each pattern is about *us*, here and now: "do you fix robot vacuums?" is about a thing. */
 const rules: [BuiltIn, RegExp][] = [
-  ['opt-out', /^[^\p{L}\p{N}]*(?:please )?(?:stop|stopall|stop all|unsubscribe|opt ?-?out|unsub|stop (?:texting|messaging|calling|contacting)(?: me)?|cancel texts)(?: please)?[^\p{L}\p{N}]*$/u],
-  ['opt-out', /\b(?:stop|quit|don'?t|do not|never) (?:texting|text|messaging|message|calling|call|contacting|contact|emailing|email|sending)(?: (?:to )?me| any)?(?: (?:any ?more|again|messages|texts|emails))?[^\p{L}\p{N}]*$/u],
+  [
+    'opt-out',
+    /^[^\p{L}\p{N}]*(?:please )?(?:stop|stopall|stop all|unsubscribe|opt ?-?out|unsub|stop (?:texting|messaging|calling|contacting)(?: me)?|cancel texts)(?: please)?[^\p{L}\p{N}]*$/u,
+  ],
+  [
+    'opt-out',
+    /\b(?:stop|quit|don'?t|do not|never) (?:texting|text|messaging|message|calling|call|contacting|contact|emailing|email|sending)(?: (?:to )?me| any)?(?: (?:any ?more|again|messages|texts|emails))?[^\p{L}\p{N}]*$/u,
+  ],
   ['opt-out', /\b(?:remove|take) me (?:from|off) (?:your|the|this) (?:list|mailing|contacts|texts)/u],
-  ['opt-out', /^[^\p{L}\p{N}]*(?:baja|alto|parar|cancelar suscripcion|darme de baja|dar de baja|(?:quiero|quisiera) darme de baja)[^\p{L}\p{N}]*$/u],
-  ['opt-out', /\b(?:no|dejen? de|deje de|deja de|paren de) (?:me (?:envien?|manden?|llamen?|escriban?|contacten?)|enviarme|mandarme|llamarme|escribirme|contactarme)\b(?! (?:un|una|la|el)\b)/u],
-  ['opt-out', /(?:^|\s)(?:الغاء الاشتراك|الغ الاشتراك|اوقفوا الرسايل|توقفوا عن (?:مراسلتي|الاتصال|ارسال)|لا (?:ترسلوا|تراسلوني|تتصلوا)(?: بي| لي)?(?: مره اخري)?|ايقاف)[^\p{L}\p{N}]*$/u],
+  [
+    'opt-out',
+    /^[^\p{L}\p{N}]*(?:baja|alto|parar|cancelar suscripcion|darme de baja|dar de baja|(?:quiero|quisiera) darme de baja)[^\p{L}\p{N}]*$/u,
+  ],
+  [
+    'opt-out',
+    /\b(?:no|dejen? de|deje de|deja de|paren de) (?:me (?:envien?|manden?|llamen?|escriban?|contacten?)|enviarme|mandarme|llamarme|escribirme|contactarme)\b(?! (?:un|una|la|el)\b)/u,
+  ],
+  [
+    'opt-out',
+    /(?:^|\s)(?:الغاء الاشتراك|الغ الاشتراك|اوقفوا الرسايل|توقفوا عن (?:مراسلتي|الاتصال|ارسال)|لا (?:ترسلوا|تراسلوني|تتصلوا)(?: بي| لي)?(?: مره اخري)?|ايقاف)[^\p{L}\p{N}]*$/u,
+  ],
 
-  ['robot', new RegExp(String.raw`\b(?:are|r|ur|is) (?:you|u|this|ya|it|i)(?: (?:just|really|actually|a|an|some|kind|of|only|real))* ${bot}\b(?! (?:vacuum|mower|lawn|repair|cleaner|surgery|company|shop|store|technician|expert|specialist|compatible|certified))`, 'u')],
-  ['robot', new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:so|hey|hi|hello|ok|wait) )?(?:you|u|you're|youre|ur|r u|this is|is it)(?: (?:are|r|just|really|a|an|the))* ${bot}[^\p{L}\p{N}]*(?:right|huh|or (?:what|not|something)|no)?[^\p{L}\p{N}]*$`, 'u')],
-  ['robot', new RegExp(String.raw`\b(?:am i|are we|i'm|im|is this|i am|who am i) (?:really |just |actually )?(?:talking|speaking|chatting|texting|writing|typing)(?: to| with)(?: (?:a|an|some|the))* ${bot}\b`, 'u')],
-  ['robot', /\b(?:are|r) (?:you|u)(?: (?:a|an|really|actually|even|some))* (?:real|human|person|alive|living)(?: (?:person|human|being|man|woman|lady))?\b[^\p{L}\p{N}]*(?:or .*)?$/u],
-  ['robot', new RegExp(String.raw`\b(?:is this|is it|am i (?:talking|speaking|chatting) (?:to|with))(?: (?:a|an|really))* (?:real )?(?:person|human)(?: being)?\b`, 'u')],
-  ['robot', new RegExp(String.raw`\b(?:eres|es usted|esto es|es esto|sos|es|son)(?: (?:tu|usted|solo|un|una|realmente|de verdad))* ${botEs}\b[^\p{L}\p{N}]*(?:o .*|verdad[^\p{L}\p{N}]*|no[^\p{L}\p{N}]*)?$`, 'u')],
-  ['robot', new RegExp(String.raw`\b(?:eres|es usted|sos)(?: (?:un|una|realmente|de verdad))* (?:humano|humana|persona|real|de verdad|ser humano)\b`, 'u')],
-  ['robot', new RegExp(String.raw`\b(?:hablo|hablando|estoy hablando|chateando|escribiendo)(?: con)(?: (?:un|una|el|la))* (?:${botEs}|(?:persona|humano)(?: real| de verdad)?)\b`, 'u')],
-  ['robot', new RegExp(String.raw`(?:هل )?(?:انت|انتي|حضرتك|هذا|هل هذا|انتم)(?: (?:مجرد|فعلا|حقا))? ${botAr}(?!\p{L})`, 'u')],
+  [
+    'robot',
+    new RegExp(
+      String.raw`\b(?:are|r|ur|is) (?:you|u|this|ya|it|i)(?: (?:just|really|actually|a|an|some|kind|of|only|real))* ${bot}\b(?! (?:vacuum|mower|lawn|repair|cleaner|surgery|company|shop|store|technician|expert|specialist|compatible|certified))`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    new RegExp(
+      String.raw`^[^\p{L}\p{N}]*(?:(?:so|hey|hi|hello|ok|wait) )?(?:you|u|you're|youre|ur|r u|this is|is it)(?: (?:are|r|just|really|a|an|the))* ${bot}[^\p{L}\p{N}]*(?:right|huh|or (?:what|not|something)|no)?[^\p{L}\p{N}]*$`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    new RegExp(
+      String.raw`\b(?:am i|are we|i'm|im|is this|i am|who am i) (?:really |just |actually )?(?:talking|speaking|chatting|texting|writing|typing)(?: to| with)(?: (?:a|an|some|the))* ${bot}\b`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    /\b(?:are|r) (?:you|u)(?: (?:a|an|really|actually|even|some))* (?:real|human|person|alive|living)(?: (?:person|human|being|man|woman|lady))?\b[^\p{L}\p{N}]*(?:or .*)?$/u,
+  ],
+  [
+    'robot',
+    new RegExp(
+      String.raw`\b(?:is this|is it|am i (?:talking|speaking|chatting) (?:to|with))(?: (?:a|an|really))* (?:real )?(?:person|human)(?: being)?\b`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    new RegExp(
+      String.raw`\b(?:eres|es usted|esto es|es esto|sos|es|son)(?: (?:tu|usted|solo|un|una|realmente|de verdad))* ${botEs}\b[^\p{L}\p{N}]*(?:o .*|verdad[^\p{L}\p{N}]*|no[^\p{L}\p{N}]*)?$`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    new RegExp(
+      String.raw`\b(?:eres|es usted|sos)(?: (?:un|una|realmente|de verdad))* (?:humano|humana|persona|real|de verdad|ser humano)\b`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    new RegExp(
+      String.raw`\b(?:hablo|hablando|estoy hablando|chateando|escribiendo)(?: con)(?: (?:un|una|el|la))* (?:${botEs}|(?:persona|humano)(?: real| de verdad)?)\b`,
+      'u',
+    ),
+  ],
+  [
+    'robot',
+    new RegExp(String.raw`(?:هل )?(?:انت|انتي|حضرتك|هذا|هل هذا|انتم)(?: (?:مجرد|فعلا|حقا))? ${botAr}(?!\p{L})`, 'u'),
+  ],
   ['robot', new RegExp(String.raw`(?:اتحدث|اتكلم|احكي|اكلم|اتحاور)(?: (?:الان|هنا))? (?:مع )?(?:${botAr})`, 'u')],
   ['robot', /هل (?:انت|انتي|حضرتك) (?:انسان|شخص|بشر|حقيقي)|(?:انت|انتي) (?:انسان|بشر)(?: حقيقي)?\s?\??$/u],
 
-  ['person', new RegExp(String.raw`\b(?:talk|speak|chat|connect|transfer|conn?ect me|put me|get me|patch me|pass me)(?: (?:me|us))?(?: (?:to|with|through to|thru to|through))? (?:an? |the |your |some |any |to )*${human}\b(?! (?:about|who (?:can|does)) (?:my|the) robot)`, 'u')],
-  ['person', new RegExp(String.raw`\b(?:i )?(?:want|need|prefer|would like|wanna|gimme|give me|get me|i'd like|can i (?:get|have)|could i (?:get|have)|let me (?:talk|speak) to)(?: to (?:talk|speak)(?: to| with)?)? (?:an? |the |your )(?:real |actual |live |human )*(?:person|human(?: being)?|agent|representative|operator|rep)\b(?! (?:to|who|that|at my|for))`, 'u')],
-  ['person', new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:a|an|the|real|live|actual) )*(?:person|human|agent|representative|operator|representitive|reception(?:ist)?|real person|humans?)(?:,? (?:please|pls|plz|now))*[^\p{L}\p{N}]*$`, 'u')],
-  ['person', /\b(?:stop|no more|not) (?:the |this |a )?(?:bot|robot)s?\b.*\b(?:person|human|someone)\b|\b(?:call|have) (?:someone|somebody|a person|a human) (?:call|contact|phone) me\b|\b(?:someone|somebody) (?:real|human)\b|\bnot (?:talk|talking|speak|speaking) to a (?:bot|robot|machine)\b/u],
-  ['person', new RegExp(String.raw`\b(?:hablar|comunicar(?:me)?|contactar|platicar|charlar|conversar|comuniquem?e|comunicame|comuniqueme|paseme|pasame|pongame|transfier(?:a|e)me|conectar(?:me)?|conecteme)(?: (?:con|a|al))?(?: (?:un|una|el|la|los|algun|alguna|su|otra))* ?${humanEs}\b`, 'u')],
-  ['person', new RegExp(String.raw`\b(?:quiero|necesito|prefiero|quisiera|dame|deme)(?: (?:a|con|un|una|hablar))* (?:persona(?: real)?|humano|agente|operador(?:a)?|representante)\b(?! (?:para|que))`, 'u')],
-  ['person', new RegExp(String.raw`^[^\p{L}\p{N}]*(?:(?:un|una|con) )*(?:persona(?: real)?|humano|agente|operador(?:a)?|representante|asesor)(?:,? (?:por favor|porfa|ya))*[^\p{L}\p{N}]*$`, 'u')],
-  ['person', new RegExp(String.raw`(?:اتحدث|اتكلم|التحدث|الكلام|احكي|اكلم|تكلم|التواصل|اتواصل|حولني|حولوني|وصلني|وصلوني|تحويلي)(?: (?:مع|الي|ل|علي))? ?(?:ال|لل|ل)?${humanAr}`, 'u')],
-  ['person', new RegExp(String.raw`(?:اريد|ابغي|بدي|عايز|احتاج|اعطني|ارغب)(?: (?:في|ان))? (?:شخصا?|انسانا?|موظفا?|ممثل|بشري)(?: حقيقيا?)?(?:\s(?:من فضلك|لو سمحت))?[^\p{L}\p{N}]*$`, 'u')],
-  ['person', /^[^\p{L}\p{N}]*(?:شخص|انسان|موظف|خدمه العملاء)(?: حقيقي)?(?:،|,)?(?: (?:من فضلك|لو سمحت|رجاء))?[^\p{L}\p{N}]*$/u],
+  [
+    'person',
+    new RegExp(
+      String.raw`\b(?:talk|speak|chat|connect|transfer|conn?ect me|put me|get me|patch me|pass me)(?: (?:me|us))?(?: (?:to|with|through to|thru to|through))? (?:an? |the |your |some |any |to )*${human}\b(?! (?:about|who (?:can|does)) (?:my|the) robot)`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`\b(?:i )?(?:want|need|prefer|would like|wanna|gimme|give me|get me|i'd like|can i (?:get|have)|could i (?:get|have)|let me (?:talk|speak) to)(?: to (?:talk|speak)(?: to| with)?)? (?:an? |the |your )(?:real |actual |live |human )*(?:person|human(?: being)?|agent|representative|operator|rep)\b(?! (?:to|who|that|at my|for))`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`^[^\p{L}\p{N}]*(?:(?:a|an|the|real|live|actual) )*(?:person|human|agent|representative|operator|representitive|reception(?:ist)?|real person|humans?)(?:,? (?:please|pls|plz|now))*[^\p{L}\p{N}]*$`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    /\b(?:stop|no more|not) (?:the |this |a )?(?:bot|robot)s?\b.*\b(?:person|human|someone)\b|\b(?:call|have) (?:someone|somebody|a person|a human) (?:call|contact|phone) me\b|\b(?:someone|somebody) (?:real|human)\b|\bnot (?:talk|talking|speak|speaking) to a (?:bot|robot|machine)\b/u,
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`\b(?:hablar|comunicar(?:me)?|contactar|platicar|charlar|conversar|comuniquem?e|comunicame|comuniqueme|paseme|pasame|pongame|transfier(?:a|e)me|conectar(?:me)?|conecteme)(?: (?:con|a|al))?(?: (?:un|una|el|la|los|algun|alguna|su|otra))* ?${humanEs}\b`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`\b(?:quiero|necesito|prefiero|quisiera|dame|deme)(?: (?:a|con|un|una|hablar))* (?:persona(?: real)?|humano|agente|operador(?:a)?|representante)\b(?! (?:para|que))`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`^[^\p{L}\p{N}]*(?:(?:un|una|con) )*(?:persona(?: real)?|humano|agente|operador(?:a)?|representante|asesor)(?:,? (?:por favor|porfa|ya))*[^\p{L}\p{N}]*$`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`(?:اتحدث|اتكلم|التحدث|الكلام|احكي|اكلم|تكلم|التواصل|اتواصل|حولني|حولوني|وصلني|وصلوني|تحويلي)(?: (?:مع|الي|ل|علي))? ?(?:ال|لل|ل)?${humanAr}`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    new RegExp(
+      String.raw`(?:اريد|ابغي|بدي|عايز|احتاج|اعطني|ارغب)(?: (?:في|ان))? (?:شخصا?|انسانا?|موظفا?|ممثل|بشري)(?: حقيقيا?)?(?:\s(?:من فضلك|لو سمحت))?[^\p{L}\p{N}]*$`,
+      'u',
+    ),
+  ],
+  [
+    'person',
+    /^[^\p{L}\p{N}]*(?:شخص|انسان|موظف|خدمه العملاء)(?: حقيقي)?(?:،|,)?(?: (?:من فضلك|لو سمحت|رجاء))?[^\p{L}\p{N}]*$/u,
+  ],
 ]
 
 /** About things, not about us. */
-const aboutThings = /\b(?:robot(?:ic)?s?|robotica) (?:vacuum|mower|lawn|cleaner|aspirador|surgery)|\brobots? aspirador|\bhow many (?:persons?|people)|\bcuant[ao]s? personas|\bper person\b|\bpor persona\b|كم شخص/u
+const aboutThings =
+  /\b(?:robot(?:ic)?s?|robotica) (?:vacuum|mower|lawn|cleaner|aspirador|surgery)|\brobots? aspirador|\bhow many (?:persons?|people)|\bcuant[ao]s? personas|\bper person\b|\bpor persona\b|كم شخص/u
 
 /**
  * The requests no tenant can switch off: "are you a robot?", "a person, please", "stop texting me".
