@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { call, createTenant, readDone, type Reply, type TestTenant } from '../../test/foyer.ts'
+import { docxOf, encryptedPdf, paragraph, pdfOf } from './reading/test-files.ts'
 
 const get = (tenant: TestTenant, path: string): Promise<Reply> => call('GET', path, { key: tenant.sk })
 const post = (tenant: TestTenant, path: string, body: unknown): Promise<Reply> => call('POST', path, { key: tenant.sk, body })
@@ -50,12 +51,21 @@ describe('what is typed or uploaded', () => {
     expect((await upload(tenant, 'empty.txt', new Uint8Array(0))).status).toBe(400)
   })
 
+  test.each([
+    ['locked.pdf', encryptedPdf(), 'password'],
+    ['pictures.pdf', pdfOf([[], []]), 'text'],
+    ['bomb.docx', docxOf(paragraph('Hello'), { 'word/media/image1.bin': [new Uint8Array(51 * 1_048_576), { level: 1 }] }), '50 MB'],
+  ])('says why %s cannot be read', async (name, bytes, why) => {
+    const tenant = await createTenant()
+    const source = await untilRead(tenant, await upload(tenant, name, bytes))
+    expect(source).toMatchObject({ state: 'failed', note: expect.stringContaining(why), lastRead: { state: 'failed', revision: null } })
+  })
+
   test('is refused whole when it is too large or malformed, and nothing is changed', async () => {
     const tenant = await createTenant()
     const file = await upload(tenant, 'big.txt', new Uint8Array(20 * 1024 * 1024 + 1))
     expect(file).toMatchObject({ status: 413, body: { error: { code: 'too_large' } } })
-    const text = await post(tenant, '/v1/sources', { kind: 'text', title: 'Long', text: 'x'.repeat(5 * 1024 * 1024) })
-    expect(text).toMatchObject({ status: 413, body: { error: { code: 'too_large' } } })
+    expect((await post(tenant, '/v1/sources', { kind: 'text', title: 'Long', text: 'x'.repeat(300_000) })).status).toBe(422)
     for (const body of [
       { kind: 'site', url: 'ftp://example.com' },
       { kind: 'site', url: 'https://user:secret@example.com' },
