@@ -5,8 +5,8 @@ const FEWEST = 8
 const BIG = 2500
 /** How far above an utterance without a known word (`silence`) a match has to be, however few examples there are. */
 const MORE_THAN_SILENCE = 0.25
-/** Times `falseRejection`: how much of a rejection a stranger let in is worth. */
-const STRANGER_COST = 6
+/** Share of the strangers that may come in, if the owner's own phrasings allow it. */
+const LET_IN = 0.15
 const ROUGH = { ...SVM, rounds: 6, tolerance: 0.3 }
 
 /** Scores of examples by models that had not seen them: of those whose scenario was known, and of those of absent ones. */
@@ -60,9 +60,9 @@ export function crossScore(
 }
 
 /**
- * The threshold from what the cross scores show: two parts of where `falseRejection` of the understood examples are turned
- * away, one part of where turning away starts to cost more than strangers let in. The first alone lets many strangers in
- * where scenarios are alike; the second alone is unsteady with few examples.
+ * The threshold: where `LET_IN` of the strangers would come in, as long as that turns away between 0.4 and 1.4 times
+ * `falseRejection` of the understood examples. Scenarios that differ well so keep nearly all of their own; alike ones pay
+ * for keeping strangers out, but not without end.
  */
 export function chooseThreshold(scores: CrossScores, falseRejection: number, silence: number): number {
   return Math.max(proven(scores, falseRejection) ?? -Infinity, silence + MORE_THAN_SILENCE)
@@ -74,11 +74,9 @@ function proven({ own, strangers }: CrossScores, falseRejection: number): number
     .map((one) => one.score)
     .sort((a, b) => a - b)
   if (right.length < FEWEST) return undefined
-  const quantile = right[Math.floor(right.length * falseRejection)] ?? 0
-  if (strangers.length < FEWEST) return quantile
-  const balance = right.find((score, at) => {
-    const letIn = strangers.reduce((sum, other) => sum + (other >= score ? 1 : 0), 0) / strangers.length
-    return at / right.length >= letIn * falseRejection * STRANGER_COST
-  })
-  return (2 * quantile + (balance ?? quantile)) / 3
+  const turnedAway = (share: number): number => right[Math.min(right.length - 1, Math.floor(right.length * share))] ?? 0
+  if (strangers.length < FEWEST) return turnedAway(falseRejection)
+  const nearest = strangers.toSorted((a, b) => b - a)
+  const wanted = nearest[Math.floor(nearest.length * LET_IN)] ?? 0
+  return Math.min(Math.max(wanted, turnedAway(0.4 * falseRejection)), turnedAway(1.4 * falseRejection))
 }

@@ -158,7 +158,7 @@ describe('trainScenarios', () => {
       examples: [`topic${i} question`, `about topic${i}`],
     }))
     expect(matchScenario(openModel(trainScenarios(many)), 'a topic17 question')).toMatchObject({ id: 's17' })
-  })
+  }, 60_000)
   test('learns a language that has no stemmer', () => {
     const polish = openModel(
       trainScenarios([

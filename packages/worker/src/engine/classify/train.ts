@@ -13,7 +13,7 @@ export interface Scenario {
   examples: readonly string[]
 }
 export interface TrainOptions {
-  /** Share of true matches that may be turned away to keep strangers out: above 0, below 1; default 0.05. */
+  /** About the share of true matches that may be turned away to keep strangers out: above 0, below 0.5; default 0.05. */
   falseRejection?: number
 }
 /** Weights below this (of 127) change no verdict and are most of the bytes. */
