@@ -21,8 +21,9 @@ const longest = 4000
 export function detectEmergency(text: string, _lang?: string): Emergency {
   let best: Emergency = { grade: 'none', cause: null, matched: '', why: 'Nothing in it speaks of danger.' }
   for (const stretch of stretchesOf(text.slice(0, longest))) {
+    const read = reader(stretch)
     for (const rule of rules) {
-      const found = holds(rule, stretch)
+      const found = holds(rule, stretch, read)
       if (found === null) continue
       if (found.veto !== null) {
         if (best.grade === 'none')
@@ -70,18 +71,34 @@ const clean = (text: string) =>
       .trim(),
   )
 
-function holds(rule: Rule, stretch: string): { matched: string; veto: string | null } | null {
-  if (rule.unless?.test(stretch)) return null
+/** Concepts stand in many rules; each is looked for once in a stretch. */
+function reader(stretch: string): (need: RegExp) => RegExpExecArray | null {
+  const known = new Map<RegExp, RegExpExecArray | null>()
+  return (need) => {
+    const held = known.get(need)
+    if (held !== undefined) return held
+    const found = need.exec(stretch)
+    known.set(need, found)
+    return found
+  }
+}
+
+function holds(
+  rule: Rule,
+  stretch: string,
+  read: (need: RegExp) => RegExpExecArray | null,
+): { matched: string; veto: string | null } | null {
   let first = Infinity
   const matched: string[] = []
   let refused = false
   for (const need of rule.needs) {
-    const m = need.exec(stretch)
+    const m = read(need)
     if (m === null) return null
     if (first === Infinity) first = m.index
     matched.push(m[0].trim())
     if (denied.test(stretch.slice(Math.max(0, m.index - 40), m.index))) refused = true
   }
+  if (rule.unless?.test(stretch) === true) return null
   return { matched: [...new Set(matched)].join(' + '), veto: vetoOf(rule, stretch, first, refused) }
 }
 

@@ -1,4 +1,5 @@
 import * as h from './words-happenings.ts'
+import * as l from './words-loose.ts'
 import * as m from './words-more.ts'
 import * as p from './words-people.ts'
 import * as r from './words-rare.ts'
@@ -185,6 +186,18 @@ export const rules: readonly Rule[] = [
     unless: /hot water|agua caliente|wall (?:heater|unit|ac)|thermostat|مي سخن|ماء ساخن/u,
   },
   { cause: 'electrical', grade: 'urgent', needs: [h.outletLike, h.buzz] },
+  { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, l.highReading], unless: battery, name: true },
+  { cause: 'violence', grade: 'danger', needs: [l.weapon, l.attacker], unless: l.tools, name: true },
+  { cause: 'no-heat', grade: 'urgent', needs: [l.heatThing, l.brokenNow, h.frail, l.bitterCold] },
+  { cause: 'no-heat', grade: 'urgent', needs: [h.noHeat, l.bitterCold, h.frost] },
+  {
+    cause: 'fire',
+    grade: 'danger',
+    needs: [r.fireish, r.houseThing, l.present],
+    unless:
+      /detector|alarm|batter|cook|smell|candle|pit|place|cigar|toast|food|tongue|cafe|comida|lengua|انذار|كاشف|طبخ|اكل/u,
+    name: true,
+  },
   {
     cause: 'fire',
     grade: 'danger',
