@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Platform, startPlatform } from '../../../../local/src/launcher/platform.ts'
-import { askFresh, call, createTenant, goTo, teach, type TestTenant } from '../../test/foyer.ts'
+import { askFresh, call, createTenant, type Event, goTo, teach, type TestTenant } from '../../test/foyer.ts'
 import { begin, chunk, refOf, startScriptedModel, stream } from '../../test/scripted-model.ts'
 
 // The breaker rests for 30 s after three failures; a test may have to wait for it.
@@ -36,7 +36,7 @@ describe('with a model that may lie, stall or break off', () => {
 
   const claim = (say: string, quote = rowing) => (asked: { messages: { role: string; content: string }[] }, response: Parameters<typeof stream>[0]) =>
     stream(response, [`${JSON.stringify({ say, from: refOf(asked, rowing), quote })}\n`])
-  const traceOf = async (reply: { turnId?: string }) => (await call('GET', `/v1/turns/${reply.turnId}/trace`, { key: tenant.sk })).body
+  const traceOf = async (reply: Event) => (await call('GET', `/v1/turns/${reply['turnId']}/trace`, { key: tenant.sk })).body
   /** Each test begins with an endpoint that is trusted again. */
   const trusted = async () => {
     model.plays(claim('A rowing lesson costs $42.'))
