@@ -15,6 +15,8 @@ export interface Business {
   origin: string
   questions: string
   playbook: string
+  /** How an expected word is looked for: as a whole word, or as the beginning of one (`cerrad`). */
+  needles: 'words' | 'beginnings'
   /** The clock of a question that names none (RFC 3339); '' for now. */
   now: string
 }
@@ -33,7 +35,7 @@ const generic = join(ROOT, 'packages/worker/playbooks/generic.yaml')
 
 function written(slug: string, rest: Pick<Business, 'name' | 'country' | 'timeZone' | 'now'>): Business {
   const site = join(import.meta.dirname, 'businesses', slug)
-  return { slug, ...rest, site, origin: `https://${slug}.example`, questions: join(site, 'questions.jsonl'), playbook: generic }
+  return { slug, ...rest, site, origin: `https://${slug}.example`, questions: join(site, 'questions.jsonl'), playbook: generic, needles: 'words' }
 }
 
 const example = join(ROOT, 'examples/script-tag')
@@ -48,6 +50,7 @@ export const businesses: readonly Business[] = [
     origin: '',
     questions: join(example, 'questions.jsonl'),
     playbook: join(example, 'playbook.yaml'),
+    needles: 'beginnings',
     now: '2026-11-23T10:00:00-07:00',
   },
   written('larkmoor-dental', { name: 'Larkmoor Dental', country: 'US', timeZone: 'America/Chicago', now: '2026-11-23T10:00:00-06:00' }),

@@ -1,16 +1,16 @@
 import type { QuoteOut } from './quotes.ts'
 import type { Reply } from './api.ts'
-import type { Question } from './business.ts'
+import type { Business, Question } from './business.ts'
 
 export type Verdict = 'correct' | 'wrong' | 'missed' | 'rightly unknown' | 'falsely answered'
 
 /** The judging rules of README.md: what was expected is looked for in the answer and its quotes. */
-export function judge(question: Question, reply: Pick<Reply, 'kind' | 'text'>, quotes: readonly Pick<QuoteOut, 'text'>[]): Verdict {
+export function judge(question: Question, reply: Pick<Reply, 'kind' | 'text'>, quotes: readonly Pick<QuoteOut, 'text'>[], needles: Business['needles'] = 'words'): Verdict {
   const { mustContain = [], anyOf = [], mustNotContain = [] } = question.expect ?? {}
   const told = plain(reply.text)
   const shown = [told, ...quotes.map((quote) => plain(quote.text))]
-  const stands = (needle: string): boolean => shown.some((text) => holds(text, plain(needle)))
-  const clean = !mustNotContain.some((needle) => holds(told, plain(needle)))
+  const stands = (needle: string): boolean => shown.some((text) => holds(text, plain(needle), needles))
+  const clean = !mustNotContain.some((needle) => holds(told, plain(needle), needles))
   const meets = clean && mustContain.every(stands) && (anyOf.length === 0 || anyOf.some(stands))
   if (question.answerable) {
     if (meets && reply.kind !== 'unknown') return 'correct'
@@ -45,8 +45,8 @@ export function plain(text: string): string {
 }
 
 /** Not inside a longer number or a longer Latin word. */
-export function holds(text: string, needle: string): boolean {
+export function holds(text: string, needle: string, needles: Business['needles'] = 'words'): boolean {
   const before = /^\d/.test(needle) ? '(?<![\\d]|\\d[.,:])' : /^[a-z]/.test(needle) ? '(?<![\\p{Script=Latin}])' : ''
-  const after = /\d$/.test(needle) ? '(?!\\d|[.,:]\\d)' : /[a-z]$/.test(needle) ? '(?![\\p{Script=Latin}])' : ''
+  const after = /\d$/.test(needle) ? '(?!\\d|[.,:]\\d)' : /[a-z]$/.test(needle) && needles === 'words' ? '(?![\\p{Script=Latin}])' : ''
   return new RegExp(before + needle.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') + after, 'u').test(text)
 }

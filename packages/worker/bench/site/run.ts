@@ -25,7 +25,7 @@ async function askAll(api: Api, { business }: Served): Promise<Judged[]> {
     const reply = await ask(api, question.turns, question.now ?? business.now)
     const quotes = quotesOf(reply.sentences)
     const valid = await Promise.all(quotes.map((quote) => versions.holds(quote)))
-    return { business: business.slug, question, reply, verdict: judge(question, reply, quotes), quotes: quotes.length, validQuotes: valid.filter(Boolean).length }
+    return { business: business.slug, question, reply, verdict: judge(question, reply, quotes, business.needles), quotes: quotes.length, validQuotes: valid.filter(Boolean).length }
   })
 }
 

@@ -4,9 +4,9 @@ import type { Candidate } from '../../../engine/retrieve/index.ts'
 import type { SentenceOut } from '../../conversations/schema.ts'
 import { retrieve } from '../retrieve.ts'
 import type { Said, Tier, Turn, Verdict } from '../turn.ts'
-import { ownersWords } from '../wording.ts'
 import { languageName, say } from '../words.ts'
-import { recognised } from './recognised.ts'
+import { meant } from './meant.ts'
+import { afterwords } from './told.ts'
 
 /** The best sentences of what was taught, quoted. */
 export const extractive: Tier = {
@@ -18,7 +18,8 @@ export const extractive: Tier = {
     const most = turn.playbook?.document.limits.answerSentences ?? 3
     const sentences = found.sentences.slice(0, most).flatMap((sentence) => released(turn, sentence, candidates) ?? [])
     if (sentences.length === 0) return { kind: 'passed', reason: 'No sentence stood up to its own quote.', score: found.confidence, ...why }
-    const after = afterwards(turn)
+    const about = meant(turn)
+    const after = about?.kind === 'topic' ? afterwords(turn, about.scenario) : null
     if (after !== null) sentences.push(after)
     for (const sentence of sentences) yield { kind: 'sentence', sentence }
     const answer = { tier: 'extractive' as const, kind: 'answer' as const, confidence: found.confidence, sentences, offers: [] }
@@ -40,10 +41,4 @@ function released(turn: Turn, sentence: AnswerSentence, candidates: readonly Can
   const foreign = quote.lang !== turn.lang && quote.lang !== 'und'
   const told = foreign ? say(turn.lang, 'quoted', { language: languageName(quote.lang, turn.lang), quote: text }) : text
   return { text: told, lang: turn.lang, evidence: [{ kind: 'passage', quote }] }
-}
-
-/** A scenario that answers from knowledge may add the owner's words. */
-function afterwards(turn: Turn): SentenceOut | null {
-  const scenario = recognised(turn)
-  return scenario?.answer.knowledge === true && scenario.answer.say !== undefined ? ownersWords(turn, scenario.answer.say, scenario.id) : null
 }

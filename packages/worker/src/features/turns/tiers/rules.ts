@@ -33,7 +33,7 @@ function emergency(turn: Turn): Found | null {
   })
   const own = ownersWords(turn, turn.playbook?.document.emergency.say ?? {}, 'emergency')
   const sentences = words.map((text): SentenceOut => ({ text, lang: turn.lang, evidence: [{ kind: 'fixed', name: `safety.${found.cause}` }] }))
-  const publicNumber = emergencyNumber(turn.business.country)
+  const publicNumber = emergencyNumber(turn.business.country, 'all')
   const offers: OfferOut[] = found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
   if (line !== '') offers.push({ kind: 'call', phone: line, label: showPhone(line, turn.business.country) })
   return { answer: answered('emergency', own === null ? sentences : [...sentences, own], offers), reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.` }
