@@ -1,3 +1,1 @@
-export { answerFromPassages, type AnswerSentence, answerThreshold, type PassageAnswer } from './answer.ts'
-export type { Contradiction } from './contradict.ts'
-export type { Ranked } from './units.ts'
+export { answerFromPassages, type AnswerSentence, answerThreshold } from './answer.ts'

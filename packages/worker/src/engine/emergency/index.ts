@@ -1,4 +1,3 @@
-export { detectEmergency, type Emergency } from './detect.ts'
-export { crisisLine, emergencyNumber } from './emergency-numbers.ts'
-export type { Cause, Grade } from './rules.ts'
-export { safetyWords, type SafetyInput } from './safety-words.ts'
+export { detectEmergency } from './detect.ts'
+export { emergencyNumber } from './emergency-numbers.ts'
+export { safetyWords } from './safety-words.ts'

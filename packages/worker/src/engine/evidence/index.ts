@@ -1,4 +1,4 @@
 export type { Evidence, FactEvidence } from './evidence.ts'
 export { fold, foldShapes } from './fold.ts'
-export { type Value, type ValueKind, valuesIn } from './values.ts'
-export { coverageThreshold, type Refusal, type Verdict, verifySentence } from './verify.ts'
+export { type Value, valuesIn } from './values.ts'
+export { verifySentence } from './verify.ts'

@@ -65,8 +65,3 @@ export function flipBetween(claim: string, source: string, lang: string): Flip |
     return { what: 'bound', word: first[0].trim() }
   return null
 }
-
-export function isNegated(text: string, lang: string): boolean {
-  const pattern = negators[lang] ?? negators.en
-  return pattern !== undefined && fold(text).search(pattern) >= 0
-}

@@ -51,10 +51,6 @@ export function weekdayOf(date: LocalDate): Weekday {
   return weekdays[(utc(date).getUTCDay() + 6) % 7] ?? 'mon'
 }
 
-export function isSameDay(a: LocalDate, b: LocalDate): boolean {
-  return a.year === b.year && a.month === b.month && a.day === b.day
-}
-
 const two = (n: number) => String(n).padStart(2, '0')
 /** `YYYY-MM-DD`. */
 export const isoDay = (date: LocalDate) => `${date.year}-${two(date.month)}-${two(date.day)}`

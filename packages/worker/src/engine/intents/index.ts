@@ -1,2 +1,2 @@
-export { type BuiltIn, type BuiltInMatch, detectBuiltIn } from './built-in.ts'
-export { detectSmallTalk, type SmallTalk } from './small-talk.ts'
+export { detectBuiltIn } from './built-in.ts'
+export { detectSmallTalk } from './small-talk.ts'
