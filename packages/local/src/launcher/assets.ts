@@ -3,17 +3,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from '../database/pid-lock.ts'
+import { buildPages } from '../pages/build-pages.ts'
 import { offlineEnvironment } from './environment.ts'
 import { ROOT } from './places.ts'
 
 const BUILD = join(ROOT, 'packages/widget/build/build.ts')
 
-/** Builds what the worker serves as files (the widget, its pages) when something changed. One build at a time. */
+/** Builds what the worker serves as files: the widget, its pages, the guides, the API reference. One build at a time. */
 export async function buildAssets(): Promise<void> {
   if (!existsSync(BUILD)) return
   const lock = await patientLock(join(ROOT, 'dist/.building'))
   try {
     await run()
+    await buildPages(join(ROOT, 'dist/assets'))
   } finally {
     lock.release()
   }

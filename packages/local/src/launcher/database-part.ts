@@ -11,8 +11,7 @@ import { ask } from './ask-child.ts'
 
 const PROCESS = fileURLToPath(new URL('../database/process.ts', import.meta.url))
 
-export type Database = {
-  part: Part
+export type Addresses = {
   /** For the worker: the app login. */
   appUrl: string
   /** For migrations and for a person who looks in: the owner login. Speaks plain PostgreSQL too. */
@@ -20,6 +19,8 @@ export type Database = {
   /** Where Neon's HTTP protocol is answered. */
   gatewayUrl: string
 }
+
+export type Database = Addresses & { part: Part }
 
 export type DatabaseChoice = { dataDir: string; serverUrl: string | undefined; passwords: DatabaseSettings['passwords']; port: number; delayMs: number }
 
@@ -41,14 +42,7 @@ export async function startDatabase({ dataDir, serverUrl, passwords, port, delay
     },
   })
   await part.start()
-  const name = serverUrl ? new URL(serverUrl).pathname.slice(1) : 'postgres'
-  const url = (user: string, password: string): string => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
-  const database = {
-    part,
-    appUrl: url(APP, passwords.app),
-    ownerUrl: url(OWNER, passwords.owner),
-    gatewayUrl: `http://127.0.0.1:${port}/sql`,
-  }
+  const database = { part, ...addressesOf({ serverUrl, passwords, port }) }
   try {
     await bringUpToDate(database, ready.state, join(dataDir, 'schema-version'))
     if (ready.state === 'new') await ask<DatabaseRequest, DatabaseReply>(part.process, { kind: 'save' })
@@ -57,6 +51,13 @@ export async function startDatabase({ dataDir, serverUrl, passwords, port, delay
     throw error
   }
   return database
+}
+
+/** Known before anything runs, so that the worker can start beside its database. */
+export function addressesOf({ serverUrl, passwords, port }: Pick<DatabaseChoice, 'serverUrl' | 'passwords' | 'port'>): Addresses {
+  const name = serverUrl ? new URL(serverUrl).pathname.slice(1) : 'postgres'
+  const url = (user: string, password: string): string => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
+  return { appUrl: url(APP, passwords.app), ownerUrl: url(OWNER, passwords.owner), gatewayUrl: `http://127.0.0.1:${port}/sql` }
 }
 
 async function bringUpToDate(database: Database, state: DatabaseState, stamp: string): Promise<void> {

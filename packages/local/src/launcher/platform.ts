@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { takeLock } from '../database/pid-lock.ts'
 import { buildAssets } from './assets.ts'
 import { cronsOf, startCron } from './cron.ts'
-import { startDatabase, type Database } from './database-part.ts'
+import { addressesOf, startDatabase, type Addresses, type Database, type DatabaseChoice } from './database-part.ts'
 import { passedThrough } from './environment.ts'
 import type { Part } from './part.ts'
 import { ROOT } from './places.ts'
@@ -78,16 +78,21 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const port = options.port ? await claimPort(options.port) : await freePort()
     const secrets = readSecrets(dataDir)
     const onCrash = (name: string): void => say(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
-    const [database, door] = await allOrNone<[Database, WebDoor, void]>([
-      openDatabase(options, dataDir, secrets).then((opened) => (keep(opened.part), opened)),
-      startWebDoor({ dataDir, secret: secrets.webDoorSecret, loopbackOrigins: options.loopbackOrigins ?? [], onCrash }).then((opened) => (keep(opened.part), opened)),
-      buildAssets(),
-    ])
-    say('The database is open.')
+    const choice = await chooseDatabase(options, dataDir, secrets)
+    const doorPort = await freePort()
+    const addresses = addressesOf(choice)
     const apiUrl = `http://127.0.0.1:${port}`
-    const vars = { ...workerVars({ apiUrl, database, door, secrets }), ...options.env }
+    const vars = { ...workerVars({ apiUrl, addresses, doorPort, secrets }), ...options.env }
     const configs = options.configs ?? CONFIGS
-    const worker = keep(await startWorker({ dataDir, port, configs, vars, onCrash }))
+    const { loopbackOrigins = [] } = options
+    // Every address is known beforehand, so everything starts at once; the database takes longest when it is new.
+    const [database, door, worker] = await allOrNone<[Database, WebDoor, Part]>([
+      startDatabase(choice).then((opened) => (keep(opened.part), say('The database is open.'), opened)),
+      startWebDoor({ dataDir, port: doorPort, secret: secrets.webDoorSecret, loopbackOrigins, onCrash }).then((opened) => (keep(opened.part), opened)),
+      buildAssets()
+        .then(() => startWorker({ dataDir, port, configs, vars, onCrash }))
+        .then((part) => keep(part)),
+    ])
     if (options.cron !== false) undo.push(startCron(apiUrl, configs.flatMap(cronsOf)))
     say('The worker answers.')
     const parts: Record<PartName, Part> = { database: database.part, worker, 'web-door': door.part }
@@ -123,21 +128,21 @@ function forget(dataDir: string): void {
   }
 }
 
-async function openDatabase(options: PlatformOptions, dataDir: string, secrets: Secrets): Promise<Database> {
+async function chooseDatabase(options: PlatformOptions, dataDir: string, secrets: Secrets): Promise<DatabaseChoice> {
   const serverUrl = (options.serverUrl ?? process.env['DATABASE_URL']) || undefined
   const passwords = serverUrl ? serverPasswords(new URL(serverUrl)) : { owner: secrets.ownerPassword, app: secrets.appPassword }
-  return startDatabase({ dataDir, serverUrl, passwords, port: await freePort(), delayMs: options.delayMs ?? 0 })
+  return { dataDir, serverUrl, passwords, port: await freePort(), delayMs: options.delayMs ?? 0 }
 }
 
-type Wiring = { apiUrl: string; database: Database; door: WebDoor; secrets: Secrets }
+type Wiring = { apiUrl: string; addresses: Addresses; doorPort: number; secrets: Secrets }
 
-const workerVars = ({ apiUrl, database, door, secrets }: Wiring): Record<string, string> => ({
+const workerVars = ({ apiUrl, addresses, doorPort, secrets }: Wiring): Record<string, string> => ({
   ...passedThrough(),
-  DATABASE_URL: database.appUrl,
-  DATABASE_GATEWAY_URL: database.gatewayUrl,
+  DATABASE_URL: addresses.appUrl,
+  DATABASE_GATEWAY_URL: addresses.gatewayUrl,
   FOYER_SECRET: secrets.foyerSecret,
   FOYER_OPERATOR_KEY: secrets.operatorKey,
-  WEB_DOOR_URL: door.url,
+  WEB_DOOR_URL: `http://127.0.0.1:${doorPort}`,
   WEB_DOOR_SECRET: secrets.webDoorSecret,
   PUBLIC_URL: apiUrl,
   FOYER_LOCAL: '1',

@@ -4,15 +4,13 @@ import type { DoorReply, DoorRequest } from '../web-door/process.ts'
 import { ask } from './ask-child.ts'
 import { offlineEnvironment } from './environment.ts'
 import { Part } from './part.ts'
-import { freePort } from './ports.ts'
 
 const PROCESS = fileURLToPath(new URL('../web-door/process.ts', import.meta.url))
 
 export type WebDoor = { part: Part; url: string; allowLoopback(origin: string): void }
-export type DoorChoice = { dataDir: string; secret: string; loopbackOrigins: string[]; onCrash: (name: string) => void }
+export type DoorChoice = { dataDir: string; port: number; secret: string; loopbackOrigins: string[]; onCrash: (name: string) => void }
 
-export async function startWebDoor({ dataDir, secret, loopbackOrigins, onCrash }: DoorChoice): Promise<WebDoor> {
-  const port = await freePort()
+export async function startWebDoor({ dataDir, port, secret, loopbackOrigins, onCrash }: DoorChoice): Promise<WebDoor> {
   const origins = new Set(loopbackOrigins.map((each) => new URL(each).origin))
   const part = new Part({
     name: 'web-door',
