@@ -18,7 +18,9 @@ export function directDoor(deps: DirectDeps): WebPort {
         return await follow(deps, request, both)
       } catch (error) {
         const late = both.aborted || (error instanceof Error && error.name === 'TimeoutError')
-        return late ? refused('timeout', `It did not answer within ${Math.round(request.timeoutMs / 1000)} seconds.`) : refused('unreachable', 'Nobody answered at this address.')
+        return late
+          ? refused('timeout', `It did not answer within ${Math.round(request.timeoutMs / 1000)} seconds.`)
+          : refused('unreachable', 'Nobody answered at this address.')
       }
     },
   }
@@ -29,15 +31,26 @@ async function follow(deps: DirectDeps, request: WebRequest, signal: AbortSignal
   let headers = request.headers
   for (let hop = 0; hop <= maxRedirects; hop++) {
     const refusal = refusalOf(url, deps.ownHost)
-    if (refusal !== null) return hop === 0 ? refusal : { ...refusal, message: `It redirects to an address that we do not read. ${refusal.message}` }
+    if (refusal !== null)
+      return hop === 0
+        ? refusal
+        : { ...refusal, message: `It redirects to an address that we do not read. ${refusal.message}` }
     const body = request.body === undefined ? {} : { body: request.body as Uint8Array<ArrayBuffer> }
-    const response = await deps.fetch(url, { method: request.method, headers: { ...headers }, redirect: 'manual', signal, ...body })
+    const response = await deps.fetch(url, {
+      method: request.method,
+      headers: { ...headers },
+      redirect: 'manual',
+      signal,
+      ...body,
+    })
     const location = response.headers.get('location')
-    if (location === null || response.status < 300 || response.status >= 400 || response.status === 304) return bodyOf(response, url, request.maxBytes)
+    if (location === null || response.status < 300 || response.status >= 400 || response.status === 304)
+      return bodyOf(response, url, request.maxBytes)
     await response.body?.cancel()
     if (!URL.canParse(location, url)) return refused('bad-url', 'It redirects to something that is not a web address.')
     const next = new URL(location, url)
-    if (request.method === 'POST') return refused('too-many-redirects', 'It redirects, and what is sent there is not sent on.')
+    if (request.method === 'POST')
+      return refused('too-many-redirects', 'It redirects, and what is sent there is not sent on.')
     if (next.origin !== new URL(url).origin) headers = withoutCredentials(headers)
     url = next.href
   }
@@ -49,7 +62,8 @@ async function bodyOf(response: Response, finalUrl: string, maxBytes: number): P
   let length = 0
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += part.byteLength
-    if (length > maxBytes) return refused('too-large', `It is larger than the ${Math.round(maxBytes / 1_048_576)} MB that we read at most.`)
+    if (length > maxBytes)
+      return refused('too-large', `It is larger than the ${Math.round(maxBytes / 1_048_576)} MB that we read at most.`)
     parts.push(part)
   }
   const body = new Uint8Array(length)
@@ -62,5 +76,9 @@ async function bodyOf(response: Response, finalUrl: string, maxBytes: number): P
 }
 
 function withoutCredentials(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie|proxy-authorization|x-.*(key|token|secret).*)$/i.test(name)))
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !/^(authorization|cookie|proxy-authorization|x-.*(key|token|secret).*)$/i.test(name),
+    ),
+  )
 }

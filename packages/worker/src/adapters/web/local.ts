@@ -23,7 +23,15 @@ export interface LocalDoorOptions {
 export function localDoor({ url: door, secret, loopback }: LocalDoorOptions): WebPort {
   return {
     async fetch({ url, method, headers, body, maxBytes, timeoutMs }, signal) {
-      const sent = { url, method, headers, maxBytes, timeoutMs, loopback, ...(body === undefined ? {} : { body: base64(body) }) }
+      const sent = {
+        url,
+        method,
+        headers,
+        maxBytes,
+        timeoutMs,
+        loopback,
+        ...(body === undefined ? {} : { body: base64(body) }),
+      }
       let response: Response
       try {
         response = await fetch(door, {
@@ -38,7 +46,9 @@ export function localDoor({ url: door, secret, loopback }: LocalDoorOptions): We
         return { kind: 'reply', ...reply, body: new Uint8Array(await response.arrayBuffer()) }
       } catch (error) {
         const late = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
-        return late ? refused('timeout', 'It did not answer in time.') : refused('unreachable', 'The door to the outside did not answer.')
+        return late
+          ? refused('timeout', 'It did not answer in time.')
+          : refused('unreachable', 'The door to the outside did not answer.')
       }
     },
   }

@@ -9,7 +9,9 @@ export type FactKind = (typeof factKinds)[number]
 
 const line = z.string().trim().min(1).max(500)
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "08:30", 24 h')
-const interval = z.tuple([wallTime, wallTime]).refine(([from, to]) => from !== to, 'must not begin and end at the same time')
+const interval = z
+  .tuple([wallTime, wallTime])
+  .refine(([from, to]) => from !== to, 'must not begin and end at the same time')
 const day = z.array(interval).max(6).optional()
 const money = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, 'must be an amount such as "89.00"')
 
@@ -24,13 +26,25 @@ export const factValues = {
   emails: z.email(),
   hours: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
   exceptions: z.strictObject({
-    date: z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day such as "2026-12-25", or "12-25" for every year'),
+    date: z
+      .string()
+      .regex(
+        /^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+        'must be a day such as "2026-12-25", or "12-25" for every year',
+      ),
     intervals: z.array(interval).max(6),
     label: z.string().max(120).default(''),
   }),
   services: z.strictObject({
     name: line,
-    price: z.strictObject({ from: money, to: money.optional(), currency: z.string().regex(/^[A-Z]{3}$/), unit: z.string().max(60).default('') }).optional(),
+    price: z
+      .strictObject({
+        from: money,
+        to: money.optional(),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        unit: z.string().max(60).default(''),
+      })
+      .optional(),
     description: z.string().max(1000).default(''),
   }),
   areas: z.strictObject({ name: line, postalCodes: z.array(z.string().min(2).max(12)).max(500).default([]) }),
@@ -40,21 +54,32 @@ export const factValues = {
   emergencyService: line,
   licences: line,
   newCustomers: line,
-} satisfies Record<FactKind, z.ZodType> & Record<Exclude<keyof LocationFacts, 'locationId' | 'timeZone' | 'country'>, z.ZodType>
+} satisfies Record<FactKind, z.ZodType> &
+  Record<Exclude<keyof LocationFacts, 'locationId' | 'timeZone' | 'country'>, z.ZodType>
 
 /** @throws AppError unprocessable that names the field. */
 export function parseFact(kind: FactKind, value: unknown, country: string, at: string): unknown {
   const parsed = factValues[kind].safeParse(value)
   if (!parsed.success) {
-    const details = parsed.error.issues.slice(0, 10).map((issue) => ({ path: [at, 'value', ...issue.path].join('.'), message: issue.message }))
-    throw new AppError('unprocessable', `A fact of kind "${kind}" has another form: ${details[0]?.message ?? 'see the guide'}. Nothing was changed.`, { details })
+    const details = parsed.error.issues
+      .slice(0, 10)
+      .map((issue) => ({ path: [at, 'value', ...issue.path].join('.'), message: issue.message }))
+    throw new AppError(
+      'unprocessable',
+      `A fact of kind "${kind}" has another form: ${details[0]?.message ?? 'see the guide'}. Nothing was changed.`,
+      { details },
+    )
   }
   if (kind !== 'phones') return parsed.data
   const phone = parsed.data as z.output<(typeof factValues)['phones']>
   const number = toE164(phone.number, country)
   if (number === null) {
     const details = [{ path: `${at}.value.number`, message: 'is not a telephone number' }]
-    throw new AppError('unprocessable', `"${phone.number}" is not a telephone number. Write it with its area code. Nothing was changed.`, { details })
+    throw new AppError(
+      'unprocessable',
+      `"${phone.number}" is not a telephone number. Write it with its area code. Nothing was changed.`,
+      { details },
+    )
   }
   return { ...phone, number }
 }

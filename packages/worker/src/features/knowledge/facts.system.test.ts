@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { call, createTenant, readDone, type Reply, type TestTenant } from '../../test/foyer.ts'
 
 const facts = (tenant: TestTenant, query = ''): Promise<Reply> => call('GET', `/v1/facts${query}`, { key: tenant.sk })
-const change = (tenant: TestTenant, body: unknown): Promise<Reply> => call('POST', '/v1/facts', { key: tenant.sk, body })
-const revisionOf = async (tenant: TestTenant): Promise<number> => (await call('GET', '/v1/tenant', { key: tenant.sk })).body.knowledgeRevision
+const change = (tenant: TestTenant, body: unknown): Promise<Reply> =>
+  call('POST', '/v1/facts', { key: tenant.sk, body })
+const revisionOf = async (tenant: TestTenant): Promise<number> =>
+  (await call('GET', '/v1/tenant', { key: tenant.sk })).body.knowledgeRevision
 
 describe('facts of a location', () => {
   test('are typed in by the owner, checked by kind, and make one revision', async () => {
@@ -28,7 +30,9 @@ describe('facts of a location', () => {
     const good = { locationId, kind: 'payment', value: 'Cash' }
     const wrong = await change(tenant, { add: [good, { locationId, kind: 'hours', value: { mon: [['8', '17:30']] } }] })
     expect(wrong).toMatchObject({ status: 422, body: { error: { details: [{ path: 'add.1.value.mon.0.0' }] } } })
-    expect((await change(tenant, { add: [{ locationId, kind: 'phones', value: { number: 'call us' } }] })).status).toBe(422)
+    expect((await change(tenant, { add: [{ locationId, kind: 'phones', value: { number: 'call us' } }] })).status).toBe(
+      422,
+    )
     expect(await revisionOf(tenant)).toBe(0)
   })
 
@@ -37,7 +41,9 @@ describe('facts of a location', () => {
     const added = await change(acme, { add: [{ locationId: acme.locationId, kind: 'payment', value: 'Cash' }] })
     const [{ id }] = added.body.items
     expect((await change(bolt, { reject: [id] })).status).toBe(404)
-    expect((await change(bolt, { add: [{ locationId: acme.locationId, kind: 'payment', value: 'Cash' }] })).status).toBe(404)
+    expect(
+      (await change(bolt, { add: [{ locationId: acme.locationId, kind: 'payment', value: 'Cash' }] })).status,
+    ).toBe(404)
     expect((await facts(bolt)).body.items).toEqual([])
     expect((await facts(acme)).body.items).toMatchObject([{ id, state: 'confirmed' }])
   })
@@ -46,7 +52,11 @@ describe('facts of a location', () => {
     const tenant = await createTenant()
     const teach = async (text: string) => {
       const raw = `<html lang="en"><title>Contact</title><h1>Contact</h1><p>${text}</p><p>We are open Monday to Friday from 8:00 am to 5:00 pm.</p></html>`
-      const made = await call('POST', '/v1/files?name=contact.html', { key: tenant.sk, raw, headers: { 'content-type': 'text/html' } })
+      const made = await call('POST', '/v1/files?name=contact.html', {
+        key: tenant.sk,
+        raw,
+        headers: { 'content-type': 'text/html' },
+      })
       return (await readDone(tenant, made.body.id)).body
     }
     await teach('Call us at (505) 555-0134.')

@@ -9,7 +9,15 @@ import { newId } from '../../shared/ids.ts'
 import { fingerprintOf, type FactKind, parseFact } from './fact-values.ts'
 import { assembleFacts } from './location-facts.ts'
 import { storableCopy } from './plain.ts'
-import { type Base, type FactRow, insertFacts, insertRevision, loadBase, movePointer, setFactStates } from './revision-store.ts'
+import {
+  type Base,
+  type FactRow,
+  insertFacts,
+  insertRevision,
+  loadBase,
+  movePointer,
+  setFactStates,
+} from './revision-store.ts'
 import type { Fact, FactChange } from './schema.ts'
 import { facts } from './table.ts'
 
@@ -63,7 +71,11 @@ export async function changeFacts(ctx: Ctx, change: Change) {
         setFactStates(added.known, 'confirmed'),
         insertFacts(added.fresh),
         insertRevision({ number, indexKey, documents, passages, reason, facts: assembleFacts(base, after) }),
-        auditRow(ctx, 'facts.changed', `revision ${number}`, { confirmed: change.confirm.length, rejected: change.reject.length, added: change.add.length }),
+        auditRow(ctx, 'facts.changed', `revision ${number}`, {
+          confirmed: change.confirm.length,
+          rejected: change.reject.length,
+          added: change.add.length,
+        }),
       )
       return { items: touched.map(presentFact), next: '' }
     } catch (error) {
@@ -79,7 +91,11 @@ async function apply(base: Base, change: Change) {
   const states = new Map<string, FactRow['state']>()
   for (const id of change.confirm) states.set(id, 'confirmed')
   for (const id of change.reject) {
-    if (states.has(id)) throw new AppError('unprocessable', `The fact ${id} is both confirmed and rejected. Choose one. Nothing was changed.`)
+    if (states.has(id))
+      throw new AppError(
+        'unprocessable',
+        `The fact ${id} is both confirmed and rejected. Choose one. Nothing was changed.`,
+      )
     states.set(id, 'rejected')
   }
   for (const id of states.keys()) if (!base.facts.some((fact) => fact.id === id)) throw notFound(`fact as ${id}`)
@@ -90,15 +106,28 @@ async function apply(base: Base, change: Change) {
     if (location === undefined) throw notFound(`location as ${locationId}`)
     const parsed = parseFact(kind, storableCopy(value), location.country, `add.${at}`)
     const fingerprint = await fingerprintOf(kind, parsed)
-    const same = (fact: Known) => fact.locationId === locationId && fact.kind === kind && fact.fingerprint === fingerprint
+    const same = (fact: Known) =>
+      fact.locationId === locationId && fact.kind === kind && fact.fingerprint === fingerprint
     const held = base.facts.find(same)
     if (held !== undefined) known.push(held.id)
     else if (!fresh.some(same)) {
-      fresh.push({ id: newId('fact'), locationId, kind, value: parsed, state: 'confirmed', quote: null, fingerprint, fromRevision: base.number + 1 })
+      fresh.push({
+        id: newId('fact'),
+        locationId,
+        kind,
+        value: parsed,
+        state: 'confirmed',
+        quote: null,
+        fingerprint,
+        fromRevision: base.number + 1,
+      })
     }
   }
   for (const id of known) states.set(id, 'confirmed')
-  const after: Known[] = [...base.facts.map((fact) => ({ ...fact, state: states.get(fact.id) ?? fact.state })), ...fresh]
+  const after: Known[] = [
+    ...base.facts.map((fact) => ({ ...fact, state: states.get(fact.id) ?? fact.state })),
+    ...fresh,
+  ]
   const touched = after.filter(({ id }) => states.has(id) || fresh.some((fact) => fact.id === id))
   return { after, touched, added: { fresh, known } }
 }

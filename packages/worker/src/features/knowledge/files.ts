@@ -16,6 +16,8 @@ export interface FileConfig {
   kind: 'file'
   key: string
   contentType: string
+  /** Keys of contents before; a read that is under way may still be reading the newest of them. */
+  replaced: string[]
 }
 
 /**
@@ -27,7 +29,13 @@ export async function uploadFile(ctx: Ctx, given: string, request: Request) {
   const name = storable(given)
   const [[known]] = await withTenant(ctx).batch(fileNamed(name))
   const id = known?.id ?? newId('source')
-  const config: FileConfig = { kind: 'file', key: `${ctx.tenantId}/files/${id}/${newId('read')}`, contentType: typeOf(request) }
+  const before = known?.config as FileConfig | undefined
+  const config: FileConfig = {
+    kind: 'file',
+    key: `${ctx.tenantId}/files/${id}/${newId('read')}`,
+    contentType: typeOf(request),
+    replaced: before === undefined ? [] : [before.key],
+  }
   await ctx.ports.files.put(config.key, await bodyOf(request), { contentType: config.contentType })
   const [[source], running, [read]] = await withTenant(ctx).batch(
     known === undefined ? insertSource({ id, kind: 'file', name, config }) : changeSource(id, { config }),
@@ -39,6 +47,7 @@ export async function uploadFile(ctx: Ctx, given: string, request: Request) {
   const queued = read ?? running[0]
   if (queued === undefined) throw new Error('a read was neither made nor found')
   await enqueueRead(ctx, queued)
+  for (const old of before?.replaced ?? []) await ctx.ports.files.remove(old)
   return presentSource(source, { ...presentQueued(queued), counters: {} })
 }
 
@@ -47,11 +56,17 @@ async function bodyOf(request: Request): Promise<ReadableStream<Uint8Array> | Ui
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
   if (announced > maxBytes) {
     await readOff(request)
-    throw new AppError('too_large', 'This file is larger than 20 MB, the most we read at once. Split it, or leave out the pictures. Nothing was changed.')
+    throw new AppError(
+      'too_large',
+      'This file is larger than 20 MB, the most we read at once. Split it, or leave out the pictures. Nothing was changed.',
+    )
   }
   const body = announced > 0 && request.body !== null ? request.body : await readBytes(request, maxBytes)
   if (body instanceof Uint8Array && body.byteLength === 0) {
-    throw new AppError('bad_request', 'This file is empty: it has no bytes. Check that it was saved and upload it again.')
+    throw new AppError(
+      'bad_request',
+      'This file is empty: it has no bytes. Check that it was saved and upload it again.',
+    )
   }
   return body as ReadableStream<Uint8Array> | Uint8Array
 }

@@ -26,7 +26,8 @@ export class PageFrontier implements Frontier {
 
   async take(count: number): Promise<TakenUrl[]> {
     const { readId } = this.#lease
-    const why = 'Reading this page stopped us several times, so we left it out. Upload its content as a file, or type it in.'
+    const why =
+      'Reading this page stopped us several times, so we left it out. Upload its content as a file, or type it in.'
     const [held, , taken] = await withTenant(this.#ctx).batch(
       holdLease(this.#lease),
       query.execute(sql`update pages set state = 'failed', reason = ${why}
@@ -50,9 +51,18 @@ export class PageFrontier implements Frontier {
     const [held, added, , , [waiting]] = await withTenant(this.#ctx).batch(
       holdLease(this.#lease, sql`, attempts = 0, progress = ${progress}::jsonb`),
       addPages(this.#lease, found),
-      endPages(sourceId, outcomes.flatMap((outcome) => this.#endedOf(outcome))),
-      putBack(sourceId, outcomes.filter((outcome) => outcome.state === 'again')),
-      query.select({ count: sql<number>`count(*)::int` }).from(pages).where(and(eq(pages.readId, readId), eq(pages.state, 'found'))),
+      endPages(
+        sourceId,
+        outcomes.flatMap((outcome) => this.#endedOf(outcome)),
+      ),
+      putBack(
+        sourceId,
+        outcomes.filter((outcome) => outcome.state === 'again'),
+      ),
+      query
+        .select({ count: sql<number>`count(*)::int` })
+        .from(pages)
+        .where(and(eq(pages.readId, readId), eq(pages.state, 'found'))),
       ...fresh.map((outcome) => stagePage(this.#lease, outcome)),
     )
     keepLease(this.#lease, held)
@@ -76,7 +86,10 @@ export class PageFrontier implements Frontier {
   async known(): Promise<readonly string[]> {
     const { sourceId } = this.#lease
     const [rows] = await withTenant(this.#ctx).batch(
-      query.select().from(pages).where(and(eq(pages.sourceId, sourceId), isNotNull(pages.versionId))),
+      query
+        .select()
+        .from(pages)
+        .where(and(eq(pages.sourceId, sourceId), isNotNull(pages.versionId))),
     )
     for (const row of rows) this.#held.set(row.key, row)
     return rows.map((row) => row.url)
@@ -95,9 +108,27 @@ export class PageFrontier implements Frontier {
         return []
       case 'read':
         if (!this.#isSame(outcome)) return []
-        return [{ key, state: 'unchanged', why: outcome.why, drop: false, etag: outcome.etag, lastModified: outcome.lastModified }]
+        return [
+          {
+            key,
+            state: 'unchanged',
+            why: outcome.why,
+            drop: false,
+            etag: outcome.etag,
+            lastModified: outcome.lastModified,
+          },
+        ]
       case 'unchanged':
-        return [{ key, state: 'unchanged', why: outcome.why, drop: false, etag: outcome.etag, lastModified: outcome.lastModified }]
+        return [
+          {
+            key,
+            state: 'unchanged',
+            why: outcome.why,
+            drop: false,
+            etag: outcome.etag,
+            lastModified: outcome.lastModified,
+          },
+        ]
       case 'failed':
         return [{ key, state: 'failed', why: outcome.why, drop: false }]
       case 'skipped':

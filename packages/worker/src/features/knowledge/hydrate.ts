@@ -7,7 +7,13 @@ import type { documentVersions } from './table.ts'
 export function hydrate(version: typeof documentVersions.$inferSelect, url: string): ReadPage {
   const { documentId, id: versionId, title, lang, text } = version
   const passages = (version.passages as StoredPassage[]).map((stored, at): Passage => ({
-    ...stored, id: `${versionId}.${at}`, documentId, versionId, url, title, text: text.slice(stored.start, stored.end),
+    ...stored,
+    id: `${versionId}.${at}`,
+    documentId,
+    versionId,
+    url,
+    title,
+    text: text.slice(stored.start, stored.end),
   }))
   return { documentId, versionId, url, title, lang, text, passages, structured: version.structured as unknown[] }
 }

@@ -42,7 +42,10 @@ export async function claimRead(ctx: Ctx, readId: string): Promise<Claim | null>
         ),
       )
       .returning({
-        sourceId: reads.sourceId, state: reads.state, progress: reads.progress, attempts: reads.attempts,
+        sourceId: reads.sourceId,
+        state: reads.state,
+        progress: reads.progress,
+        attempts: reads.attempts,
         until: sql<string>`lease_until::text`,
       }),
   )
@@ -76,9 +79,18 @@ export async function renewLease(ctx: Ctx, lease: Lease): Promise<boolean> {
 }
 
 /** Gives it back, so that the next job need not wait; `failed` counts the attempt. Cron looks after it only if no job comes. */
-export async function releaseLease(ctx: Ctx, lease: Lease, { waitMs, failed }: { waitMs: number; failed: boolean }): Promise<void> {
+export async function releaseLease(
+  ctx: Ctx,
+  lease: Lease,
+  { waitMs, failed }: { waitMs: number; failed: boolean },
+): Promise<void> {
   const mine = and(eq(reads.id, lease.readId), sql`${reads.leaseUntil} = ${lease.until}::timestamptz`)
   const attempts = failed ? { attempts: sql`${reads.attempts} + 1` } : {}
   const parkedUntil = sql`now() + make_interval(secs => ${waitMs / 1000 + 60}::float8)`
-  await withTenant(ctx).batch(query.update(reads).set({ leaseUntil: null, parkedUntil, ...attempts }).where(mine))
+  await withTenant(ctx).batch(
+    query
+      .update(reads)
+      .set({ leaseUntil: null, parkedUntil, ...attempts })
+      .where(mine),
+  )
 }

@@ -48,7 +48,8 @@ async function loadRevision(ctx: Ctx, number: number, key: string): Promise<Know
   const [[row]] = await withTenant(ctx).batch(revisionNumbered(number))
   if (row === undefined) throw new AppError('not_found', `There is no knowledge revision ${number}.`)
   const blob = row.indexKey === '' ? null : await ctx.ports.files.get(row.indexKey)
-  if (row.indexKey !== '' && blob === null) throw new AppError('unavailable', 'The knowledge of this business cannot be read just now. Try again in a moment.')
+  if (row.indexKey !== '' && blob === null)
+    throw new AppError('unavailable', 'The knowledge of this business cannot be read just now. Try again in a moment.')
   const index = blob === null ? null : openIndex(blob.bytes)
   const knowledge = { revision: number, index, facts: row.facts as LocationFacts[] }
   keep(key, knowledge, (index?.heapBytes ?? 0) + JSON.stringify(row.facts).length * 2 + 1024)
@@ -89,6 +90,9 @@ export async function quoteContext(ctx: Ctx, versionIds: readonly string[]): Pro
   if (versionIds.length === 0) return new Map()
   const [rows] = await withTenant(ctx).batch(versionRows([...new Set(versionIds)]))
   return new Map(
-    rows.map(({ version: { id, documentId, title, lang, text }, url }) => [id, { documentId, versionId: id, url, title, lang, text }]),
+    rows.map(({ version: { id, documentId, title, lang, text }, url }) => [
+      id,
+      { documentId, versionId: id, url, title, lang, text },
+    ]),
   )
 }

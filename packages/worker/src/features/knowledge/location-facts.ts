@@ -9,8 +9,17 @@ export type KnownFact = Pick<FactRow, 'id' | 'locationId' | 'kind' | 'value' | '
 const singular: ReadonlySet<FactKind> = new Set(['name', 'hours'])
 
 /** Every location's facts as readers see them: what was confirmed or proposed, never what was rejected. */
-export function assembleFacts(base: Pick<Base, 'tenantName' | 'locations'>, rows: readonly KnownFact[]): LocationFacts[] {
-  return base.locations.map((location) => factsOf(location, base.tenantName, rows.filter((row) => row.locationId === location.id)))
+export function assembleFacts(
+  base: Pick<Base, 'tenantName' | 'locations'>,
+  rows: readonly KnownFact[],
+): LocationFacts[] {
+  return base.locations.map((location) =>
+    factsOf(
+      location,
+      base.tenantName,
+      rows.filter((row) => row.locationId === location.id),
+    ),
+  )
 }
 
 function factsOf(location: LocationRow, tenantName: string, rows: readonly KnownFact[]): LocationFacts {

@@ -8,7 +8,12 @@ const instant = (at: Date | string | null) => (at === null ? null : new Date(at)
 export function presentSource(row: SourceRow, lastRead: LastRead | null): z.infer<typeof Source> {
   const { id, kind, name, state, note, readEveryHours } = row
   return {
-    id, kind, name, state, note, readEveryHours,
+    id,
+    kind,
+    name,
+    state,
+    note,
+    readEveryHours,
     lastReadAt: instant(row.lastReadAt),
     lastRead: lastRead === null ? null : presentRead(lastRead),
     createdAt: row.createdAt.toISOString(),
@@ -17,13 +22,31 @@ export function presentSource(row: SourceRow, lastRead: LastRead | null): z.infe
 
 export function presentRead(read: LastRead): z.infer<typeof Read> {
   const { id, sourceId, state, note, revision } = read
-  return { id, sourceId, state, note, counters: countersOf(read.counters), revision, startedAt: instant(read.startedAt), finishedAt: instant(read.finishedAt) }
+  return {
+    id,
+    sourceId,
+    state,
+    note,
+    counters: countersOf(read.counters),
+    revision,
+    startedAt: instant(read.startedAt),
+    finishedAt: instant(read.finishedAt),
+  }
 }
 
 /** A read that has just been queued: nothing is counted yet. */
 export function presentQueued(row: ReadRow): z.infer<typeof Read> {
   const { id, sourceId, state, note, revision } = row
-  return { id, sourceId, state, note, counters: countersOf({}), revision, startedAt: instant(row.startedAt), finishedAt: instant(row.finishedAt) }
+  return {
+    id,
+    sourceId,
+    state,
+    note,
+    counters: countersOf({}),
+    revision,
+    startedAt: instant(row.startedAt),
+    finishedAt: instant(row.finishedAt),
+  }
 }
 
 function countersOf(counted: LastRead['counters']): z.infer<typeof Counters> {
@@ -33,15 +56,37 @@ function countersOf(counted: LastRead['counters']): z.infer<typeof Counters> {
 
 export function presentPage(row: PageRow): z.infer<typeof Page> {
   const { url, state, reason } = row
-  return { url, state, reason, documentId: row.documentId ?? '', versionId: row.versionId ?? '', fetchedAt: instant(row.fetchedAt) }
+  return {
+    url,
+    state,
+    reason,
+    documentId: row.documentId ?? '',
+    versionId: row.versionId ?? '',
+    fetchedAt: instant(row.fetchedAt),
+  }
 }
 
-export function presentVersion(row: typeof documentVersions.$inferSelect, url: string): z.infer<typeof DocumentVersion> {
+export function presentVersion(
+  row: typeof documentVersions.$inferSelect,
+  url: string,
+): z.infer<typeof DocumentVersion> {
   const { documentId, title, lang, text, fromRevision, toRevision } = row
-  return { documentId, versionId: row.id, url, title, lang, text, fromRevision, toRevision, createdAt: row.createdAt.toISOString() }
+  return {
+    documentId,
+    versionId: row.id,
+    url,
+    title,
+    lang,
+    text,
+    fromRevision,
+    toRevision,
+    createdAt: row.createdAt.toISOString(),
+  }
 }
 
-export function presentRevision(row: Omit<typeof revisions.$inferSelect, 'facts' | 'indexKey'>): z.infer<typeof Revision> {
+export function presentRevision(
+  row: Omit<typeof revisions.$inferSelect, 'facts' | 'indexKey'>,
+): z.infer<typeof Revision> {
   const { number, documents, passages, reason } = row
   return { number, documents, passages, reason, createdAt: row.createdAt.toISOString() }
 }

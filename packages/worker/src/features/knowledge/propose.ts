@@ -35,8 +35,18 @@ export async function planFacts(base: Base, pages: readonly ReadPage[], number: 
       said.add(key)
       const held = known.get(key)
       if (held === undefined) {
-        plan.fresh.push({ id: newId('fact'), locationId, kind, value, state: 'proposed', quote, fingerprint, fromRevision: number })
-      } else if (held.quote !== null && (held.quote as Quote).versionId !== quote.versionId) plan.requoted.push({ id: held.id, quote })
+        plan.fresh.push({
+          id: newId('fact'),
+          locationId,
+          kind,
+          value,
+          state: 'proposed',
+          quote,
+          fingerprint,
+          fromRevision: number,
+        })
+      } else if (held.quote !== null && (held.quote as Quote).versionId !== quote.versionId)
+        plan.requoted.push({ id: held.id, quote })
     }
   }
   plan.closed = base.facts

@@ -12,6 +12,11 @@ export async function enqueueRead(
     await ctx.ports.queue.send(job, { delaySeconds })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    log('warn', 'read.not-enqueued', { requestId: ctx.requestId, tenantId: ctx.tenantId, readId: read.id, pii: { message } })
+    log('warn', 'read.not-enqueued', {
+      requestId: ctx.requestId,
+      tenantId: ctx.tenantId,
+      readId: read.id,
+      pii: { message },
+    })
   }
 }

@@ -49,11 +49,16 @@ async function documentOf(ctx: Ctx, source: SourceRow): Promise<ReadDocument | R
 async function readStored(ctx: Ctx, source: SourceRow): Promise<ReadDocument | Refusal> {
   const { key, contentType } = source.config as FileConfig
   const file = await ctx.ports.files.get(key)
-  if (file === null) return { refused: true, code: 'damaged', message: 'The file is no longer in our store. Upload it again.' }
+  if (file === null)
+    return { refused: true, code: 'damaged', message: 'The file is no longer in our store. Upload it again.' }
   const type = contentType === 'application/octet-stream' ? {} : { contentType }
   const read = await readFile(file.bytes, { name: source.name, detectLanguage: languageOf, ...type })
   if (isRefusal(read) || !/\.(csv|tsv)$/i.test(source.name) || read.questions.length === 0) return read
-  const pairs = read.questions.map(({ question, answer, phrasings = [] }) => ({ questions: [question, ...phrasings], answer, lang: '' }))
+  const pairs = read.questions.map(({ question, answer, phrasings = [] }) => ({
+    questions: [question, ...phrasings],
+    answer,
+    lang: '',
+  }))
   return { ...documentOfPairs(read.title, pairs, languageOf), notes: read.notes }
 }
 
@@ -62,7 +67,11 @@ async function stageOne(ctx: Ctx, source: SourceRow, lease: Lease, read: ReadDoc
   const page = { url: source.name, key: 'document', depth: 0, rank: 0, via: 'start', from: '' } as const
   if (isRefusal(read)) {
     const why = read.message
-    const [held] = await withTenant(ctx).batch(holdLease(lease), addPages(lease, [page]), endPages(source.id, [{ key: page.key, state: 'failed', why, drop: false }]))
+    const [held] = await withTenant(ctx).batch(
+      holdLease(lease),
+      addPages(lease, [page]),
+      endPages(source.id, [{ key: page.key, state: 'failed', why, drop: false }]),
+    )
     keepLease(lease, held)
     return { kind: 'ended', readable: false, note: why }
   }
@@ -75,7 +84,15 @@ async function stageOne(ctx: Ctx, source: SourceRow, lease: Lease, read: ReadDoc
     addPages(lease, [page]),
     same
       ? endPages(source.id, [{ key: page.key, state: 'unchanged', why, drop: false }])
-      : stagePage(lease, { key: page.key, url: source.name, why, etag: '', lastModified: '', contentHash, document: read }),
+      : stagePage(lease, {
+          key: page.key,
+          url: source.name,
+          why,
+          etag: '',
+          lastModified: '',
+          contentHash,
+          document: read,
+        }),
   )
   keepLease(lease, held)
   return { kind: 'ended', readable: true, note: why }

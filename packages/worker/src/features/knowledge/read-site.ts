@@ -3,7 +3,15 @@ import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
 import { isLostRace } from '../../db/conflict.ts'
 import { query, withTenant } from '../../db/tenant.ts'
-import { crawlStep, type CrawlDeps, type CrawlRun, type FetchedPage, type FetchRefused, type FetchWhat, startCrawl } from './crawl/index.ts'
+import {
+  crawlStep,
+  type CrawlDeps,
+  type CrawlRun,
+  type FetchedPage,
+  type FetchRefused,
+  type FetchWhat,
+  startCrawl,
+} from './crawl/index.ts'
 import { PageFrontier } from './frontier.ts'
 import { languageOf } from './language.ts'
 import { type Claim, type Lease, renewLease } from './lease.ts'
@@ -12,7 +20,10 @@ import type { SourceRow } from './source-store.ts'
 import { pages } from './table.ts'
 
 /** How one go ended. `more`: come back for the rest. `readable: false`: nothing new may be concluded from it. */
-export type Reading = { kind: 'more'; waitMs: number } | { kind: 'ended'; readable: boolean; note: string } | { kind: 'lost' }
+export type Reading =
+  | { kind: 'more'; waitMs: number }
+  | { kind: 'ended'; readable: boolean; note: string }
+  | { kind: 'lost' }
 
 const stepPages = 10
 const stepMs = 15_000
@@ -30,7 +41,13 @@ export async function readSite(ctx: Ctx, source: SourceRow, { lease, progress, a
   const known = (progress ?? {}) as Progress
   const frontier = new PageFrontier(ctx, lease, { careful: attempts > 0 || known.careful === true })
   let run = known.run ?? startCrawl(inputOf(config), ctx.now().getTime())
-  const deps: CrawlDeps = { fetchPage: pageFetcher(ctx, lease), frontier, now: () => ctx.now().getTime(), wait: pause, detectLanguage: languageOf }
+  const deps: CrawlDeps = {
+    fetchPage: pageFetcher(ctx, lease),
+    frontier,
+    now: () => ctx.now().getTime(),
+    wait: pause,
+    detectLanguage: languageOf,
+  }
   const until = ctx.now().getTime() + shareMs
   try {
     for (;;) {
@@ -46,7 +63,13 @@ export async function readSite(ctx: Ctx, source: SourceRow, { lease, progress, a
 }
 
 function inputOf({ url, include, exclude, maxPages, maxDepth }: z.output<typeof SiteConfig>) {
-  return { start: url, include, exclude, limits: { pages: maxPages, depth: maxDepth }, step: { pages: stepPages, ms: stepMs } }
+  return {
+    start: url,
+    include,
+    exclude,
+    limits: { pages: maxPages, depth: maxDepth },
+    step: { pages: stepPages, ms: stepMs },
+  }
 }
 
 /** A run that read no page says why: most often the start page knows. */
@@ -56,7 +79,12 @@ async function endOf(ctx: Ctx, source: SourceRow, run: CrawlRun): Promise<Readin
   const silent = run.notes.every((note) => note.code === 'nothing-read')
   if (!readable && silent) {
     const [[start]] = await withTenant(ctx).batch(
-      query.select({ reason: pages.reason }).from(pages).where(eq(pages.sourceId, source.id)).orderBy(pages.rank, pages.id).limit(1),
+      query
+        .select({ reason: pages.reason })
+        .from(pages)
+        .where(eq(pages.sourceId, source.id))
+        .orderBy(pages.rank, pages.id)
+        .limit(1),
     )
     if (start !== undefined && start.reason !== '') notes.push(start.reason)
   }
@@ -74,7 +102,10 @@ function pageFetcher(ctx: Ctx, lease: Lease) {
       renewed = now
     }
     const headers = { 'user-agent': agent, ...what.headers }
-    const reply = await ctx.ports.web.fetch({ url, method: 'GET', headers, maxBytes: what.maxBytes, timeoutMs: 20_000 }, what.signal)
+    const reply = await ctx.ports.web.fetch(
+      { url, method: 'GET', headers, maxBytes: what.maxBytes, timeoutMs: 20_000 },
+      what.signal,
+    )
     if (reply.kind === 'reply') return { ...reply, kind: 'fetched' }
     return { kind: 'refused', code: reply.code === 'bad-url' ? 'not-allowed' : reply.code, message: reply.message }
   }

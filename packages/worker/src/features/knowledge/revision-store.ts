@@ -35,8 +35,13 @@ export async function loadBase(ctx: Ctx): Promise<Base> {
   const [[tenant], [revision], factRows, locationRows] = await withTenant(ctx).batch(...baseQueries)
   if (tenant === undefined) throw new Error('there is no such tenant')
   return {
-    number: tenant.number, tenantName: tenant.name, facts: factRows, locations: locationRows,
-    indexKey: revision?.indexKey ?? '', documents: revision?.documents ?? 0, passages: revision?.passages ?? 0,
+    number: tenant.number,
+    tenantName: tenant.name,
+    facts: factRows,
+    locations: locationRows,
+    indexKey: revision?.indexKey ?? '',
+    documents: revision?.documents ?? 0,
+    passages: revision?.passages ?? 0,
   }
 }
 
@@ -56,7 +61,9 @@ export interface NewRevision {
 }
 
 export const insertRevision = ({ facts: known, reason, ...row }: NewRevision) =>
-  query.insert(revisions).values({ id: newId('revision'), ...row, reason: reason.slice(0, 300), facts: sql`${storableJson(known)}::jsonb` })
+  query
+    .insert(revisions)
+    .values({ id: newId('revision'), ...row, reason: reason.slice(0, 300), facts: sql`${storableJson(known)}::jsonb` })
 
 export const listRevisionRows = (before: number, limit: number) => {
   const { number, documents: documentCount, passages, reason, createdAt, id, tenantId } = revisions
@@ -82,7 +89,10 @@ export const visibleVersions = () =>
 
 /** What the pages of a source say now, published or staged. */
 export const wantedVersions = (sourceId: string) =>
-  query.select({ id: pages.versionId, documentId: pages.documentId }).from(pages).where(and(eq(pages.sourceId, sourceId), isNotNull(pages.versionId)))
+  query
+    .select({ id: pages.versionId, documentId: pages.documentId })
+    .from(pages)
+    .where(and(eq(pages.sourceId, sourceId), isNotNull(pages.versionId)))
 
 export const openVersions = (ids: readonly string[], number: number) =>
   query.execute(sql`

@@ -1,20 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LoopbackSite, page, serveSite } from '../../test/loopback-site.ts'
-import { usePlatform, type TestTenant } from '../../test/platform.ts'
+import { usePlatform, type SiteTenant } from '../../test/platform.ts'
 import { readAgain, teachSite } from '../../test/teach.ts'
 
 const platform = usePlatform()
 
-const home = page('Acme Heating', '<p>We fix furnaces in Santa Fe.</p><a href="/prices">Prices</a> <a href="/team">Team</a>')
+const home = page(
+  'Acme Heating',
+  '<p>We fix furnaces in Santa Fe.</p><a href="/prices">Prices</a> <a href="/team">Team</a>',
+)
 const prices = (tuneUp: string) => page('Prices', `<p>A tune-up costs $${tuneUp}.</p>`)
 const team = page('Team', '<p>Ana and Luis answer the phone.</p>')
 
 describe('a site that is read', () => {
   let site: LoopbackSite
-  let acme: TestTenant
-  let bolt: TestTenant
+  let acme: SiteTenant
+  let bolt: SiteTenant
   let sourceId = ''
-  const pagesOf = async () => (await acme.call('GET', `/v1/sources/${sourceId}/pages`)).body.items as { url: string; state: string; versionId: string }[]
+  const pagesOf = async () =>
+    (await acme.call('GET', `/v1/sources/${sourceId}/pages`)).body.items as {
+      url: string
+      state: string
+      versionId: string
+    }[]
   const pageAt = async (path: string) => (await pagesOf()).find(({ url }) => url === site.origin + path)
 
   beforeAll(async () => {
@@ -22,7 +30,11 @@ describe('a site that is read', () => {
     acme = await platform.tenant()
     bolt = await platform.tenant('Bolt Plumbing')
     const source = await teachSite(platform, acme, site)
-    expect(source).toMatchObject({ state: 'read', note: '', lastRead: { state: 'done', revision: 1, counters: { read: 3, found: 0 } } })
+    expect(source).toMatchObject({
+      state: 'read',
+      note: '',
+      lastRead: { state: 'done', revision: 1, counters: { read: 3, found: 0 } },
+    })
     sourceId = source.id
   }, 60_000)
   afterAll(() => site.close())
@@ -30,13 +42,23 @@ describe('a site that is read', () => {
   test('shows each page and the text its quotes are cut from', async () => {
     const found = await pageAt('/prices')
     const { body } = await acme.call('GET', `/v1/documents/versions/${found?.versionId}`)
-    expect(body).toMatchObject({ url: `${site.origin}/prices`, title: 'Prices', lang: 'en', fromRevision: 1, toRevision: null })
+    expect(body).toMatchObject({
+      url: `${site.origin}/prices`,
+      title: 'Prices',
+      lang: 'en',
+      fromRevision: 1,
+      toRevision: null,
+    })
     expect(body.text).toContain('A tune-up costs $89.')
   })
 
   test('is nobody else’s', async () => {
     const versionId = (await pageAt('/prices'))?.versionId
-    for (const path of [`/v1/sources/${sourceId}`, `/v1/sources/${sourceId}/pages`, `/v1/documents/versions/${versionId}`]) {
+    for (const path of [
+      `/v1/sources/${sourceId}`,
+      `/v1/sources/${sourceId}/pages`,
+      `/v1/documents/versions/${versionId}`,
+    ]) {
       expect((await bolt.call('GET', path)).status, path).toBe(404)
     }
     expect((await bolt.call('POST', `/v1/sources/${sourceId}/read`)).status).toBe(404)
@@ -74,7 +96,9 @@ describe('a site that is read', () => {
     const source = await readAgain(acme, sourceId)
     expect(source.lastRead).toMatchObject({ revision: 3, counters: { gone: 1, failed: 1, unchanged: 1 } })
     expect((await acme.call('GET', `/v1/documents/versions/${gone?.versionId}`)).body).toMatchObject({ toRevision: 3 })
-    expect((await acme.call('GET', `/v1/documents/versions/${failing?.versionId}`)).body).toMatchObject({ toRevision: null })
+    expect((await acme.call('GET', `/v1/documents/versions/${failing?.versionId}`)).body).toMatchObject({
+      toRevision: null,
+    })
     const [revision] = (await acme.call('GET', '/v1/revisions?limit=1')).body.items
     expect(revision).toMatchObject({ number: 3, documents: 2 })
   })
@@ -93,7 +117,9 @@ describe('a site that is read', () => {
     const held = (await pageAt('/'))?.versionId
     expect((await acme.call('DELETE', `/v1/sources/${sourceId}`)).status).toBe(204)
     expect((await acme.call('GET', `/v1/sources/${sourceId}`)).status).toBe(404)
-    await expect.poll(async () => (await acme.call('GET', '/v1/tenant')).body.knowledgeRevision, { timeout: 20_000 }).toBe(4)
+    await expect
+      .poll(async () => (await acme.call('GET', '/v1/tenant')).body.knowledgeRevision, { timeout: 20_000 })
+      .toBe(4)
     const [revision] = (await acme.call('GET', '/v1/revisions?limit=1')).body.items
     expect(revision).toMatchObject({ documents: 0, passages: 0 })
     expect((await acme.call('GET', `/v1/documents/versions/${held}`)).body).toMatchObject({ toRevision: 4 })

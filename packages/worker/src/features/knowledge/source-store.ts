@@ -35,31 +35,59 @@ export const insertSource = (row: typeof sources.$inferInsert) => query.insert(s
 export const insertRead = (id: string, sourceId: string) =>
   query.insert(reads).values({ id, sourceId }).onConflictDoNothing().returning()
 
+/** Waits for one that is just ending, so that what comes after it in the batch sees how it ended. */
 export const activeRead = (sourceId: string) =>
-  query.select().from(reads).where(and(eq(reads.sourceId, sourceId), inArray(reads.state, [...active])))
+  query
+    .select()
+    .from(reads)
+    .where(and(eq(reads.sourceId, sourceId), inArray(reads.state, [...active])))
+    .for('update')
 
 export const listSourceRows = (after: string, limit: number) =>
-  query.select({ source: sources, lastRead }).from(sources).where(and(held, gt(sources.id, after))).orderBy(asc(sources.id)).limit(limit)
+  query
+    .select({ source: sources, lastRead })
+    .from(sources)
+    .where(and(held, gt(sources.id, after)))
+    .orderBy(asc(sources.id))
+    .limit(limit)
 
-export const sourceRow = (id: string) => query.select({ source: sources, lastRead }).from(sources).where(and(held, eq(sources.id, id)))
+export const sourceRow = (id: string) =>
+  query
+    .select({ source: sources, lastRead })
+    .from(sources)
+    .where(and(held, eq(sources.id, id)))
 
 /** Also one that was removed: the ingest worker has to see it off. */
 export const anySourceRow = (id: string) => query.select().from(sources).where(eq(sources.id, id))
 
 export const fileNamed = (name: string) =>
-  query.select().from(sources).where(and(held, eq(sources.kind, 'file'), eq(sources.name, name))).limit(1)
+  query
+    .select()
+    .from(sources)
+    .where(and(held, eq(sources.kind, 'file'), eq(sources.name, name)))
+    .limit(1)
 
 export const changeSource = (id: string, change: Partial<typeof sources.$inferInsert>) =>
-  query.update(sources).set(change).where(and(held, eq(sources.id, id))).returning()
+  query
+    .update(sources)
+    .set(change)
+    .where(and(held, eq(sources.id, id)))
+    .returning()
 
 export const markRemoved = (id: string, at: Date) =>
-  query.update(sources).set({ removedAt: at }).where(and(held, eq(sources.id, id))).returning({ id: sources.id })
+  query
+    .update(sources)
+    .set({ removedAt: at })
+    .where(and(held, eq(sources.id, id)))
+    .returning({ id: sources.id })
 
 export const listPageRows = (sourceId: string, state: PageState | undefined, after: string, limit: number) =>
   query
     .select()
     .from(pages)
-    .where(and(eq(pages.sourceId, sourceId), gt(pages.id, after), state === undefined ? undefined : eq(pages.state, state)))
+    .where(
+      and(eq(pages.sourceId, sourceId), gt(pages.id, after), state === undefined ? undefined : eq(pages.state, state)),
+    )
     .orderBy(asc(pages.id))
     .limit(limit)
 

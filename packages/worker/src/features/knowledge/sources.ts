@@ -8,7 +8,16 @@ import { storableCopy } from './plain.ts'
 import { presentPage, presentQueued, presentSource } from './present.ts'
 import { enqueueRead } from './queue-read.ts'
 import type { NewSource } from './schema.ts'
-import { activeRead, insertRead, insertSource, listPageRows, listSourceRows, markRemoved, type PageState, sourceRow } from './source-store.ts'
+import {
+  activeRead,
+  insertRead,
+  insertSource,
+  listPageRows,
+  listSourceRows,
+  markRemoved,
+  type PageState,
+  sourceRow,
+} from './source-store.ts'
 
 interface Paging {
   after: string
@@ -67,7 +76,8 @@ export async function readAgain(ctx: Ctx, sourceId: string) {
     auditRow(ctx, 'source.read', sourceId),
   )
   const read = fresh ?? running
-  if (read === undefined) throw new AppError('conflict', 'A read of this source has ended at this very moment. Ask again.')
+  if (read === undefined)
+    throw new AppError('conflict', 'A read of this source has ended at this very moment. Ask again.')
   if (fresh !== undefined) await enqueueRead(ctx, fresh)
   return presentQueued(read)
 }
@@ -93,6 +103,9 @@ function nextOf(rows: readonly { id: string }[], limit: number): string {
 function refuseOddUrl(given: string): void {
   const url = new URL(given)
   if (url.username !== '' || url.password !== '') {
-    throw new AppError('unprocessable', 'This address holds a user name or a password. Give the address as any visitor would open it.')
+    throw new AppError(
+      'unprocessable',
+      'This address holds a user name or a password. Give the address as any visitor would open it.',
+    )
   }
 }
