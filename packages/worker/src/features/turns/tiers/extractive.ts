@@ -2,7 +2,7 @@ import { answerFromPassages, type AnswerSentence, answerThreshold } from '../../
 import { verifySentence } from '../../../engine/evidence/index.ts'
 import type { Candidate } from '../../../engine/retrieve/index.ts'
 import type { SentenceOut } from '../../conversations/schema.ts'
-import { retrieve } from '../retrieve.ts'
+import { heard } from '../retrieve.ts'
 import type { Said, Tier, Turn, Verdict } from '../turn.ts'
 import { languageName, say } from '../words.ts'
 import { meant } from './meant.ts'
@@ -12,8 +12,8 @@ import { afterwords } from './told.ts'
 export const extractive: Tier = {
   name: 'extractive',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
-    const { candidates, why } = retrieve(turn)
-    const found = answerFromPassages(turn.asked, { lang: turn.lang, candidates, previous: [...turn.previous] })
+    const { asked, candidates, why } = heard(turn)
+    const found = answerFromPassages(asked, { lang: turn.lang, candidates, previous: [...turn.previous] })
     if (found.kind === 'unknown') return { kind: 'passed', reason: found.why, score: found.confidence, threshold: answerThreshold, ...why }
     const most = turn.playbook?.document.limits.answerSentences ?? 3
     const sentences = found.sentences.slice(0, most).flatMap((sentence) => released(turn, sentence, candidates) ?? [])

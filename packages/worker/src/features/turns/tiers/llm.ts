@@ -5,7 +5,7 @@ import type { SentenceOut } from '../../conversations/schema.ts'
 import { breaker } from '../breaker.ts'
 import { type ModelLine, modelLines } from '../model-line.ts'
 import { mostPassages, type PromptPassage, promptFor } from '../prompt.ts'
-import { retrieve } from '../retrieve.ts'
+import { heard } from '../retrieve.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { say } from '../words.ts'
 
@@ -19,7 +19,7 @@ export const llm: Tier = {
     const { model } = turn
     if (model.kind === 'none') return { kind: 'passed', reason: model.why }
     if (!breaker.allows(turn.now)) return { kind: 'passed', reason: 'The model failed several times in a row and is left alone for a while.' }
-    const { candidates, why } = retrieve(turn)
+    const { candidates, why } = heard(turn)
     if (candidates.length === 0) return { kind: 'passed', reason: 'Nothing was taught that comes near, so the model is not asked.', ...why }
     const passages = candidates.slice(0, mostPassages).map((candidate, at): PromptPassage => ({ ref: `P${at + 1}`, candidate }))
     yield { kind: 'thinking', words: say(turn.lang, 'reading', { business: turn.business.name }) }

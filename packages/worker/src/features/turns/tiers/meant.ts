@@ -3,6 +3,7 @@ import { readQuestion } from '../../../engine/answer/question.ts'
 import { fold } from '../../../engine/evidence/index.ts'
 import { terms } from '../../../engine/text/index.ts'
 import type { PlaybookDocument } from '../../playbook/index.ts'
+import { heard } from '../retrieve.ts'
 import type { Reasoned, Turn } from '../turn.ts'
 
 export type Scenario = PlaybookDocument['scenarios'][number]
@@ -29,7 +30,7 @@ const perhaps = 0.15
 export function meant(turn: Turn): Meant | null {
   if (turn.playbook === null) return null
   const { scenarios: model, document } = turn.playbook
-  const verdict = matchScenario(model, turn.question)
+  const verdict = matchScenario(model, heard(turn).question)
   const find = (id: string): Scenario[] => document.scenarios.filter((scenario) => scenario.id === id)
   switch (verdict.kind) {
     case 'pass':
@@ -78,10 +79,11 @@ function oneOfTwo(turn: Turn, verdict: ScenarioVerdict & { kind: 'ask' }, scenar
 function explained(turn: Turn, scenarios: readonly Scenario[]): { share: number; whole: boolean; asks: boolean } {
   const said = scenarios.flatMap(({ examples }) => Object.entries(examples).flatMap(([lang, list]) => (list ?? []).flatMap((text) => terms(text, lang))))
   const known = new Set(said)
-  const needed = terms(turn.question, turn.lang).filter((term) => !/\d/.test(term) && !whenWords.has(term))
+  const { question } = heard(turn)
+  const needed = terms(question, turn.lang).filter((term) => !/\d/.test(term) && !whenWords.has(term))
   const held = needed.filter((term) => known.has(term)).length
   const share = needed.length === 0 ? 1 : held / needed.length
-  return { share, whole: held === needed.length, asks: readQuestion(turn.question, turn.lang).asks !== 'open' }
+  return { share, whole: held === needed.length, asks: readQuestion(question, turn.lang).asks !== 'open' }
 }
 
 const whenWords = new Set(

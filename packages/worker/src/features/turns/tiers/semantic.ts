@@ -1,6 +1,7 @@
 import { answerFromFacts } from '../../../engine/facts/index.ts'
 import type { EvidenceOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Reasoned, Said, Tier, Turn, Verdict } from '../turn.ts'
+import { heard } from '../retrieve.ts'
 import { confidenceOf, meant, reasonOf } from './meant.ts'
 import { told } from './told.ts'
 
@@ -16,7 +17,7 @@ export const semantic: Tier = {
 
 function fromFacts(turn: Turn): ({ kind: 'answered'; answer: Answer } & Reasoned) | null {
   const { facts } = turn.knowledge
-  const found = answerFromFacts(turn.question, { lang: turn.lang, facts, now: turn.now, previous: [...turn.previous] })
+  const found = answerFromFacts(heard(turn).question, { lang: turn.lang, facts, now: turn.now, previous: [...turn.previous] })
   if (found === null) return null
   const sentences = found.sentences.map(({ text, evidence }): SentenceOut => ({ text, lang: turn.lang, evidence: [evidence].flat() as EvidenceOut[] }))
   const answer: Answer = { tier: 'semantic', kind: 'answer', confidence: found.confidence, sentences, offers: [] }

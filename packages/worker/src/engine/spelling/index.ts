@@ -1,0 +1,1 @@
+export { respell, type Respelled } from './respell.ts'
