@@ -8,7 +8,6 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { fingerprintOf, type FactKind, parseFact } from './fact-values.ts'
 import { assembleFacts } from './location-facts.ts'
-import { storableCopy } from './plain.ts'
 import {
   type Base,
   type FactRow,
@@ -104,7 +103,7 @@ async function apply(base: Base, change: Change) {
   for (const [at, { locationId, kind, value }] of change.add.entries()) {
     const location = base.locations.find(({ id }) => id === locationId)
     if (location === undefined) throw notFound(`location as ${locationId}`)
-    const parsed = parseFact(kind, storableCopy(value), location.country, `add.${at}`)
+    const parsed = parseFact(kind, value, location.country, `add.${at}`)
     const fingerprint = await fingerprintOf(kind, parsed)
     const same = (fact: Known) =>
       fact.locationId === locationId && fact.kind === kind && fact.fingerprint === fingerprint

@@ -4,7 +4,6 @@ import { withTenant } from '../../db/tenant.ts'
 import { AppError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { readBytes } from '../../web/body.ts'
-import { storable } from './plain.ts'
 import { presentQueued, presentSource } from './present.ts'
 import { enqueueRead } from './queue-read.ts'
 import { activeRead, changeSource, fileNamed, insertRead, insertSource } from './source-store.ts'
@@ -24,9 +23,8 @@ export interface FileConfig {
  * Keeps the file as it came, streamed; it is read by the ingest worker. A name that is known replaces that file, and only
  * what changed in it becomes new.
  */
-export async function uploadFile(ctx: Ctx, given: string, request: Request) {
+export async function uploadFile(ctx: Ctx, name: string, request: Request) {
   requireScope(ctx, 'knowledge:write')
-  const name = storable(given)
   const [[known]] = await withTenant(ctx).batch(fileNamed(name))
   const id = known?.id ?? newId('source')
   const before = known?.config as FileConfig | undefined
@@ -54,14 +52,8 @@ export async function uploadFile(ctx: Ctx, given: string, request: Request) {
 /** A body of announced length goes straight to the bucket, which needs the length; another is counted first. */
 async function bodyOf(request: Request): Promise<ReadableStream<Uint8Array> | Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (announced > maxBytes) {
-    await readOff(request)
-    throw new AppError(
-      'too_large',
-      'This file is larger than 20 MB, the most we read at once. Split it, or leave out the pictures. Nothing was changed.',
-    )
-  }
-  const body = announced > 0 && request.body !== null ? request.body : await readBytes(request, maxBytes)
+  const body =
+    announced > 0 && announced <= maxBytes && request.body !== null ? request.body : await readBytes(request, maxBytes)
   if (body instanceof Uint8Array && body.byteLength === 0) {
     throw new AppError(
       'bad_request',
@@ -69,15 +61,6 @@ async function bodyOf(request: Request): Promise<ReadableStream<Uint8Array> | Ui
     )
   }
   return body as ReadableStream<Uint8Array> | Uint8Array
-}
-
-/** Who answers before the body has come cuts the line, and the sender never sees why; the worst are cut all the same. */
-async function readOff(request: Request): Promise<void> {
-  let left = 4 * maxBytes
-  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    left -= part.byteLength
-    if (left < 0) return
-  }
 }
 
 function typeOf(request: Request): string {

@@ -6,8 +6,3 @@ export function storable(text: string): string {
 export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_key, held: unknown) => (typeof held === 'string' ? storable(held) : held))
 }
-
-/** The same value with every text in it storable. */
-export function storableCopy<T>(value: T): T {
-  return JSON.parse(storableJson(value)) as T
-}

@@ -4,7 +4,6 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
-import { storableCopy } from './plain.ts'
 import { presentPage, presentQueued, presentSource } from './present.ts'
 import { enqueueRead } from './queue-read.ts'
 import type { NewSource } from './schema.ts'
@@ -24,9 +23,8 @@ interface Paging {
   limit: number
 }
 
-export async function addSource(ctx: Ctx, given: z.output<typeof NewSource>) {
+export async function addSource(ctx: Ctx, input: z.output<typeof NewSource>) {
   requireScope(ctx, 'knowledge:write')
-  const input = storableCopy(given)
   if (input.kind === 'site') refuseOddUrl(input.url)
   const id = newId('source')
   const name = input.kind === 'site' ? input.url : input.title

@@ -120,6 +120,8 @@ describe('what is typed or uploaded', () => {
     expect((await post(tenant, '/v1/sources', { kind: 'text', title: 'Long', text: 'x'.repeat(300_000) })).status).toBe(
       422,
     )
+    const text = await post(tenant, '/v1/sources', { kind: 'text', title: 'Long', text: 'x'.repeat(5 * 1024 * 1024) })
+    expect(text).toMatchObject({ status: 413, body: { error: { code: 'too_large' } } })
     for (const body of [
       { kind: 'site', url: 'ftp://example.com' },
       { kind: 'site', url: 'https://user:secret@example.com' },
@@ -152,12 +154,15 @@ describe('what is typed or uploaded', () => {
     )
   })
 
-  test('survives what a database cannot hold: NUL and half a character', async () => {
+  test('is refused when it holds what no database can: NUL and half a character', async () => {
     const tenant = await createTenant()
-    const source = await untilRead(
-      tenant,
-      await post(tenant, '/v1/sources', { kind: 'text', title: 'Odd', text: 'A visit\u0000 costs \ud83d $59.' }),
-    )
-    expect(source.state).toBe('read')
+    const odd = await post(tenant, '/v1/sources', {
+      kind: 'text',
+      title: 'Odd',
+      text: 'A visit\u0000 costs \ud83d $59.',
+    })
+    expect(odd).toMatchObject({ status: 422, body: { error: { details: [{ path: 'text' }] } } })
+    const page = await upload(tenant, 'odd.html', '<title>Odd</title><p>A visit&#0; costs &#xD83D; $59.</p>')
+    expect((await untilRead(tenant, page)).state).toBe('read')
   })
 })
