@@ -27,6 +27,7 @@ export async function openGateway({ backend, logins, port = 0, delayMs = 0 }: Ga
   const http = createHttpServer((request, response) => void serve(request, response))
   http.keepAliveTimeout = 600_000
   const web = new WebSocketServer({ noServer: true, maxPayload: MAX_BODY_BYTES })
+  let roundTrips = 0
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, body } = await answer(request)
@@ -36,7 +37,9 @@ export async function openGateway({ backend, logins, port = 0, delayMs = 0 }: Ga
   }
 
   async function answer(request: IncomingMessage): Promise<Answer> {
+    if (request.method === 'GET' && request.url === '/round-trips') return { status: 200, body: { roundTrips } }
     if (request.method !== 'POST' || request.url !== '/sql') return { status: 404, body: { message: 'Only POST /sql is here.' } }
+    roundTrips++
     try {
       const text = await readText(request)
       if (delayMs > 0) await sleep(delayMs)
@@ -84,7 +87,7 @@ export async function openGateway({ backend, logins, port = 0, delayMs = 0 }: Ga
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve)
   })
   return {
     port: (server.address() as AddressInfo).port,

@@ -1,12 +1,13 @@
 import { DatabaseRefusal } from './refusal.ts'
 
-type Waiter = { admit: () => void; leave: (reason: Error) => void }
+type Waiter = { admit: () => void; refuse: (reason: Error) => void }
 
-/** One at a time, first come first served. Whoever waits longer than `waitMs` is told who is in the way. */
+/** One at a time, first come first served. When one stays inside for `waitMs`, those who wait are told so. */
 export class Turnstile {
   readonly #waitMs: number
-  readonly #waiting: Waiter[] = []
+  #waiting: Waiter[] = []
   #taken = false
+  #watch: NodeJS.Timeout | undefined
 
   constructor(waitMs: number) {
     this.#waitMs = waitMs
@@ -14,33 +15,27 @@ export class Turnstile {
 
   /** Resolves to the function that lets the next one in; calling it twice does nothing more. */
   async enter(): Promise<() => void> {
-    if (this.#taken) await this.#wait()
+    if (this.#taken) await new Promise<void>((admit, refuse) => this.#waiting.push({ admit, refuse }))
     this.#taken = true
+    clearInterval(this.#watch)
+    this.#watch = setInterval(() => this.#sendAway(), this.#waitMs)
+    this.#watch.unref()
     let left = false
     return () => {
       if (left) return
       left = true
+      clearInterval(this.#watch)
       const next = this.#waiting.shift()
-      if (next) next.admit()
+      // By way of the event loop: else a long queue would run in one go, and no answer leave before its end.
+      if (next) setImmediate(next.admit)
       else this.#taken = false
     }
   }
 
-  #wait(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        admit: () => {
-          clearTimeout(timer)
-          resolve()
-        },
-        leave: reject,
-      }
-      const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
-        waiter.leave(busy(this.#waitMs))
-      }, this.#waitMs)
-      this.#waiting.push(waiter)
-    })
+  #sendAway(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const { refuse } of waiting) refuse(busy(this.#waitMs))
   }
 }
 
