@@ -16,7 +16,7 @@ export type DemoOptions = {
   pageUrl: string
   /** Read everything once more; otherwise only what changed since the last start. */
   again?: boolean
-  /** Where the business is: ISO 3166-1 (US by default) and IANA zone (this machine's by default). */
+  /** Where the business is, as ISO 3166-1 and IANA zone; guessed from what it says when left out. */
   country?: string | undefined
   timeZone?: string | undefined
   /** One line for each step. */

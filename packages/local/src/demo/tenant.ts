@@ -27,7 +27,8 @@ export async function allowOrigin(foyer: Admin, pageUrl: string): Promise<void> 
 
 async function makeTenant({ apiUrl, operatorKey }: Service, subject: Subject): Promise<Kept> {
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs })
-  const { slug, business, country, timeZone, assistant } = subject
+  const { slug, business, assistant } = subject
+  const { country, timeZone } = await subject.place()
   const tenant = {
     name: business,
     country,
