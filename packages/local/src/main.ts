@@ -16,19 +16,26 @@ const HELP = `Starts Foyer on this machine and prints the address of a web site 
   npm start -- --site http://…         read this web site and answer from it
   npm start -- --files FOLDER          read the files of this folder and answer from them
 
-  --fresh        forget what the data folder holds, and start anew
-  --port N       port of the API (a free one by default)
-  --data FOLDER  where everything is kept (default: .foyer)
-  --help         this text
+  --again              read everything once more (otherwise only what changed)
+  --country CODE       where the business is, such as US: emergency numbers depend on it (guessed from its pages)
+  --time-zone ZONE     its time zone, such as America/Denver: opening hours depend on it (guessed likewise)
+  --fresh              forget what the data folder holds, and start anew
+  --port N             port of the API (a free one by default)
+  --data FOLDER        where everything is kept (default: .foyer)
+  --help               this text
 
 With OPENAI_API_KEY (and OPENAI_BASE_URL) set, answers are written by a model over the quotes; without, they are quotes.
 With DATABASE_URL set, data is kept in that PostgreSQL (15 or newer) instead of the embedded one.`
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
+/** Steps name places without http://, so that the first address in the output is the one to open. */
+const tell = (line: string): void => say(line.replace(/https?:\/\//g, ''))
+
 let isStopping = (): boolean => false
 
-type Choice = { siteUrl: string | undefined; files: string | undefined; fresh: boolean; port: number | undefined; dataDir: string }
+type Wishes = { again: boolean; country: string | undefined; timeZone: string | undefined }
+type Choice = Wishes & { siteUrl: string | undefined; files: string | undefined; fresh: boolean; port: number | undefined; dataDir: string }
 
 function readChoice(): Choice | 'help' {
   const { values } = parseArgs({
@@ -38,6 +45,9 @@ function readChoice(): Choice | 'help' {
       data: { type: 'string' },
       port: { type: 'string' },
       fresh: { type: 'boolean', default: false },
+      again: { type: 'boolean', default: false },
+      country: { type: 'string' },
+      'time-zone': { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -51,10 +61,12 @@ function readChoice(): Choice | 'help' {
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) throw new Error(`--port needs a number from 1 to 65535; this is "${values.port}".`)
   const dataDir = resolve(values.data ?? process.env['FOYER_DATA'] ?? join(ROOT, '.foyer'))
-  return { siteUrl: values.site, files, fresh: values.fresh, port, dataDir }
+  const { site: siteUrl, fresh, again, country, 'time-zone': timeZone } = values
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) throw new Error(`--country needs two capital letters such as US; this is "${country}".`)
+  return { siteUrl, files, fresh, again, country, timeZone, port, dataDir }
 }
 
-async function start({ siteUrl, files, fresh, port, dataDir }: Choice): Promise<void> {
+async function start({ siteUrl, files, fresh, again, country, timeZone, port, dataDir }: Choice): Promise<void> {
   let platform: Platform | undefined
   let demo: Demo | undefined
   isStopping = onStop(async () => {
@@ -76,9 +88,9 @@ async function start({ siteUrl, files, fresh, port, dataDir }: Choice): Promise<
     fresh,
     port: port ?? (await rememberedPort(dataDir, 'api')),
     loopbackOrigins: read === undefined ? [] : [new URL(read).origin],
-    progress: say,
+    progress: tell,
   })
-  demo = await setUpDemo(platform, { siteUrl: read, files, pageUrl: site.url, progress: say })
+  demo = await setUpDemo(platform, { siteUrl: read, files, pageUrl: site.url, again, country, timeZone, progress: tell })
   const links = [{ label: 'Open', url: `${site.url}/` }, ...demo.links]
   const width = Math.max(...links.map(({ label }) => label.length))
   process.stdout.write(`\n${links.map(({ label, url }) => `  ${label.padEnd(width)}  ${url}`).join('\n')}\n\n`)

@@ -22,9 +22,9 @@ export type Addresses = {
 
 export type Database = Addresses & { part: Part }
 
-export type DatabaseChoice = { dataDir: string; serverUrl: string | undefined; passwords: DatabaseSettings['passwords']; port: number; delayMs: number }
+export type DatabaseChoice = { dataDir: string; serverUrl: string | undefined; passwords: DatabaseSettings['passwords']; port: number; delayMs: number; onCrash?: (name: string) => void }
 
-export async function startDatabase({ dataDir, serverUrl, passwords, port, delayMs }: DatabaseChoice): Promise<Database> {
+export async function startDatabase({ dataDir, serverUrl, passwords, port, delayMs, onCrash = () => undefined }: DatabaseChoice): Promise<Database> {
   const store: DatabaseSettings['store'] = serverUrl
     ? { kind: 'server', url: serverUrl }
     : { kind: 'embedded', dataDir: join(dataDir, 'db'), snapshot: snapshotFolder() }
@@ -36,6 +36,7 @@ export async function startDatabase({ dataDir, serverUrl, passwords, port, delay
     env: { ...offlineEnvironment(), FOYER_DATA: dataDir },
     logDir: join(dataDir, 'log'),
     graceMs: 3000,
+    onCrash,
     awaken: async (child) => {
       const reply = await ask<DatabaseRequest, DatabaseReply>(child, { kind: 'open', settings })
       if (reply.kind === 'ready') ready.state = reply.state

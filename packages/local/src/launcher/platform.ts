@@ -87,7 +87,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const { loopbackOrigins = [] } = options
     // Every address is known beforehand, so everything starts at once; the database takes longest when it is new.
     const [database, door, worker] = await allOrNone<[Database, WebDoor, Part]>([
-      startDatabase(choice).then((opened) => (keep(opened.part), say('The database is open.'), opened)),
+      startDatabase({ ...choice, onCrash }).then((opened) => (keep(opened.part), say('The database is open.'), opened)),
       startWebDoor({ dataDir, port: doorPort, secret: secrets.webDoorSecret, loopbackOrigins, onCrash }).then((opened) => (keep(opened.part), opened)),
       buildAssets()
         .then(() => startWorker({ dataDir, port, configs, vars, onCrash }))
