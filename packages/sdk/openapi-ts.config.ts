@@ -10,7 +10,12 @@ export default defineConfig({
   // A named component is never null itself; where it may be absent, the field that refers to it says so.
   parser: {
     patch: {
-      schemas: Object.fromEntries(['Playbook', 'Quote', 'Read'].map((name) => [name, (schema: { type?: unknown }) => void (schema.type = 'object')])),
+      schemas: Object.fromEntries(
+        ['Playbook', 'Quote', 'Read'].map((name) => [
+          name,
+          (schema: { type?: unknown }) => void (schema.type = 'object'),
+        ]),
+      ),
     },
   },
 })

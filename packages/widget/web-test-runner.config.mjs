@@ -4,8 +4,8 @@ import { openDesk } from '@foyer/sdk/test-desk'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { transform } from 'esbuild'
+import { findBrowser } from '../local/src/browser.ts'
 import { countReporter } from '../local/src/test/count-reporter.mjs'
-import { findBrowser } from './build/browser.ts'
 import { serveBuilt } from './build/serve-built.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -28,7 +28,8 @@ const typescript = {
 const service = {
   name: 'desk',
   async serve({ path }) {
-    if (path === '/axe.js') return { body: await readFile(`${root}/node_modules/axe-core/axe.min.js`, 'utf8'), type: 'js' }
+    if (path === '/axe.js')
+      return { body: await readFile(`${root}/node_modules/axe-core/axe.min.js`, 'utf8'), type: 'js' }
     return undefined
   },
   executeCommand({ command, payload }) {

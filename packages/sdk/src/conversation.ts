@@ -83,7 +83,7 @@ export class Conversation {
     const id = (await this.#visitor.remembered())?.conversationId
     const all: Message[] = []
     if (id === undefined) return all
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await this.#ask<MessagePage>(id, '/messages', { query: { after, limit: 200 }, signal })
       all.push(...page.items)
       if (page.next === '') return all
@@ -92,7 +92,9 @@ export class Conversation {
   }
 
   /** Live events from every tab and person, until aborted; see `followLive` for how it reconnects. */
-  async *follow(options: Omit<FollowOptions, 'conversationId' | 'after'> & { after?: number } = {}): AsyncGenerator<StreamEvent, void, undefined> {
+  async *follow(
+    options: Omit<FollowOptions, 'conversationId' | 'after'> & { after?: number } = {},
+  ): AsyncGenerator<StreamEvent, void, undefined> {
     const conversationId = await this.start(options)
     yield* followLive(this.#http, this.#visitor, { after: 0, ...options, conversationId })
   }
@@ -106,8 +108,14 @@ export class Conversation {
    * Leaves a message for the business; a phone number or an e-mail address must stand in it.
    * @throws FoyerError `unprocessable`, its `details` naming the fields.
    */
-  async leaveMessage(lead: Omit<NewLead, 'messageId'> & { messageId?: string }, { signal }: Waiting = {}): Promise<Lead> {
-    return this.#ask<Lead>(await this.start({ signal }), '/leads', { body: { messageId: newMessageId(), ...lead }, signal })
+  async leaveMessage(
+    lead: Omit<NewLead, 'messageId'> & { messageId?: string },
+    { signal }: Waiting = {},
+  ): Promise<Lead> {
+    return this.#ask<Lead>(await this.start({ signal }), '/leads', {
+      body: { messageId: newMessageId(), ...lead },
+      signal,
+    })
   }
 
   /** Ends it; the next thing said begins a new one. */
@@ -118,8 +126,13 @@ export class Conversation {
     await this.#visitor.leave(id)
   }
 
-  #ask<Reply>(id: string, path: string, call: { method?: 'POST'; body?: unknown; query?: Record<string, string | number> } & Waiting): Promise<Reply> {
-    const run = (credential: string) => request<Reply>(this.#http, { path: `/v1/conversations/${id}${path}`, ...call, credential })
+  #ask<Reply>(
+    id: string,
+    path: string,
+    call: { method?: 'POST'; body?: unknown; query?: Record<string, string | number> } & Waiting,
+  ): Promise<Reply> {
+    const run = (credential: string) =>
+      request<Reply>(this.#http, { path: `/v1/conversations/${id}${path}`, ...call, credential })
     return this.#visitor.as(run, call.signal)
   }
 }

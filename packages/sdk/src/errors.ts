@@ -57,7 +57,11 @@ export async function errorFrom(response: Response): Promise<FoyerError> {
   const problem = body?.error
   if (typeof problem?.code !== 'string') {
     const code = response.status >= 500 ? 'unavailable' : response.status === 429 ? 'rate_limited' : 'unreadable'
-    return new FoyerError(code, `The service answered ${response.status} without saying why. Try again in a moment.`, facts)
+    return new FoyerError(
+      code,
+      `The service answered ${response.status} without saying why. Try again in a moment.`,
+      facts,
+    )
   }
   const requestId = problem.requestId || facts.requestId
   return new FoyerError(problem.code, problem.message, { ...facts, requestId, details: problem.details })

@@ -19,8 +19,12 @@ function device() {
     setItem: (name: string, value: string) => void kept.set(name, value),
     removeItem: (name: string) => void kept.delete(name),
   }
-  const hurried = { ...systemClock, wait: (ms: number, signal?: AbortSignal) => systemClock.wait(Math.min(ms, 5), signal) }
-  const load = (more: object = {}) => createFoyer({ publishableKey: 'pk_test_1', baseUrl: desk.url, storage, clock: hurried, ...more })
+  const hurried = {
+    ...systemClock,
+    wait: (ms: number, signal?: AbortSignal) => systemClock.wait(Math.min(ms, 5), signal),
+  }
+  const load = (more: object = {}) =>
+    createFoyer({ publishableKey: 'pk_test_1', baseUrl: desk.url, storage, clock: hurried, ...more })
   return { kept, load }
 }
 
@@ -185,7 +189,13 @@ test('a message without a way to be reached is refused with the field named', as
   const lead = { name: 'Ann', text: 'Call me', phone: '', email: '' }
   const failure = await foyer.conversation.leaveMessage(lead).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(FoyerError)
-  expect(failure).toMatchObject({ code: 'unprocessable', status: 422, requestId: 'req_1', retryable: false, details: [{ path: 'phone' }] })
+  expect(failure).toMatchObject({
+    code: 'unprocessable',
+    status: 422,
+    requestId: 'req_1',
+    retryable: false,
+    details: [{ path: 'phone' }],
+  })
   expect((await foyer.conversation.leaveMessage({ ...lead, phone: '505 555 0101' })).name).toBe('Ann')
 })
 

@@ -22,14 +22,21 @@ export interface FollowOptions {
  * 30 s (at once when the device comes back online) and goes on after the last event.
  * @throws FoyerError when the conversation may not be followed; the signal's reason when aborted.
  */
-export async function* followLive(http: Http, visitor: Visitor, options: FollowOptions): AsyncGenerator<StreamEvent, void, undefined> {
+export async function* followLive(
+  http: Http,
+  visitor: Visitor,
+  options: FollowOptions,
+): AsyncGenerator<StreamEvent, void, undefined> {
   let after = options.after
   for (let losses = 0; ; losses++) {
     try {
       options.onState?.('connecting')
       const path = `/v1/conversations/${options.conversationId}`
       const call = { method: 'POST', path: `${path}/tickets`, signal: options.signal } as const
-      const { ticket } = await visitor.as((credential) => request<Ticket>(http, { ...call, credential }), options.signal)
+      const { ticket } = await visitor.as(
+        (credential) => request<Ticket>(http, { ...call, credential }),
+        options.signal,
+      )
       const url = `${http.baseUrl.replace(/^http/, 'ws')}${path}/live?after=${after}`
       for await (const event of frames(new WebSocket(url, ['foyer.v1', `ticket.${ticket}`]), options.signal)) {
         if (event.type === 'hello') {
@@ -52,7 +59,10 @@ export async function* followLive(http: Http, visitor: Visitor, options: FollowO
 }
 
 /** The frames of one connection; ends when it closes, the device goes offline, or the caller stops. */
-async function* frames(socket: WebSocket, signal: AbortSignal | undefined): AsyncGenerator<StreamEvent, void, undefined> {
+async function* frames(
+  socket: WebSocket,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StreamEvent, void, undefined> {
   const waiting: StreamEvent[] = []
   let closed = false
   let wake = () => {}

@@ -22,12 +22,18 @@ interface Turn extends NewTurn {
  * Says something and tells what becomes of it, each event once and in order, up to the end of the turn. When the
  * connection is lost it asks for the events after the last one; before anything was accepted it says the same again.
  */
-export async function* takeTurn(http: Http, visitor: Speaker, turn: Turn): AsyncGenerator<StreamEvent, void, undefined> {
+export async function* takeTurn(
+  http: Http,
+  visitor: Speaker,
+  turn: Turn,
+): AsyncGenerator<StreamEvent, void, undefined> {
   const at = { n: 0, turnId: '', ended: false }
   let progress = http.clock.now()
   for (let losses = 0; ; losses++) {
     try {
-      for await (const event of losses > 0 && at.turnId !== '' ? missed(http, visitor, turn, at.n) : said(http, visitor, turn)) {
+      for await (const event of losses > 0 && at.turnId !== ''
+        ? missed(http, visitor, turn, at.n)
+        : said(http, visitor, turn)) {
         if (!isNews(event, at, turn.messageId)) continue
         progress = http.clock.now()
         losses = 0
@@ -42,7 +48,8 @@ export async function* takeTurn(http: Http, visitor: Speaker, turn: Turn): Async
       continue
     }
     // The stream ended before the turn did: it still runs elsewhere, or its end is a request away.
-    if (http.clock.now() - progress > turn.patienceMs) throw new FoyerError('timeout', 'No answer came in time. Ask again.')
+    if (http.clock.now() - progress > turn.patienceMs)
+      throw new FoyerError('timeout', 'No answer came in time. Ask again.')
     await http.clock.wait(backOffMs(http.clock, Math.min(losses + 1, 3), 300, 1500), turn.signal)
   }
 }
@@ -82,10 +89,18 @@ async function* said(http: Http, visitor: Speaker, turn: Turn): AsyncGenerator<S
   }
 }
 
-async function* missed(http: Http, visitor: Speaker, turn: Turn, after: number): AsyncGenerator<StreamEvent, void, undefined> {
+async function* missed(
+  http: Http,
+  visitor: Speaker,
+  turn: Turn,
+  after: number,
+): AsyncGenerator<StreamEvent, void, undefined> {
   const path = `/v1/conversations/${turn.conversationId}/events`
   const call = { path, query: { after }, signal: turn.signal }
-  const since = await visitor.as((credential) => request<EventsSince>({ ...http, attempts: 1 }, { ...call, credential }), turn.signal)
+  const since = await visitor.as(
+    (credential) => request<EventsSince>({ ...http, attempts: 1 }, { ...call, credential }),
+    turn.signal,
+  )
   yield* since.events
   // It is over and its end is no longer kept: saying the same again brings the answer from the record.
   if (!since.running) yield* said(http, visitor, turn)

@@ -32,10 +32,12 @@ export class Visitor {
 
   /** Asked once; a failure is forgotten, so that the next call asks again. */
   config(): Promise<WidgetConfig> {
-    this.#config ??= request<WidgetConfig>(this.#http, { path: '/v1/widget', credential: this.#key }).catch((error: unknown) => {
-      this.#config = undefined
-      throw error
-    })
+    this.#config ??= request<WidgetConfig>(this.#http, { path: '/v1/widget', credential: this.#key }).catch(
+      (error: unknown) => {
+        this.#config = undefined
+        throw error
+      },
+    )
     return this.#config
   }
 
@@ -90,7 +92,10 @@ export class Visitor {
       const meanwhile = recall(this.#storage, name)?.conversationId
       if (meanwhile !== undefined) return meanwhile
       const call = { path: '/v1/conversations', body: start, signal }
-      const begun = await this.as((credential) => request<ConversationRecord>(this.#http, { ...call, credential }), signal)
+      const begun = await this.as(
+        (credential) => request<ConversationRecord>(this.#http, { ...call, credential }),
+        signal,
+      )
       this.#note(name, { conversationId: begun.id })
       return begun.id
     })
@@ -142,7 +147,8 @@ export class Visitor {
       const call = { path: '/v1/visitors/refresh', body: { refreshToken }, credential: this.#key, signal }
       return await request<VisitorTokens>(this.#http, call)
     } catch (error) {
-      if (error instanceof FoyerError && ['unauthenticated', 'token_expired', 'gone'].includes(error.code)) return undefined
+      if (error instanceof FoyerError && ['unauthenticated', 'token_expired', 'gone'].includes(error.code))
+        return undefined
       throw error
     }
   }

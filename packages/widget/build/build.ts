@@ -16,7 +16,8 @@ const last = await readFile(join(out, 'stamp'), 'utf8').catch(() => '')
 if (stamp !== last) await build()
 await mkdir(served, { recursive: true })
 const built = new Set(await readdir(out))
-for (const old of await readdir(served)) if (/^foyer-[\w.-]+\.js$/.test(old) && !built.has(old)) await rm(join(served, old))
+for (const old of await readdir(served))
+  if (/^foyer-[\w.-]+\.js$/.test(old) && !built.has(old)) await rm(join(served, old))
 await cp(out, served, { recursive: true, filter: (path) => !path.endsWith('stamp') })
 
 async function build(): Promise<void> {
@@ -26,7 +27,10 @@ async function build(): Promise<void> {
     'foyer-trace': join(here, 'pages/trace/trace-page.ts'),
     'foyer-outbox': join(here, 'pages/outbox/outbox-page.ts'),
   }
-  const [{ 'foyer-panel': panel = '' }, pages] = await Promise.all([bundleModules(widget, out), bundleModules(documents, out)])
+  const [{ 'foyer-panel': panel = '' }, pages] = await Promise.all([
+    bundleModules(widget, out),
+    bundleModules(documents, out),
+  ])
   await bundleScript(join(here, 'src/embed.ts'), join(out, 'foyer.js'), panel)
   for (const [name, file] of Object.entries(pages)) {
     const page = name.replace('foyer-', '')

@@ -7,16 +7,31 @@ const target = ['es2022', 'chrome123', 'firefox121', 'safari17.5']
 /** Lit's production build, our TypeScript as it is, everything minified. A classic script is read in its page's charset, so `ascii`. */
 const plugins = (charset: 'utf8' | 'ascii') => [
   nodeResolve({ exportConditions: ['production', 'browser'], extensions: ['.ts', '.js'] }),
-  esbuild({ target, minify: true, sourceMap: false, tsconfig: false, tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } }, legalComments: 'none', charset }),
+  esbuild({
+    target,
+    minify: true,
+    sourceMap: false,
+    tsconfig: false,
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
+    legalComments: 'none',
+    charset,
+  }),
   squeezeStyles(),
 ]
 
 /** Writes one entry and its chunks as modules; the names of the files, entry first. */
 export async function bundleModules(input: Record<string, string>, dir: string): Promise<Record<string, string>> {
   const bundle = await rollup({ input, plugins: plugins('utf8'), preserveEntrySignatures: 'strict' })
-  const { output } = await bundle.write({ dir, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: 'foyer-[name]-[hash].js' })
+  const { output } = await bundle.write({
+    dir,
+    format: 'es',
+    entryFileNames: '[name]-[hash].js',
+    chunkFileNames: 'foyer-[name]-[hash].js',
+  })
   await bundle.close()
-  return Object.fromEntries(output.flatMap((file) => (file.type === 'chunk' && file.isEntry ? [[file.name, file.fileName]] : [])))
+  return Object.fromEntries(
+    output.flatMap((file) => (file.type === 'chunk' && file.isEntry ? [[file.name, file.fileName]] : [])),
+  )
 }
 
 /**
@@ -27,9 +42,20 @@ export async function bundleScript(input: string, file: string, panel: string): 
   const bundle = await rollup({
     input,
     external: [/panel-chunk\.ts$/],
-    plugins: [...plugins('ascii'), { name: 'import-beside-script', renderDynamicImport: () => ({ left: 'import(new URL(', right: ',foyerScript).href)' }) }],
+    plugins: [
+      ...plugins('ascii'),
+      {
+        name: 'import-beside-script',
+        renderDynamicImport: () => ({ left: 'import(new URL(', right: ',foyerScript).href)' }),
+      },
+    ],
   })
-  await bundle.write({ file, format: 'iife', intro: 'const foyerScript=document.currentScript.src;', paths: (id) => (id.endsWith('panel-chunk.ts') ? `./${panel}` : id) })
+  await bundle.write({
+    file,
+    format: 'iife',
+    intro: 'const foyerScript=document.currentScript.src;',
+    paths: (id) => (id.endsWith('panel-chunk.ts') ? `./${panel}` : id),
+  })
   await bundle.close()
 }
 
@@ -41,7 +67,19 @@ function squeezeStyles() {
       order: 'pre' as const,
       handler(code: string, id: string) {
         if (!id.endsWith('.styles.ts')) return null
-        return { code: code.replace(/\/\*[\s\S]*?\*\//g, (note) => (note.startsWith('/**') ? note : '')).replace(/css`([\s\S]*?)`/g, (_whole, css: string) => `css\`${css.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').trim()}\``), map: null }
+        return {
+          code: code
+            .replace(/\/\*[\s\S]*?\*\//g, (note) => (note.startsWith('/**') ? note : ''))
+            .replace(
+              /css`([\s\S]*?)`/g,
+              (_whole, css: string) =>
+                `css\`${css
+                  .replace(/\s+/g, ' ')
+                  .replace(/ ?([{};,]) ?/g, '$1')
+                  .trim()}\``,
+            ),
+          map: null,
+        }
       },
     },
   }

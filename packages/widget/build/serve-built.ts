@@ -18,7 +18,14 @@ export async function serveBuilt(): Promise<{ url: string; close(): Promise<void
     }
     const name = pathname.slice(1)
     readFile(new URL(name, folder)).then(
-      (body) => response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }).end(body),
+      (body) =>
+        response
+          .writeHead(200, {
+            'content-type': 'text/javascript',
+            'access-control-allow-origin': '*',
+            'cross-origin-resource-policy': 'cross-origin',
+          })
+          .end(body),
       () => response.writeHead(404).end(),
     )
   })

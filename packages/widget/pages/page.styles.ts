@@ -14,7 +14,14 @@ export const pageStyles = css`
     --brick: light-dark(oklch(48% 0.16 30), oklch(80% 0.11 30));
     display: block;
     color: var(--ink);
-    font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', sans-serif;
+    font:
+      16px/1.5 system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'Noto Sans',
+      'Noto Sans Arabic',
+      sans-serif;
   }
 
   *,

@@ -13,7 +13,9 @@ async function visitUnderPolicy(trustedTypes: string): Promise<Report> {
   const frame = document.createElement('iframe')
   frame.style.cssText = 'width:900px;height:700px'
   frame.src = `${built}/under-policy.html?desk=${encodeURIComponent(url)}&tt=${encodeURIComponent(trustedTypes)}`
-  const told = new Promise<Report>((resolve) => addEventListener('message', ({ data }) => resolve(data as Report), { once: true }))
+  const told = new Promise<Report>((resolve) =>
+    addEventListener('message', ({ data }) => resolve(data as Report), { once: true }),
+  )
   document.body.append(frame)
   const report = await told
   frame.remove()

@@ -23,7 +23,9 @@ describe('foyer-widget', () => {
   it('says first who it is', async () => {
     const widget = await visit()
     await widget.open()
-    expect((await find(widget, '.greeting')).textContent).to.contain("I'm Ada, the AI assistant of Saltbush Heating & Cooling.")
+    expect((await find(widget, '.greeting')).textContent).to.contain(
+      "I'm Ada, the AI assistant of Saltbush Heating & Cooling.",
+    )
   })
 
   it('can be used with the keyboard alone', async () => {
@@ -54,7 +56,9 @@ describe('foyer-widget', () => {
     const widget = await visit()
     await ask(widget, 'How much is a tune-up?')
     const chip = (await find(widget, '.sources a')) as HTMLAnchorElement
-    expect(chip.href).to.equal('https://saltbush.example/prices/#tune-up:~:text=A%20tune%2Dup%20costs%20%24129%20for%20one%20system.')
+    expect(chip.href).to.equal(
+      'https://saltbush.example/prices/#tune-up:~:text=A%20tune%2Dup%20costs%20%24129%20for%20one%20system.',
+    )
   })
 
   it('shows the quote as it stands when the answer is in another language', async () => {
@@ -122,7 +126,10 @@ describe('foyer-widget', () => {
   it('says what it does, once each', async () => {
     const widget = await visit()
     const heard: string[] = []
-    for (const name of ['foyer-open', 'foyer-message', 'foyer-close'] as const) widget.addEventListener(name, (event) => heard.push(event.type + ((event.detail as { author?: string } | null)?.author ?? '')))
+    for (const name of ['foyer-open', 'foyer-message', 'foyer-close'] as const)
+      widget.addEventListener(name, (event) =>
+        heard.push(event.type + ((event.detail as { author?: string } | null)?.author ?? '')),
+      )
     await ask(widget, 'How much is a tune-up?')
     widget.close()
     expect(heard).to.deep.equal(['foyer-open', 'foyer-messagevisitor', 'foyer-messageassistant', 'foyer-close'])

@@ -61,7 +61,8 @@ export class FoyerWidget extends Base {
       const rightToLeft = this.closest('[dir]')?.getAttribute('dir') === 'rtl'
       this.#launcher = drawLauncher(this.lang || page.lang)
       this.#launcher.button.addEventListener('click', () => void this.open().catch(() => {}))
-      for (const hint of ['pointerenter', 'focus']) this.#launcher.button.addEventListener(hint, () => void fetchPanel().catch(() => {}), { once: true })
+      for (const hint of ['pointerenter', 'focus'])
+        this.#launcher.button.addEventListener(hint, () => void fetchPanel().catch(() => {}), { once: true })
       this.toggleAttribute('data-start', rightToLeft)
       root.append(this.#launcher.button)
     }
@@ -204,9 +205,15 @@ function remember(open: boolean): void {
 
 export interface FoyerWidget {
   addEventListener<Name extends keyof FoyerWidgetEventMap>(
-    name: Name, listener: (event: FoyerWidgetEventMap[Name]) => void, options?: boolean | AddEventListenerOptions,
+    name: Name,
+    listener: (event: FoyerWidgetEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
   ): void
-  addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void
+  addEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void
 }
 
 declare global {

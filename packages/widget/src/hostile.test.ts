@@ -19,14 +19,34 @@ async function appearance(css: string): Promise<Record<string, string>> {
   const note = (name: string, element: HTMLElement) => {
     const { x, y, width, height } = element.getBoundingClientRect()
     const style = getComputedStyle(element)
-    const facts = ['font', 'color', 'backgroundColor', 'letterSpacing', 'textTransform', 'direction', 'visibility', 'opacity', 'filter', 'pointerEvents', 'transform'] as const
-    look[name] = [x, y, width, height].map(Math.round).join(' ') + facts.map((fact) => ` ${fact}:${style[fact]}`).join('')
+    const facts = [
+      'font',
+      'color',
+      'backgroundColor',
+      'letterSpacing',
+      'textTransform',
+      'direction',
+      'visibility',
+      'opacity',
+      'filter',
+      'pointerEvents',
+      'transform',
+    ] as const
+    look[name] =
+      [x, y, width, height].map(Math.round).join(' ') + facts.map((fact) => ` ${fact}:${style[fact]}`).join('')
   }
   note('launcher', await find(widget, 'button'))
   await ask(widget, 'How much is a tune-up?')
-  for (const selector of ['.panel', '.greeting', '.said', '.answer', 'textarea', '.foot']) note(selector, await find(widget, selector))
+  for (const selector of ['.panel', '.greeting', '.said', '.answer', 'textarea', '.foot'])
+    note(selector, await find(widget, selector))
   const host = getComputedStyle(widget)
-  look['host'] = [host.opacity, host.visibility, host.filter, host.transform, getComputedStyle(widget, '::before').content].join(' ')
+  look['host'] = [
+    host.opacity,
+    host.visibility,
+    host.filter,
+    host.transform,
+    getComputedStyle(widget, '::before').content,
+  ].join(' ')
   const hit = document.elementFromPoint(innerWidth - 60, innerHeight - 60)
   look['hit'] = String(hit === widget)
   expect(within(widget, 'textarea').length).to.equal(1)

@@ -7,7 +7,12 @@ export function rove(event: KeyboardEvent): void {
   const forward = getComputedStyle(group).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
   const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
   const to = {
-    [forward]: at + 1, ArrowDown: at + 1, [backward]: at - 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1,
+    [forward]: at + 1,
+    ArrowDown: at + 1,
+    [backward]: at - 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: stops.length - 1,
   }[event.key]
   if (to === undefined) return
   event.preventDefault()

@@ -25,7 +25,12 @@ const said = (text: string, lang = 'en'): Sentence => ({ text, lang, evidence: [
 export function answerTo(text: string): Answer {
   if (/tune-up/i.test(text)) {
     const priced = { text: quote.text, lang: 'en', evidence: [{ kind: 'passage' as const, quote }] }
-    return { kind: 'answer', lang: 'en', sentences: [priced, said('It takes about an hour.')], offers: [{ kind: 'ask', text: 'What is in a tune-up?' }] }
+    return {
+      kind: 'answer',
+      lang: 'en',
+      sentences: [priced, said('It takes about an hour.')],
+      offers: [{ kind: 'ask', text: 'What is in a tune-up?' }],
+    }
   }
   if (/cuesta/i.test(text)) {
     const priced = { text: 'Una revisión cuesta $129.', lang: 'es', evidence: [{ kind: 'passage' as const, quote }] }
@@ -37,11 +42,21 @@ export function answerTo(text: string): Answer {
   }
   if (/smell gas/i.test(text)) {
     const offers: Offer[] = [{ kind: 'call', phone: '+15055550199', label: 'Emergency line' }]
-    return { kind: 'emergency', lang: 'en', sentences: [said('Leave the house now.'), said('From outside, call 911.')], offers }
+    return {
+      kind: 'emergency',
+      lang: 'en',
+      sentences: [said('Leave the house now.'), said('From outside, call 911.')],
+      offers,
+    }
   }
   if (/person|persona/i.test(text)) {
     const offers: Offer[] = [{ kind: 'call', phone: '+15055550142', label: 'Call us' }, { kind: 'person' }]
     return { kind: 'handoff', lang: 'en', sentences: [said('A person can call you back.')], offers }
   }
-  return { kind: 'unknown', lang: 'en', sentences: [said("I don't have that in writing.")], offers: [{ kind: 'message' }] }
+  return {
+    kind: 'unknown',
+    lang: 'en',
+    sentences: [said("I don't have that in writing.")],
+    offers: [{ kind: 'message' }],
+  }
 }

@@ -24,7 +24,10 @@ export async function openDesk() {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => refuse(response, 500, 'internal', String(error)))
   })
-  const sockets = new WebSocketServer({ server, handleProtocols: (given) => (given.has('foyer.v1') ? 'foyer.v1' : false) })
+  const sockets = new WebSocketServer({
+    server,
+    handleProtocols: (given) => (given.has('foyer.v1') ? 'foyer.v1' : false),
+  })
   sockets.on('connection', (socket, request) => {
     const url = new URL(request.url ?? '', 'http://desk')
     const ticket = /ticket\.([\w-]+)/.exec(request.headers['sec-websocket-protocol'] ?? '')?.[1] ?? ''
@@ -65,7 +68,9 @@ export async function openDesk() {
     if (name === 'POST /v1/visitors/refresh') {
       const visitorId = refreshes.get(String(body['refreshToken']))
       refreshes.delete(String(body['refreshToken']))
-      return visitorId === undefined ? refuse(response, 401, 'unauthenticated', 'Not known.') : reply(response, 200, tokensFor(visitorId))
+      return visitorId === undefined
+        ? refuse(response, 401, 'unauthenticated', 'Not known.')
+        : reply(response, 200, tokensFor(visitorId))
     }
     const visitorId = access.get(credential)
     if (visitorId === undefined) return refuse(response, 401, 'token_expired', 'This token has run out.')
@@ -74,9 +79,11 @@ export async function openDesk() {
       talks.set(talk.record.id, talk)
       return reply(response, 201, talk.record)
     }
-    if (name.endsWith('/trace-tickets')) return reply(response, 201, { ticket: 'tkt', url: '/trace#turn=trn_1&ticket=tkt' })
+    if (name.endsWith('/trace-tickets'))
+      return reply(response, 201, { ticket: 'tkt', url: '/trace#turn=trn_1&ticket=tkt' })
     const talk = talks.get(/conv_[\w-]+/.exec(pathname)?.[0] ?? '')
-    if (talk === undefined || talk.record.visitorId !== visitorId) return refuse(response, 404, 'not_found', 'There is no such conversation here.')
+    if (talk === undefined || talk.record.visitorId !== visitorId)
+      return refuse(response, 404, 'not_found', 'There is no such conversation here.')
     const door = `${request.method} ${pathname.split('/')[4] ?? ''}`
     switch (door) {
       case 'GET ':
@@ -97,11 +104,19 @@ export async function openDesk() {
         ratings.push(body)
         return void response.writeHead(204).end()
       case 'POST leads': {
-        if (!body['phone'] && !body['email']) return refuse(response, 422, 'unprocessable', 'A phone number or an e-mail address is needed.', [{ path: 'phone', message: 'needed' }])
+        if (!body['phone'] && !body['email'])
+          return refuse(response, 422, 'unprocessable', 'A phone number or an e-mail address is needed.', [
+            { path: 'phone', message: 'needed' },
+          ])
         const id = `lead_${body['messageId']}`
         leads.push(body as Record<string, string>)
         talk.tell({ type: 'lead.left', leadId: id })
-        return reply(response, 201, { ...body, id, conversationId: talk.record.id, createdAt: new Date().toISOString() })
+        return reply(response, 201, {
+          ...body,
+          id,
+          conversationId: talk.record.id,
+          createdAt: new Date().toISOString(),
+        })
       }
       case 'POST end':
         talk.record.state = 'ended'
@@ -122,7 +137,13 @@ export async function openDesk() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    config, requests, faults, ratings, leads, talks, pace,
+    config,
+    requests,
+    faults,
+    ratings,
+    leads,
+    talks,
+    pace,
     count: (name: string) => requests.filter((request) => request === name).length,
     expireTokens: () => access.clear(),
     forgetVisitors: () => refreshes.clear(),
@@ -143,8 +164,16 @@ const defaultConfig: WidgetConfig = {
   assistant: { id: 'ast_1', name: 'Ada' },
   business: { name: 'Saltbush Heating & Cooling', country: 'US', phone: '+15055550142' },
   languages: ['en', 'es', 'ar'],
-  greeting: { en: "I'm {assistant}, the AI assistant of {business}. Ask me about prices or hours.", es: 'Soy {assistant}, la asistente de inteligencia artificial de {business}.', ar: 'أنا {assistant}، المساعد الآلي لشركة {business}.' },
-  suggestions: { en: ['How much is a tune-up?', 'Are you open now?'], es: ['¿Cuánto cuesta una revisión?'], ar: ['كم سعر صيانة المكيف؟'] },
+  greeting: {
+    en: "I'm {assistant}, the AI assistant of {business}. Ask me about prices or hours.",
+    es: 'Soy {assistant}, la asistente de inteligencia artificial de {business}.',
+    ar: 'أنا {assistant}، المساعد الآلي لشركة {business}.',
+  },
+  suggestions: {
+    en: ['How much is a tune-up?', 'Are you open now?'],
+    es: ['¿Cuánto cuesta una revisión?'],
+    ar: ['كم سعر صيانة المكيف؟'],
+  },
   keyId: 'key_1',
   ready: true,
 }
@@ -159,7 +188,13 @@ function reply(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function refuse(response: ServerResponse, status: number, code: string, message: string, details: unknown[] = []): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  details: unknown[] = [],
+): void {
   reply(response, status, { error: { code, message, requestId: 'req_1', docs: '', details } })
 }
 

@@ -19,7 +19,17 @@ export class Talk {
   constructor(visitorId: string, pace: { ms: number }) {
     this.#pace = pace
     const id = `conv_${randomUUID()}`
-    this.record = { id, mode: 'test', assistantId: 'ast_1', visitorId, channel: 'chat', lang: 'en', state: 'open', createdAt: new Date().toISOString(), endedAt: null }
+    this.record = {
+      id,
+      mode: 'test',
+      assistantId: 'ast_1',
+      visitorId,
+      channel: 'chat',
+      lang: 'en',
+      state: 'open',
+      createdAt: new Date().toISOString(),
+      endedAt: null,
+    }
   }
 
   tell(event: Unnumbered<StreamEvent>): void {
@@ -42,7 +52,9 @@ export class Talk {
   /** Streams the turn; the same message id again attaches to the same turn. */
   answer(given: { messageId: string; text: string }, response: ServerResponse, cutAfter = Infinity): void {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    response.write(`id: 0\ndata: ${JSON.stringify({ n: this.n, type: 'hello', protocol: 1, conversationId: this.record.id })}\n\n`)
+    response.write(
+      `id: 0\ndata: ${JSON.stringify({ n: this.n, type: 'hello', protocol: 1, conversationId: this.record.id })}\n\n`,
+    )
     let turn = this.#turns.get(given.messageId)
     if (turn === undefined) {
       turn = { from: this.n, ended: false }
@@ -62,14 +74,27 @@ export class Talk {
     const turnId = `trn_${given.messageId}`
     const { kind, lang, sentences, offers } = answerTo(given.text)
     const common = { turnId, lang, createdAt: new Date().toISOString() }
-    const asked: Message = { ...common, id: `msg_${randomUUID()}`, clientId: given.messageId, author: 'visitor', text: given.text, sentences: [], offers: [] }
+    const asked: Message = {
+      ...common,
+      id: `msg_${randomUUID()}`,
+      clientId: given.messageId,
+      author: 'visitor',
+      text: given.text,
+      sentences: [],
+      offers: [],
+    }
     this.messages.push(asked)
     await this.#rest()
     this.tell({ type: 'message.accepted', turnId, message: asked })
     await this.#rest()
     if (/fail/.test(given.text)) {
       turn.ended = true
-      return this.tell({ type: 'turn.failed', turnId, code: 'unavailable', message: 'The answer could not be made. Ask again.' })
+      return this.tell({
+        type: 'turn.failed',
+        turnId,
+        code: 'unavailable',
+        message: 'The answer could not be made. Ask again.',
+      })
     }
     this.tell({ type: 'thinking', turnId, words: 'Looking in the price list…' })
     for (const [index, sentence] of sentences.entries()) {
@@ -78,7 +103,15 @@ export class Talk {
     }
     await this.#rest()
     const text = sentences.map((sentence) => sentence.text).join(' ')
-    const message: Message = { ...common, id: `msg_${randomUUID()}`, clientId: '', author: 'assistant', text, sentences, offers }
+    const message: Message = {
+      ...common,
+      id: `msg_${randomUUID()}`,
+      clientId: '',
+      author: 'assistant',
+      text,
+      sentences,
+      offers,
+    }
     this.messages.push(message)
     turn.ended = true
     this.tell({ type: 'turn.answered', turnId, tier: 'semantic', kind, confidence: 0.9, lang, offers, message })

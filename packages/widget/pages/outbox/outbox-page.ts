@@ -33,10 +33,17 @@ class OutboxPage extends LitElement {
     if (this.#key === '') return void (this.state = { kind: 'locked', why: '' })
     const before = this.state.kind === 'open' && after !== '' ? this.state.items : []
     try {
-      const page = await request<Page>(sameOrigin(), { path: '/v1/outbox', query: { after, limit: 50 }, credential: this.#key })
+      const page = await request<Page>(sameOrigin(), {
+        path: '/v1/outbox',
+        query: { after, limit: 50 },
+        credential: this.#key,
+      })
       this.state = { kind: 'open', items: [...before, ...page.items], next: page.next }
     } catch (error) {
-      this.state = { kind: 'locked', why: error instanceof FoyerError ? error.message : 'The outbox could not be read. Try again.' }
+      this.state = {
+        kind: 'locked',
+        why: error instanceof FoyerError ? error.message : 'The outbox could not be read. Try again.',
+      }
     }
   }
 
@@ -69,7 +76,9 @@ class OutboxPage extends LitElement {
           <button type="submit">Open the outbox</button>
         </form>`
       case 'open':
-        return html`<p class="again"><button type="button" class="quiet" @click=${() => void this.#read('')}>Look again</button></p>
+        return html`<p class="again">
+            <button type="button" class="quiet" @click=${() => void this.#read('')}>Look again</button>
+          </p>
           ${state.items.length === 0 ? html`<p>Nothing yet. Leave a message in the widget, and it lies here.</p>` : nothing}
           ${state.items.map(mailView)}
           ${state.next === '' ? nothing : html`<button type="button" @click=${() => void this.#read(state.next)}>Show older</button>`}`
@@ -84,9 +93,18 @@ function mailView(mail: OutboxItem): TemplateResult {
   return html`<article>
     <h2 dir="auto">${mail.subject}</h2>
     <dl>
-      <dt>To</dt><dd><bdi>${mail.recipient || 'nobody yet: the tenant has no address for messages'}</bdi></dd>
-      ${mail.body.replyTo === '' ? nothing : html`<dt>Answers go to</dt><dd><bdi>${mail.body.replyTo}</bdi></dd>`}
-      <dt>Written</dt><dd><time datetime=${mail.createdAt}>${at.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}</time></dd>
+      <dt>To</dt>
+      <dd><bdi>${mail.recipient || 'nobody yet: the tenant has no address for messages'}</bdi></dd>
+      ${
+        mail.body.replyTo === ''
+          ? nothing
+          : html`<dt>Answers go to</dt>
+              <dd><bdi>${mail.body.replyTo}</bdi></dd>`
+      }
+      <dt>Written</dt>
+      <dd>
+        <time datetime=${mail.createdAt}>${at.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}</time>
+      </dd>
     </dl>
     <div class="text" dir="auto">${mail.body.text}</div>
   </article>`

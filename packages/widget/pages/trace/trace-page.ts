@@ -37,7 +37,8 @@ class TracePage extends LitElement {
       const path = `/v1/turns/${encodeURIComponent(turn)}/trace`
       return { kind: 'read', trace: await request<Trace>(sameOrigin(), { path, credential: ticket }) }
     } catch (error) {
-      const refused = error instanceof FoyerError && (error.status === 401 || error.status === 403 || error.status === 404)
+      const refused =
+        error instanceof FoyerError && (error.status === 401 || error.status === 403 || error.status === 404)
       return { kind: 'note', words: refused ? this.#words.expired : this.#words.failed }
     }
   }
@@ -49,7 +50,10 @@ class TracePage extends LitElement {
       case 'read':
         return traceView(this.state.trace, this.#words)
       case 'note':
-        return html`<main><h1>${this.#words.title}</h1><p role="status">${this.state.words}</p></main>`
+        return html`<main>
+          <h1>${this.#words.title}</h1>
+          <p role="status">${this.state.words}</p>
+        </main>`
       default:
         return this.state satisfies never
     }

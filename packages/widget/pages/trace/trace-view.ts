@@ -15,7 +15,8 @@ export function traceView(trace: Trace, words: TraceWords): TemplateResult {
     ${pictureView(trace, words)}
     <p class="answer" lang=${trace.lang || nothing} dir="auto">${trace.answer}</p>
     <h2>${words.evidence}</h2>
-    ${trace.sentences.map((sentence) => sentenceView(sentence, trace, words))} ${beatView(trace, words)} ${rejectedView(trace, words)} ${costView(trace, words)}
+    ${trace.sentences.map((sentence) => sentenceView(sentence, trace, words))} ${beatView(trace, words)}
+    ${rejectedView(trace, words)} ${costView(trace, words)}
   </main>`
 }
 
@@ -23,7 +24,9 @@ function pictureView({ steps, tier }: Trace, words: TraceWords): TemplateResult 
   return html`<ol class="line" aria-label=${words.picture}>
     <li class="end"><i aria-hidden="true"></i><b>${words.heard}</b></li>
     ${steps.map((step) => stationView(step, words))}
-    <li class="end ${tier === null || tier === 'none' ? 'none' : ''}"><i aria-hidden="true"></i><b>${tier === 'none' ? words.tier['none'] : words.said}</b></li>
+    <li class="end ${tier === null || tier === 'none' ? 'none' : ''}">
+      <i aria-hidden="true"></i><b>${tier === 'none' ? words.tier['none'] : words.said}</b>
+    </li>
   </ol>`
 }
 
@@ -46,12 +49,17 @@ function compare(score: number, threshold: number | null): string {
 function sentenceView(sentence: Sentence, trace: Trace, words: TraceWords): TemplateResult {
   return html`<section class="sentence">
     <p lang=${sentence.lang || nothing} dir="auto">${sentence.text}</p>
-    ${sentence.evidence.map((evidence) => html`<p class="kind">${evidenceWords(evidence, words)}</p>${quotesOf(evidence).map((quote) => pageView(quote, trace, words))}`)}
+    ${sentence.evidence.map(
+      (evidence) =>
+        html`<p class="kind">${evidenceWords(evidence, words)}</p>
+          ${quotesOf(evidence).map((quote) => pageView(quote, trace, words))}`,
+    )}
   </section>`
 }
 
 function quotesOf(evidence: Evidence): Quote[] {
-  if (evidence.kind === 'computed') return evidence.facts.flatMap((fact) => (fact.quote === undefined ? [] : [fact.quote]))
+  if (evidence.kind === 'computed')
+    return evidence.facts.flatMap((fact) => (fact.quote === undefined ? [] : [fact.quote]))
   if (evidence.kind === 'playbook' || evidence.kind === 'fixed') return []
   return evidence.quote === undefined ? [] : [evidence.quote]
 }
@@ -61,31 +69,56 @@ function pageView(quote: Quote, trace: Trace, words: TraceWords): TemplateResult
   const { before, marked, after } = markedIn(quote, trace.passages)
   const href = linkTo(quote)
   return html`<figure>
-    <figcaption><b dir="auto">${quote.title}</b> ${href === undefined ? html`<bdi>${quote.url}</bdi>` : html`<a href=${href} target="_blank" rel="noopener">${words.open} ↗</a>`}</figcaption>
+    <figcaption>
+      <b dir="auto">${quote.title}</b>
+      ${href === undefined ? html`<bdi>${quote.url}</bdi>` : html`<a href=${href} target="_blank" rel="noopener">${words.open} ↗</a>`}
+    </figcaption>
     <blockquote lang=${quote.lang || nothing} dir="auto">${before}<mark>${marked}</mark>${after}</blockquote>
   </figure>`
 }
 
 function beatView(trace: Trace, words: TraceWords): TemplateResult | typeof nothing {
-  const used = new Set(trace.sentences.flatMap((sentence) => sentence.evidence.flatMap(quotesOf)).map((quote) => `${quote.versionId}`))
+  const passages = new Set(trace.passages.map((passage) => passage.passageId))
+  const used = new Set(
+    trace.sentences.flatMap((sentence) => sentence.evidence.flatMap(quotesOf)).map((quote) => `${quote.versionId}`),
+  )
   const others = [
-    ...trace.steps.flatMap((step) => step.candidates.map(({ label, score }) => ({ label, score, used: false, from: words.tier[step.tier] ?? step.tier }))),
-    ...trace.passages.map(({ quote, score }) => ({ label: `${quote.title}: ${quote.text.slice(0, 90)}`, score, used: used.has(quote.versionId), from: words.tier['extractive'] ?? '' })),
+    ...trace.steps.flatMap((step) =>
+      step.candidates
+        .filter(({ id }) => !passages.has(id))
+        .map(({ label, score }) => ({ label, score, used: false, from: words.tier[step.tier] ?? step.tier })),
+    ),
+    ...trace.passages.map(({ quote, score }) => ({
+      label: `${quote.title}: ${quote.text.slice(0, 90)}`,
+      score,
+      used: used.has(quote.versionId),
+      from: words.tier['extractive'] ?? '',
+    })),
   ]
   if (others.length === 0) return nothing
   const most = Math.max(...others.map((other) => other.score), 1e-9)
   return html`<h2>${words.beat}</h2>
-    <ul class="beat">${others.slice(0, 12).map(
-      ({ label, score, used: wasUsed, from }) => html`<li>
-        <span class="name" dir="auto">${label}</span><span class="soft">${from}${wasUsed ? html` · ${words.used}` : nothing}</span>
-        <meter aria-label=${label} min="0" max="1" value=${Math.max(0, score / most)}></meter><bdi>${score.toFixed(2)}</bdi>
-      </li>`,
-    )}</ul>`
+    <ul class="beat">
+      ${others
+        .slice(0, 12)
+        .map(
+          ({ label, score, used: wasUsed, from }) =>
+            html`<li>
+              <span class="name" dir="auto">${label}</span
+              ><span class="soft">${from}${wasUsed ? html` · ${words.used}` : nothing}</span>
+              <meter aria-label=${label} min="0" max="1" value=${Math.max(0, score / most)}></meter
+              ><bdi>${score.toFixed(2)}</bdi>
+            </li>`,
+        )}
+    </ul>`
 }
 
 function rejectedView({ rejected }: Trace, words: TraceWords): TemplateResult | typeof nothing {
   if (rejected.length === 0) return nothing
-  return html`<h2>${words.rejected}</h2><ul class="rejected">${rejected.map(({ text, reason }) => html`<li><s dir="auto">${text}</s><span class="soft" dir="auto">${reason}</span></li>`)}</ul>`
+  return html`<h2>${words.rejected}</h2>
+    <ul class="rejected">
+      ${rejected.map(({ text, reason }) => html`<li><s dir="auto">${text}</s><span class="soft" dir="auto">${reason}</span></li>`)}
+    </ul>`
 }
 
 function costView(trace: Trace, words: TraceWords): TemplateResult {
@@ -93,16 +126,51 @@ function costView(trace: Trace, words: TraceWords): TemplateResult {
   const longest = Math.max(...waits.map((wait) => wait.ms), 1)
   const counted = trace.steps.flatMap((step) => Object.entries(step.counted))
   const dollars = `$${(usage.costMicros / 1e6).toFixed(usage.costMicros < 10_000 ? 5 : 2)}`
-  const cost = usage.tokensIn + usage.tokensOut === 0 ? words.free : `${dollars} · ${fill(words.tokens, { in: String(usage.tokensIn), out: String(usage.tokensOut) })}`
+  const cost =
+    usage.tokensIn + usage.tokensOut === 0
+      ? words.free
+      : `${dollars} · ${fill(words.tokens, { in: String(usage.tokensIn), out: String(usage.tokensOut) })}`
   return html`<h2>${words.waits}</h2>
-    ${waits.length === 0 ? html`<p class="soft">${words.noWaits}</p>` : html`<ul class="waits">${waits.map((wait) => html`<li><span dir="auto">${wait.what}</span><meter aria-label=${wait.what} min="0" max=${longest} value=${wait.ms}></meter><bdi>${Math.round(wait.ms)} ms</bdi></li>`)}</ul>`}
-    ${counted.length === 0 ? nothing : html`<h2>${words.counted}</h2><p class="soft">${counted.map(([name, count], index) => html`${index > 0 ? ' · ' : ''}<bdi>${count.toLocaleString(words.lang)} ${name}</bdi>`)}</p>`}
+    ${
+      waits.length === 0
+        ? html`<p class="soft">${words.noWaits}</p>`
+        : html`<ul class="waits">
+            ${waits.map((wait) => html`<li><span dir="auto">${wait.what}</span><meter aria-label=${wait.what} min="0" max=${longest} value=${wait.ms}></meter><bdi>${wait.ms < 1 ? '< 1' : Math.round(wait.ms)} ms</bdi></li>`)}
+          </ul>`
+    }
+    ${
+      counted.length === 0
+        ? nothing
+        : html`<h2>${words.counted}</h2>
+            <p class="soft">
+              ${counted.map(([name, count], index) => html`${index > 0 ? ' · ' : ''}<bdi>${count.toLocaleString(words.lang)} ${name}</bdi>`)}
+            </p>`
+    }
     <h2>${words.versions}</h2>
     <dl>
-      <div><dt>${words.engine}</dt><dd><bdi>${versions.engine}</bdi></dd></div>
-      <div><dt>Playbook</dt><dd><bdi>${versions.playbook}</bdi></dd></div>
-      <div><dt>${words.knowledge}</dt><dd><bdi>${versions.knowledgeRevision}</bdi></dd></div>
-      <div><dt>${words.clock}</dt><dd><time datetime=${trace.clock}>${new Date(trace.clock).toLocaleString(words.lang, { dateStyle: 'medium', timeStyle: 'short' })}</time></dd></div>
-      <div><dt>${words.cost}</dt><dd>${cost}</dd></div>
+      <div>
+        <dt>${words.engine}</dt>
+        <dd><bdi>${versions.engine}</bdi></dd>
+      </div>
+      <div>
+        <dt>Playbook</dt>
+        <dd><bdi>${versions.playbook}</bdi></dd>
+      </div>
+      <div>
+        <dt>${words.knowledge}</dt>
+        <dd><bdi>${versions.knowledgeRevision}</bdi></dd>
+      </div>
+      <div>
+        <dt>${words.clock}</dt>
+        <dd>
+          <time datetime=${trace.clock}
+            >${new Date(trace.clock).toLocaleString(words.lang, { dateStyle: 'medium', timeStyle: 'short' })}</time
+          >
+        </dd>
+      </div>
+      <div>
+        <dt>${words.cost}</dt>
+        <dd>${cost}</dd>
+      </div>
     </dl>`
 }

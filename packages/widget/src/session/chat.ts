@@ -55,7 +55,8 @@ export class Chat {
       const config = await this.#foyer.config()
       this.#set(() => {
         this.desk = { kind: 'open', config }
-        if (!config.languages.includes(this.strings.lang)) this.strings = firstSpoken(...config.languages, this.strings.lang)
+        if (!config.languages.includes(this.strings.lang))
+          this.strings = firstSpoken(...config.languages, this.strings.lang)
       })
     } catch (error) {
       const why = this.#explain(error)
@@ -178,8 +179,10 @@ export class Chat {
     const following = new AbortController()
     this.#following = following
     const run = async () => {
-      const onState = (state: string) => this.#connected(state === 'waiting' ? 'reconnecting' : state === 'live' ? 'fine' : this.connection)
-      for await (const event of this.#foyer.conversation.follow({ signal: following.signal, onState })) this.#tell(event)
+      const onState = (state: string) =>
+        this.#connected(state === 'waiting' ? 'reconnecting' : state === 'live' ? 'fine' : this.connection)
+      for await (const event of this.#foyer.conversation.follow({ signal: following.signal, onState }))
+        this.#tell(event)
     }
     run().catch((error: unknown) => {
       if (following.signal.aborted) return

@@ -2,15 +2,44 @@ import type { Message, StreamEvent } from '@foyer/sdk'
 import { expect } from '@open-wc/testing'
 import { type Answer, change, type Change, type Transcript } from './transcript.ts'
 
-const message = (more: Partial<Message>): Message => ({ id: 'msg_1', clientId: '', author: 'visitor', turnId: 'trn_1', text: 'Hi', lang: 'en', sentences: [], offers: [], createdAt: '', ...more })
+const message = (more: Partial<Message>): Message => ({
+  id: 'msg_1',
+  clientId: '',
+  author: 'visitor',
+  turnId: 'trn_1',
+  text: 'Hi',
+  lang: 'en',
+  sentences: [],
+  offers: [],
+  createdAt: '',
+  ...more,
+})
 const asked = message({ id: 'msg_1', clientId: 'c1' })
-const answered = message({ id: 'msg_2', author: 'assistant', text: 'One. Two.', sentences: [{ text: 'One.', lang: 'en', evidence: [] }, { text: 'Two.', lang: 'en', evidence: [] }] })
+const answered = message({
+  id: 'msg_2',
+  author: 'assistant',
+  text: 'One. Two.',
+  sentences: [
+    { text: 'One.', lang: 'en', evidence: [] },
+    { text: 'Two.', lang: 'en', evidence: [] },
+  ],
+})
 const turn: StreamEvent[] = [
   { n: 1, type: 'message.accepted', turnId: 'trn_1', message: asked },
   { n: 2, type: 'thinking', turnId: 'trn_1', words: 'Looking…' },
   { n: 3, type: 'sentence', turnId: 'trn_1', index: 0, sentence: { text: 'One.', lang: 'en', evidence: [] } },
   { n: 4, type: 'sentence', turnId: 'trn_1', index: 1, sentence: { text: 'Two.', lang: 'en', evidence: [] } },
-  { n: 5, type: 'turn.answered', turnId: 'trn_1', tier: 'rules', kind: 'answer', confidence: 1, lang: 'en', offers: [], message: answered },
+  {
+    n: 5,
+    type: 'turn.answered',
+    turnId: 'trn_1',
+    tier: 'rules',
+    kind: 'answer',
+    confidence: 1,
+    lang: 'en',
+    offers: [],
+    message: answered,
+  },
 ]
 const told = (events: StreamEvent[]): Change[] => events.map((event) => ({ type: 'told', event }))
 const after = (changes: Change[], from: Transcript = []) => changes.reduce(change, from)
@@ -31,7 +60,11 @@ describe('the transcript', () => {
 
   it('is the same when one connection is ahead of the other', () => {
     expect(after(told([...turn.slice(0, 3), ...turn, ...turn.slice(2)]))).to.deep.equal(whole)
-    expect(after(told([...turn].reverse())).map((entry) => entry.kind).sort()).to.deep.equal(['answer', 'said'])
+    expect(
+      after(told([...turn].reverse()))
+        .map((entry) => entry.kind)
+        .sort(),
+    ).to.deep.equal(['answer', 'said'])
   })
 
   it('shows what was said at once, and once', () => {
@@ -41,9 +74,14 @@ describe('the transcript', () => {
   })
 
   it('keeps what was refused until it is sent again', () => {
-    const refused = after([{ type: 'said', id: 'c1', text: 'Hi', lang: '' }, { type: 'refused', id: 'c1', why: 'No line.' }])
+    const refused = after([
+      { type: 'said', id: 'c1', text: 'Hi', lang: '' },
+      { type: 'refused', id: 'c1', why: 'No line.' },
+    ])
     expect(refused[0]).to.deep.include({ delivery: { kind: 'refused', why: 'No line.' } })
-    expect(after([{ type: 'said', id: 'c1', text: 'Hi', lang: '' }], refused)[0]).to.deep.include({ delivery: { kind: 'sending' } })
+    expect(after([{ type: 'said', id: 'c1', text: 'Hi', lang: '' }], refused)[0]).to.deep.include({
+      delivery: { kind: 'sending' },
+    })
   })
 
   it('loses nothing that is not sent yet when the history arrives', () => {

@@ -44,7 +44,9 @@ export function change(entries: Transcript, by: Change): Transcript {
     case 'said':
       return said(entries, { kind: 'said', id: by.id, text: by.text, lang: by.lang, delivery: { kind: 'sending' } })
     case 'refused':
-      return entries.map((entry) => (entry.kind === 'said' && entry.id === by.id ? { ...entry, delivery: { kind: 'refused', why: by.why } } : entry))
+      return entries.map((entry) =>
+        entry.kind === 'said' && entry.id === by.id ? { ...entry, delivery: { kind: 'refused', why: by.why } } : entry,
+      )
     case 'told':
       return told(entries, by.event)
     case 'rated':
@@ -63,7 +65,9 @@ function told(entries: Transcript, event: StreamEvent): Transcript {
     case 'message.accepted':
       return answer(said(entries, asSaid(event.message)), event.turnId, (known) => known)
     case 'thinking':
-      return answer(entries, event.turnId, (known) => (known.state === 'running' ? { ...known, words: event.words } : known))
+      return answer(entries, event.turnId, (known) =>
+        known.state === 'running' ? { ...known, words: event.words } : known,
+      )
     case 'sentence':
       return answer(entries, event.turnId, (known) => {
         if (known.state !== 'running' || known.sentences.length !== event.index) return known
@@ -71,10 +75,19 @@ function told(entries: Transcript, event: StreamEvent): Transcript {
       })
     case 'turn.answered': {
       const { message, offers } = event
-      return answer(entries, event.turnId, (known) => ({ ...known, state: 'answered', lang: message.lang, sentences: sentencesOf(message), offers, urgent: event.kind === 'emergency' }))
+      return answer(entries, event.turnId, (known) => ({
+        ...known,
+        state: 'answered',
+        lang: message.lang,
+        sentences: sentencesOf(message),
+        offers,
+        urgent: event.kind === 'emergency',
+      }))
     }
     case 'turn.failed':
-      return answer(entries, event.turnId, (known) => (known.state === 'answered' ? known : { ...known, state: 'failed' }))
+      return answer(entries, event.turnId, (known) =>
+        known.state === 'answered' ? known : { ...known, state: 'failed' },
+      )
     case 'message.created':
       return created(entries, event.message)
     case 'lead.left':
@@ -92,7 +105,9 @@ function loaded(entries: Transcript, messages: readonly Message[]): Transcript {
   const past = messages.reduce<Transcript>((done, message) => created(done, message), [])
   const known = new Set(past.map(idOf))
   const thumbs = new Map(entries.map((entry) => [idOf(entry), entry.kind === 'answer' ? entry.thumb : 'none']))
-  const kept = past.map((entry) => (entry.kind === 'answer' ? { ...entry, thumb: thumbs.get(idOf(entry)) ?? entry.thumb } : entry))
+  const kept = past.map((entry) =>
+    entry.kind === 'answer' ? { ...entry, thumb: thumbs.get(idOf(entry)) ?? entry.thumb } : entry,
+  )
   return [...kept, ...entries.filter((entry) => !known.has(idOf(entry)))]
 }
 
@@ -105,8 +120,16 @@ function created(entries: Transcript, message: Message): Transcript {
       return entries.some((entry) => idOf(entry) === id) ? entries : [...entries, { kind: 'member', id, text, lang }]
     }
     case 'assistant': {
-      const done = { state: 'answered', lang: message.lang, sentences: sentencesOf(message), offers: message.offers, live: false } as const
-      return answer(entries, message.turnId || message.id, (known) => (known.state === 'answered' ? known : { ...known, ...done }))
+      const done = {
+        state: 'answered',
+        lang: message.lang,
+        sentences: sentencesOf(message),
+        offers: message.offers,
+        live: false,
+      } as const
+      return answer(entries, message.turnId || message.id, (known) =>
+        known.state === 'answered' ? known : { ...known, ...done },
+      )
     }
     default:
       return message.author satisfies never
@@ -128,7 +151,18 @@ function answer(entries: Transcript, turnId: string, next: (known: Answer) => An
   if (entries.some((entry) => entry.kind === 'answer' && entry.turnId === turnId)) {
     return entries.map((entry) => (entry.kind === 'answer' && entry.turnId === turnId ? next(entry) : entry))
   }
-  const fresh: Answer = { kind: 'answer', turnId, state: 'running', words: '', lang: '', sentences: [], offers: [], urgent: false, live: true, thumb: 'none' }
+  const fresh: Answer = {
+    kind: 'answer',
+    turnId,
+    state: 'running',
+    words: '',
+    lang: '',
+    sentences: [],
+    offers: [],
+    urgent: false,
+    live: true,
+    thumb: 'none',
+  }
   return [...entries, next(fresh)]
 }
 

@@ -1,7 +1,16 @@
 /** A page with a strict policy that uses the widget as built, and tells its parent what became of it. Runs in the test server. */
-export function pageUnderPolicy(search: URLSearchParams, scripts: string): { body: string; headers: Record<string, string> } {
+export function pageUnderPolicy(
+  search: URLSearchParams,
+  scripts: string,
+): { body: string; headers: Record<string, string> } {
   const desk = search.get('desk') ?? ''
-  const policy = ["default-src 'none'", "script-src 'nonce-n1'", "style-src 'nonce-n1'", `connect-src ${desk} ${desk.replace('http', 'ws')}`, search.get('tt') ?? '']
+  const policy = [
+    "default-src 'none'",
+    "script-src 'nonce-n1'",
+    "style-src 'nonce-n1'",
+    `connect-src ${desk} ${desk.replace('http', 'ws')}`,
+    search.get('tt') ?? '',
+  ]
   const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Policy</title>
 <script nonce="n1">
   const report = { violations: [], answered: false, errors: [] }

@@ -36,7 +36,13 @@ export async function visit(attributes: Record<string, string> = {}): Promise<Fo
 export async function arrive(attributes: Record<string, string> = {}): Promise<FoyerWidget> {
   const { url } = await desk({ pace: 0, faults: [] })
   const widget = document.createElement('foyer-widget')
-  for (const [name, value] of Object.entries({ 'publishable-key': 'pk_test_1', 'base-url': url, lang: 'en', ...attributes })) widget.setAttribute(name, value)
+  for (const [name, value] of Object.entries({
+    'publishable-key': 'pk_test_1',
+    'base-url': url,
+    lang: 'en',
+    ...attributes,
+  }))
+    widget.setAttribute(name, value)
   document.body.append(widget)
   return widget
 }
@@ -47,7 +53,9 @@ export function leave(): void {
 
 /** Everything inside, through every shadow tree. */
 export function within(node: Element | ShadowRoot, selector: string): HTMLElement[] {
-  const roots = [...node.querySelectorAll('*')].flatMap((element) => (element.shadowRoot === null ? [] : [element.shadowRoot]))
+  const roots = [...node.querySelectorAll('*')].flatMap((element) =>
+    element.shadowRoot === null ? [] : [element.shadowRoot],
+  )
   const own = 'shadowRoot' in node && node.shadowRoot !== null ? within(node.shadowRoot, selector) : []
   return [...own, ...node.querySelectorAll<HTMLElement>(selector), ...roots.flatMap((root) => within(root, selector))]
 }
@@ -62,7 +70,9 @@ export async function until<T>(look: () => T | Promise<T>): Promise<Exclude<T, u
 }
 
 export function find(widget: FoyerWidget, selector: string, text = ''): Promise<HTMLElement> {
-  return until(() => within(widget, selector).find((element) => (element.textContent ?? '').includes(text) && element.checkVisibility()))
+  return until(() =>
+    within(widget, selector).find((element) => (element.textContent ?? '').includes(text) && element.checkVisibility()),
+  )
 }
 
 /** Opens the panel and asks; resolves with the finished answer. */
@@ -77,6 +87,7 @@ export async function ask(widget: FoyerWidget, text: string): Promise<HTMLElemen
 /** The innermost element that has the focus. */
 export function focused(): Element | null {
   let at = document.activeElement
-  while (at?.shadowRoot?.activeElement !== null && at?.shadowRoot?.activeElement !== undefined) at = at.shadowRoot.activeElement
+  while (at?.shadowRoot?.activeElement !== null && at?.shadowRoot?.activeElement !== undefined)
+    at = at.shadowRoot.activeElement
   return at
 }

@@ -18,8 +18,13 @@ export const answerStyles = css`
     background: var(--_danger-surface);
   }
 
-  .urgent p {
-    font-weight: 600;
+  .urgent .sentence {
+    display: block;
+    margin-bottom: 4px;
+  }
+
+  .urgent .sentence:first-child {
+    font-weight: 700;
   }
 
   .sentence {

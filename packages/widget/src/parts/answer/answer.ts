@@ -28,20 +28,37 @@ export function answerView(answer: Answer, around: Around): TemplateResult {
   if (answer.sentences.length === 0 && answer.state === 'running') return thinkingView(answer.words || strings.thinking)
   return html`<article class="answer ${answer.urgent ? 'urgent' : ''}">
     <span class="unseen">${fill(strings.assistantSaid, { assistant: around.assistant })}</span>
-    <p lang=${answer.lang || nothing} dir="auto">${answer.sentences.map((sentence) => html`<span class="sentence">${sentence.text} </span>`)}</p>
-    ${answer.state === 'failed' ? html`<p class="failure">${strings.noAnswer} <button type="button" class="pill" @click=${() => actions.again()}><span>${strings.tryAgain}</span></button></p>` : nothing}
+    <p lang=${answer.lang || nothing} dir="auto">
+      ${answer.sentences.map((sentence) => html`<span class="sentence">${sentence.text} </span>`)}
+    </p>
+    ${
+      answer.state === 'failed'
+        ? html`<p class="failure">
+            ${strings.noAnswer}
+            <button type="button" class="pill" @click=${() => actions.again()}><span>${strings.tryAgain}</span></button>
+          </p>`
+        : nothing
+    }
     ${answer.state === 'running' ? nothing : html`${sourcesView(answer, strings)} ${afterView(answer, around)}`}
   </article>`
 }
 
 function afterView(answer: Answer, { strings, newest, actions }: Around): TemplateResult {
-  const offers = newest ? offersView(answer.offers, answer.urgent, strings, actions) : nothing
+  const offers = newest || answer.urgent ? offersView(answer.offers, answer.urgent, strings, actions) : nothing
   return html`${offers}${answer.state === 'answered' && (newest || answer.thumb !== 'none') ? barView(answer, strings, actions) : nothing}`
 }
 
 function barView({ turnId, thumb }: Answer, strings: Strings, actions: AnswerActions): TemplateResult {
   const thumbView = (which: 'up' | 'down', label: string) =>
-    html`<button type="button" aria-label=${label} title=${label} aria-pressed=${thumb === which} @click=${() => actions.rate(turnId, which)}>${icons[which]}</button>`
+    html`<button
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${thumb === which}
+      @click=${() => actions.rate(turnId, which)}
+    >
+      ${icons[which]}
+    </button>`
   const { why } = actions
   return html`<div class="bar" @keydown=${rove}>
     ${thumbView('up', strings.helpful)} ${thumbView('down', strings.notHelpful)}
@@ -52,5 +69,7 @@ function barView({ turnId, thumb }: Answer, strings: Strings, actions: AnswerAct
 
 /** Three dots, after two seconds in words. */
 export function thinkingView(words: string): TemplateResult {
-  return html`<div class="thinking"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="words">${words}</span></div>`
+  return html`<div class="thinking">
+    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="words">${words}</span>
+  </div>`
 }

@@ -21,10 +21,19 @@ export class FoyerComposer extends LitElement {
     return html`<form dir=${strings.dir} lang=${strings.lang} @submit=${this.#submit}>
       <label class="unseen" for="text">${strings.input}</label>
       <textarea
-        id="text" rows="1" maxlength="4000" dir="auto" enterkeyhint="send" autocomplete="off"
-        placeholder=${strings.placeholder} @input=${this.#typed} @keydown=${this.#key}
+        id="text"
+        rows="1"
+        maxlength="4000"
+        dir="auto"
+        enterkeyhint="send"
+        autocomplete="off"
+        placeholder=${strings.placeholder}
+        @input=${this.#typed}
+        @keydown=${this.#key}
       ></textarea>
-      <button type="submit" aria-label=${strings.send} aria-disabled=${!this.filled} data-filled=${this.filled}>${icons.send}</button>
+      <button type="submit" aria-label=${strings.send} aria-disabled=${!this.filled} data-filled=${this.filled}>
+        ${icons.send}
+      </button>
     </form>`
   }
 

@@ -13,7 +13,8 @@ const words = {
   ar: { open: 'تحدث معنا', unread: 'تحدث معنا، رسائل جديدة:' },
 }
 
-const bubble = 'M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.2 3.4c-.4.3-.8 0-.8-.4v-3A2.5 2.5 0 0 1 4 13.5z'
+const bubble =
+  'M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.2 3.4c-.4.3-.8 0-.8-.4v-3A2.5 2.5 0 0 1 4 13.5z'
 
 export function drawLauncher(lang: string): Launcher {
   const said = words[lang.slice(0, 2) as keyof typeof words] ?? words.en

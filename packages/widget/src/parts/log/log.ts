@@ -13,7 +13,12 @@ import { logStyles } from './log.styles.ts'
 
 /** The conversation: read by eye as it stands, by ear sentence by sentence. @fires form */
 export class FoyerLog extends LitElement {
-  static override properties = { chat: { attribute: false }, desk: { attribute: false }, transcript: { attribute: false }, strings: { attribute: false } }
+  static override properties = {
+    chat: { attribute: false },
+    desk: { attribute: false },
+    transcript: { attribute: false },
+    strings: { attribute: false },
+  }
   static override styles = [tokens, sourcesStyles, offersStyles, answerStyles, logStyles]
   declare chat: Chat
   declare desk: Chat['desk']
@@ -27,12 +32,23 @@ export class FoyerLog extends LitElement {
     const config = desk.kind === 'open' ? desk.config : undefined
     const ask = (text: string) => void chat.send(text)
     return html`
-      <div class="log" role="log" aria-live="off" aria-label=${chat.say(strings.panel)} tabindex="0" dir=${strings.dir} lang=${strings.lang}>
+      <div
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label=${chat.say(strings.panel)}
+        tabindex="0"
+        dir=${strings.dir}
+        lang=${strings.lang}
+      >
         ${config === undefined ? nothing : html`<p class="greeting" dir="auto">${chat.say(config.greeting[strings.lang] ?? strings.greeting)}</p>`}
         ${transcript.length > 0 || config === undefined ? nothing : suggestionsView(config.suggestions[strings.lang] ?? [], strings, ask)}
-        ${repeat(transcript, idOf, (entry, index) => this.#entryView(entry, index))} ${this.#waits() ? thinkingView(strings.thinking) : nothing}
+        ${repeat(transcript, idOf, (entry, index) => this.#entryView(entry, index))}
+        ${this.#waits() ? thinkingView(strings.thinking) : nothing}
       </div>
-      <div class="unseen" aria-live="polite" lang=${strings.lang}>${this.#spoken.map((text) => html`<p>${text}</p>`)}</div>
+      <div class="unseen" aria-live="polite" lang=${strings.lang}>
+        ${this.#spoken.map((text) => html`<p>${text}</p>`)}
+      </div>
     `
   }
 
@@ -46,11 +62,18 @@ export class FoyerLog extends LitElement {
           ${
             entry.delivery.kind !== 'refused'
               ? nothing
-              : html`<div class="failure"><span>${strings.notSent} ${entry.delivery.why}</span><button type="button" class="pill" @click=${() => void chat.send(entry.text, entry.id)}><span>${strings.tryAgain}</span></button></div>`
+              : html`<div class="failure">
+                  <span>${strings.notSent} ${entry.delivery.why}</span
+                  ><button type="button" class="pill" @click=${() => void chat.send(entry.text, entry.id)}>
+                    <span>${strings.tryAgain}</span>
+                  </button>
+                </div>`
           }
         </div>`
       case 'answer': {
-        const newest = !this.transcript.slice(index + 1).some((later) => later.kind === 'answer' || later.kind === 'said')
+        const newest = !this.transcript
+          .slice(index + 1)
+          .some((later) => later.kind === 'answer' || later.kind === 'said')
         const test = this.desk.kind === 'open' && this.desk.config.mode === 'test'
         const asked = this.transcript.slice(0, index).findLast((earlier) => earlier.kind === 'said')
         const actions = {
@@ -63,11 +86,19 @@ export class FoyerLog extends LitElement {
         return answerView(entry, { strings, assistant: chat.say('{assistant}'), newest, actions })
       }
       case 'member':
-        return html`<p class="member" lang=${entry.lang || nothing} dir="auto"><b>${chat.say('{business}')}</b>${entry.text}</p>`
+        return html`<p class="member" lang=${entry.lang || nothing} dir="auto">
+          <b>${chat.say('{business}')}</b>${entry.text}
+        </p>`
       case 'left':
-        return html`<p class="notice" role="status"><b>${strings.form.sent}</b> ${entry.contact === '' ? nothing : fill(chat.say(strings.form.sentTo), { contact: `\u2068${entry.contact}\u2069` })}</p>`
+        return html`<p class="notice" role="status">
+          <b>${strings.form.sent}</b>
+          ${entry.contact === '' ? nothing : fill(chat.say(strings.form.sentTo), { contact: `\u2068${entry.contact}\u2069` })}
+        </p>`
       case 'ended':
-        return html`<div class="notice"><p>${strings.ended}</p><button type="button" class="pill" @click=${() => chat.startAnew()}><span>${strings.startNew}</span></button></div>`
+        return html`<div class="notice">
+          <p>${strings.ended}</p>
+          <button type="button" class="pill" @click=${() => chat.startAnew()}><span>${strings.startNew}</span></button>
+        </div>`
       default:
         return entry satisfies never
     }

@@ -10,7 +10,13 @@ const fields: readonly Field[] = ['name', 'phone', 'email', 'text']
 
 /** Name, a way to be reached, and what it is about. @fires done when it was sent, or given up */
 export class FoyerMessageForm extends LitElement {
-  static override properties = { chat: { attribute: false }, reason: {}, faults: { state: true }, sending: { state: true }, failure: { state: true } }
+  static override properties = {
+    chat: { attribute: false },
+    reason: {},
+    faults: { state: true },
+    sending: { state: true },
+    failure: { state: true },
+  }
   static override styles = [tokens, formStyles]
   declare chat: Chat
   declare reason: 'message' | 'handoff'
@@ -31,7 +37,13 @@ export class FoyerMessageForm extends LitElement {
   override render(): TemplateResult {
     const { strings } = this.chat
     const words = strings.form
-    return html`<form novalidate dir=${strings.dir} lang=${strings.lang} aria-labelledby="title" @submit=${this.#submit}>
+    return html`<form
+      novalidate
+      dir=${strings.dir}
+      lang=${strings.lang}
+      aria-labelledby="title"
+      @submit=${this.#submit}
+    >
       <div class="head">
         <button type="button" aria-label=${words.back} @click=${this.#done}>${icons.back}</button>
         <h2 id="title">${this.reason === 'handoff' ? words.handoffTitle : words.title}</h2>
@@ -54,7 +66,10 @@ export class FoyerMessageForm extends LitElement {
   }
 
   #field(name: Field, label: string, input: TemplateResult): TemplateResult {
-    return html`<div class="field"><label for=${name}>${label}</label>${input}<p class="fault" id="${name}-fault">${this.faults[name] ?? nothing}</p></div>`
+    return html`<div class="field">
+      <label for=${name}>${label}</label>${input}
+      <p class="fault" id="${name}-fault">${this.faults[name] ?? nothing}</p>
+    </div>`
   }
 
   protected override updated(): void {

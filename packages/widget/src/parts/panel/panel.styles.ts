@@ -36,7 +36,9 @@ export const panelStyles = css`
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    box-shadow: 0 2px 6px rgb(0 0 0 / 0.06), 0 16px 48px rgb(0 0 0 / 0.18);
+    box-shadow:
+      0 2px 6px rgb(0 0 0 / 0.06),
+      0 16px 48px rgb(0 0 0 / 0.18);
     animation: rise 0.16s ease-out;
   }
 

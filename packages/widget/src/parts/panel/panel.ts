@@ -50,9 +50,15 @@ export class FoyerPanel extends LitElement {
     const { chat } = this
     const { strings } = chat
     return html`<section
-      class="panel" part="panel" role=${this.inline ? 'region' : 'dialog'} aria-label=${chat.say(strings.panel)} dir=${strings.dir} lang=${strings.lang}
+      class="panel"
+      part="panel"
+      role=${this.inline ? 'region' : 'dialog'}
+      aria-label=${chat.say(strings.panel)}
+      dir=${strings.dir}
+      lang=${strings.lang}
     >
-      ${this.#headView()} ${this.#bannerView()} ${chat.desk.kind === 'shut' ? this.#shutView(chat.desk.why) : this.#bodyView()}
+      ${this.#headView()} ${this.#bannerView()}
+      ${chat.desk.kind === 'shut' ? this.#shutView(chat.desk.why) : this.#bodyView()}
     </section>`
   }
 
@@ -78,11 +84,21 @@ export class FoyerPanel extends LitElement {
   #bodyView(): TemplateResult {
     const { chat, view } = this
     const { strings } = chat
-    if (view.kind === 'form') return html`<foyer-message-form .chat=${chat} .reason=${view.reason} @done=${this.#talk}></foyer-message-form>`
+    if (view.kind === 'form')
+      return html`<foyer-message-form .chat=${chat} .reason=${view.reason} @done=${this.#talk}></foyer-message-form>`
     const fresh = chat.transcript.length === 0 && chat.desk.kind === 'open'
-    return html`<foyer-log .chat=${chat} .desk=${chat.desk} .transcript=${chat.transcript} .strings=${strings} @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}></foyer-log>
+    return html`<foyer-log
+        .chat=${chat}
+        .desk=${chat.desk}
+        .transcript=${chat.transcript}
+        .strings=${strings}
+        @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}
+      ></foyer-log>
       ${fresh ? this.#noteView() : nothing}
-      <foyer-composer .strings=${strings} @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}></foyer-composer>
+      <foyer-composer
+        .strings=${strings}
+        @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}
+      ></foyer-composer>
       <div class="foot">
         <button type="button" @click=${() => void chat.send(strings.askForPerson)}>${strings.person}</button>
         <span>Foyer</span>
@@ -91,17 +107,26 @@ export class FoyerPanel extends LitElement {
 
   #noteView(): TemplateResult {
     const { strings } = this.chat
-    const link = /^https?:/.test(this.privacyUrl) ? html` <a href=${this.privacyUrl} target="_blank" rel="noopener">${strings.privacy}</a>` : nothing
+    const link = /^https?:/.test(this.privacyUrl)
+      ? html` <a href=${this.privacyUrl} target="_blank" rel="noopener">${strings.privacy}</a>`
+      : nothing
     return html`<p class="note">${this.chat.say(strings.note)}${link}</p>`
   }
 
   #shutView(why: string): TemplateResult {
     const { strings } = this.chat
-    return html`<div class="shut" role="alert"><p>${why}</p><button type="button" class="pill strong" @click=${() => void this.chat.connect()}><span>${strings.tryAgain}</span></button></div>`
+    return html`<div class="shut" role="alert">
+      <p>${why}</p>
+      <button type="button" class="pill strong" @click=${() => void this.chat.connect()}>
+        <span>${strings.tryAgain}</span>
+      </button>
+    </div>`
   }
 
   override focus(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<FoyerComposer | FoyerMessageForm>('foyer-composer, foyer-message-form')?.focus())
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<FoyerComposer | FoyerMessageForm>('foyer-composer, foyer-message-form')?.focus(),
+    )
   }
 
   #form(reason: 'message' | 'handoff'): void {

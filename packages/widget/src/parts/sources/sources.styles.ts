@@ -15,10 +15,6 @@ export const sourcesStyles = css`
     max-width: 100%;
   }
 
-  .sources li:has(blockquote) {
-    flex-basis: 100%;
-  }
-
   .sources .pill > span {
     padding: 3px 10px;
     font-size: 13px;
@@ -43,6 +39,11 @@ export const sourcesStyles = css`
     border-inline-start: 2px solid var(--_line);
     color: var(--_soft);
     font-size: 14px;
+    white-space: pre-line;
+    overflow: hidden;
+    display: -webkit-box;
+    -webkit-line-clamp: 4;
+    -webkit-box-orient: vertical;
   }
 
   .foreign {

@@ -3,39 +3,50 @@ import type { Answer } from '../../session/transcript.ts'
 import { type Source, sourcesOf } from '../../session/quote-link.ts'
 import { fill, type Strings } from '../../strings/index.ts'
 
-/** Where an answer stands: the quote when the answer says it otherwise, and a chip that opens the page at it. */
+/**
+ * Where an answer stands: the first quote as it reads on its page, when the answer says it otherwise, and a chip for every
+ * page. All of it stands on the trace page.
+ */
 export function sourcesView(answer: Answer, strings: Strings): TemplateResult | typeof nothing {
-  const sources = sourcesOf(answer.sentences)
-  if (sources.length === 0) return nothing
+  const [first, ...others] = sourcesOf(answer.sentences)
+  if (first === undefined) return nothing
   const said = answer.sentences.map((sentence) => sentence.text).join(' ')
-  const shown = new Set<string>()
-  return html`<ul class="sources" aria-label=${strings.sources}>
-    ${sources.map((source) => {
-      const chip = shown.has(source.quote.url) && said.includes(source.quote.text.trim())
-      shown.add(source.quote.url)
-      return chip ? nothing : html`<li>${quoteView(source, said, answer.lang, strings)}${chipView(source)}</li>`
-    })}
-  </ul>`
+  const pages = others.filter((source, index) =>
+    [first, ...others.slice(0, index)].every((earlier) => earlier.quote.url !== source.quote.url),
+  )
+  return html`${quoteView(first, said, answer.lang, strings)}
+    <ul class="sources" aria-label=${strings.sources}>
+      ${[first, ...pages].map((source) => html`<li>${chipView(source)}</li>`)}
+    </ul>`
 }
 
 function quoteView({ quote }: Source, said: string, lang: string, strings: Strings): TemplateResult | typeof nothing {
   if (plain(said).includes(plain(quote.text))) return nothing
   const foreign = quote.lang !== '' && lang !== '' && quote.lang !== lang
   const language = foreign ? fill(strings.quoteIn, { language: nameOf(quote.lang, strings.lang) }) : nothing
-  return html`<small class="foreign">${language}</small><blockquote lang=${quote.lang || nothing} dir="auto">${clip(quote.text)}</blockquote>`
+  return html`<small class="foreign">${language}</small>
+    <blockquote lang=${quote.lang || nothing} dir="auto">${clip(quote.text)}</blockquote>`
 }
 
 function chipView({ title, href, quote }: Source): TemplateResult {
   const label = html`<bdi lang=${quote.lang || nothing}>${title}</bdi>`
   if (href === undefined) return html`<span class="pill still"><span>${label}</span></span>`
   const elsewhere = new URL(href).origin !== location.origin
-  return html`<a class="pill" href=${href} target=${elsewhere ? '_blank' : nothing} rel=${elsewhere ? 'noopener' : nothing}>
+  return html`<a
+    class="pill"
+    href=${href}
+    target=${elsewhere ? '_blank' : nothing}
+    rel=${elsewhere ? 'noopener' : nothing}
+  >
     <span>${label}<span aria-hidden="true">↗</span></span>
   </a>`
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[\s.!?،؟]+/g, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[\s.!?،؟]+/g, ' ')
+    .trim()
 }
 
 function clip(text: string): string {
