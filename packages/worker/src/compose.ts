@@ -8,19 +8,8 @@ import type { Ctx, Door, Mode, PlatformCtx } from './core/ctx.ts'
 import type { Principal } from './core/principal.ts'
 import { objectsOf } from './objects/of.ts'
 import type { Ports } from './ports/index.ts'
-import { readConfig, type Config } from './shared/config.ts'
+import { type Config, readConfig } from './shared/config.ts'
 import type { Bindings } from './web/bindings.ts'
-
-const configs = new WeakMap<Bindings, Config>()
-
-/** The environment, parsed once an isolate. */
-export function configOf(bindings: Bindings): Config {
-  const known = configs.get(bindings)
-  if (known !== undefined) return known
-  const config = readConfig(bindings)
-  configs.set(bindings, config)
-  return config
-}
 
 /** Test mode gets the twins that write to the outbox; reading sites and calling a model are allowed in both. */
 function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
@@ -35,7 +24,7 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
 }
 
 export function platformCtx(bindings: Bindings, principal: Principal, requestId: string): PlatformCtx {
-  const config = configOf(bindings)
+  const config = readConfig(bindings)
   const now = () => new Date()
   return {
     principal, requestId, config, now,
@@ -44,7 +33,7 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
 }
 
 export function tenantCtx(bindings: Bindings, caller: Caller, door: Door = { assistantId: null, origins: [] }): Ctx {
-  const config = configOf(bindings)
+  const config = readConfig(bindings)
   const ports = portsOf(bindings, config, caller)
   return { ...caller, door, config, ports, objects: objectsOf(bindings, caller), now: () => new Date() }
 }

@@ -299,10 +299,11 @@ export type Playbook = {
         };
     };
     limits?: {
-        turnsPerConversation?: number;
         answerSentences?: number;
+        /**
+         * Turns of the tenant a UTC day that may use a model; past them answers are quoted.
+         */
         turnsPerDay?: number;
-        messagesPerDay?: number;
     };
     voice?: {
         enabled?: boolean;

@@ -10,7 +10,7 @@ export interface Caller {
 }
 
 export interface ConversationHandle {
-  takeTurn(caller: Caller, turn: { conversationId: string; messageId: string; text: string; lang?: string; now?: string; extractiveOnly: boolean }): Promise<Response>
+  takeTurn(caller: Caller, turn: { conversationId: string; messageId: string; text: string; lang?: string; now?: string; turnsToday: number }): Promise<Response>
   events(conversationId: string, after: number): Promise<unknown>
   ticket(): Promise<string>
   follow(request: Request, conversationId: string, ticket: string, after: number): Promise<Response>
@@ -19,12 +19,11 @@ export interface ConversationHandle {
 }
 
 export type Allowance =
-  | { kind: 'allowed'; remaining: number; limit: number; resetMs: number }
-  | { kind: 'extractive-only'; remaining: number; limit: number; resetMs: number }
+  | { kind: 'allowed'; remaining: number; limit: number; resetMs: number; usedToday: number }
   | { kind: 'refused'; why: 'visitor-rate' | 'tenant-rate' | 'address-rate' | 'messages-per-day'; limit: number; resetMs: number }
 
 export interface TenantHandle {
-  takeTurn(visitorId: string, limits: { turnsPerDay: number }): Promise<Allowance>
+  takeTurn(visitorId: string): Promise<Allowance>
   takeVisitor(addressHash: string, perHour: number): Promise<Allowance>
   takeMessage(perDay: number): Promise<Allowance>
 }

@@ -1,6 +1,7 @@
-import { configOf, systemCtx } from '../compose.ts'
+import { systemCtx } from '../compose.ts'
 import { withSystem } from '../db/system.ts'
 import type { Job } from '../ports/queue.ts'
+import { readConfig } from '../shared/config.ts'
 import type { Bindings } from '../web/bindings.ts'
 import { drainEvents } from './drain.ts'
 
@@ -8,7 +9,7 @@ const atOnce = 100
 
 /** Every minute: events that wait, sources whose time has come, reads whose consumer died. */
 export async function onMinute(bindings: Bindings): Promise<void> {
-  const config = configOf(bindings)
+  const config = readConfig(bindings)
   const waiting = await withSystem(config, 'events wait for the jobs').call('tenants_with_events', atOnce)
   for (const { tenant_id: tenantId, mode } of waiting) await bindings.JOBS.send({ kind: 'drain-events', tenantId, mode } satisfies Job)
   const due = await withSystem(config, 'sources are due').call('reads_due', atOnce)

@@ -6,6 +6,8 @@ import { Windows } from './windows.ts'
 
 const visitorTurnsPerMinute = 20
 const tenantTurnsPerMinute = 12_000
+/** The most a playbook may allow; the day's count stops there. */
+const mostTurnsADay = 1_000_000
 
 /** A tenant's exact counters and hard ceilings. */
 export class TenantObject extends DurableObject<Bindings> {
@@ -16,24 +18,23 @@ export class TenantObject extends DurableObject<Bindings> {
     this.#windows = new Windows(state.storage.sql)
   }
 
-  takeTurn(visitorId: string, limits: { turnsPerDay: number }): Allowance {
+  takeTurn(visitorId: string): Allowance {
     const now = Date.now()
     const own = this.#windows.take(`visitor ${visitorId}`, visitorTurnsPerMinute, minuteMs, now)
     if (!own.allowed) return { kind: 'refused', why: 'visitor-rate', limit: visitorTurnsPerMinute, resetMs: own.resetMs }
     const all = this.#windows.take('turns', tenantTurnsPerMinute, minuteMs, now)
     if (!all.allowed) return { kind: 'refused', why: 'tenant-rate', limit: tenantTurnsPerMinute, resetMs: all.resetMs }
-    const day = this.#windows.take('turns today', limits.turnsPerDay, dayMs, now)
-    const left = { remaining: own.remaining, limit: visitorTurnsPerMinute, resetMs: own.resetMs }
-    return day.allowed ? { kind: 'allowed', ...left } : { kind: 'extractive-only', ...left }
+    const usedToday = mostTurnsADay - this.#windows.take('turns today', mostTurnsADay, dayMs, now).remaining
+    return { kind: 'allowed', remaining: own.remaining, limit: visitorTurnsPerMinute, resetMs: own.resetMs, usedToday }
   }
 
   takeVisitor(addressHash: string, perHour: number): Allowance {
     const { allowed, remaining, resetMs } = this.#windows.take(`address ${addressHash}`, perHour, hourMs, Date.now())
-    return allowed ? { kind: 'allowed', remaining, limit: perHour, resetMs } : { kind: 'refused', why: 'address-rate', limit: perHour, resetMs }
+    return allowed ? { kind: 'allowed', remaining, limit: perHour, resetMs, usedToday: 0 } : { kind: 'refused', why: 'address-rate', limit: perHour, resetMs }
   }
 
   takeMessage(perDay: number): Allowance {
     const { allowed, remaining, resetMs } = this.#windows.take('messages today', perDay, dayMs, Date.now())
-    return allowed ? { kind: 'allowed', remaining, limit: perDay, resetMs } : { kind: 'refused', why: 'messages-per-day', limit: perDay, resetMs }
+    return allowed ? { kind: 'allowed', remaining, limit: perDay, resetMs, usedToday: perDay - remaining } : { kind: 'refused', why: 'messages-per-day', limit: perDay, resetMs }
   }
 }

@@ -32,17 +32,28 @@ const schema = z.object({
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   EMAIL_FROM: z.string().default('Foyer <foyer@localhost>'),
   VISITORS_PER_ADDRESS_PER_HOUR: z.coerce.number().int().positive().default(60),
-  ERROR_REPORT_URL: z.url().optional(),
+  /** Where bugs are reported, without personal data: a DSN of a tracker that speaks Sentry's protocol. Off when empty. */
+  SENTRY_DSN: z.url().transform((value) => new Secret(value)).optional(),
 })
 
 export type Config = z.output<typeof schema>
 
-/** @throws AppError bad_environment that names each variable that is missing or wrong, never its value. */
+const parsedOnce = new WeakMap<object, Config>()
+
+/**
+ * The environment, parsed once an isolate.
+ * @throws AppError bad_environment that names each variable that is missing or wrong, never its value.
+ */
 export function readConfig(env: Record<string, unknown>): Config {
+  const known = parsedOnce.get(env)
+  if (known !== undefined) return known
   const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string' && value !== ''))
   const parsed = schema.safeParse(strings)
-  if (parsed.success) return parsed.data
-  const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-  const names = [...new Set(details.map((detail) => detail.path))].join(', ')
-  throw new AppError('bad_environment', `The server is not set up: ${names} missing or wrong.`, { details })
+  if (!parsed.success) {
+    const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+    const names = [...new Set(details.map((detail) => detail.path))].join(', ')
+    throw new AppError('bad_environment', `The server is not set up: ${names} missing or wrong.`, { details })
+  }
+  parsedOnce.set(env, parsed.data)
+  return parsed.data
 }

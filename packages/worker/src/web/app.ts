@@ -2,10 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { PlatformCtx } from '../core/ctx.ts'
 import type { Context } from 'hono'
 import type { Principal } from '../core/principal.ts'
+import { reportError } from '../core/report.ts'
 import { withSystem } from '../db/system.ts'
 import { AppError } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
-import { readConfig } from '../shared/config.ts'
+import { type Config, readConfig } from '../shared/config.ts'
 import { authenticate } from './authenticate.ts'
 import type { Bindings } from './bindings.ts'
 import { checkOrigin, corsHeaders } from './origins.ts'
@@ -37,7 +38,11 @@ export function createApp(makeCtx: MakeCtx, routers: readonly Router[]): OpenAPI
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description: 'A secret or publishable key, a visitor’s access token, or the operator’s key.' })
   app.openAPIRegistry.register('Problem', Problem)
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address. The API begins at /v1; its description is /openapi.json.'), c.get('requestId')))
-  app.onError((error, c) => problemOf(error, c.get('requestId') ?? newId('request')))
+  app.onError((error, c) => {
+    const requestId = c.get('requestId') ?? newId('request')
+    if (!(error instanceof AppError)) c.executionCtx.waitUntil(reportError(readConfig(c.env), error, requestId, new Date()))
+    return problemOf(error, requestId)
+  })
   return app
 }
 
@@ -49,14 +54,11 @@ export function documentOf(app: OpenAPIHono<HttpEnv>) {
   })
 }
 
-/** Who asks: every /v1 request but the public ones carries a credential. The address shield is coarse and comes first. */
+/** Who asks: every /v1 request but the public ones carries a credential.  */
 function identify(makeCtx: MakeCtx) {
   return async (c: Context<HttpEnv>, next: () => Promise<void>) => {
-    const address = c.req.header('cf-connecting-ip') ?? 'local'
-    if (c.env.ADDRESS_SHIELD !== undefined && !(await c.env.ADDRESS_SHIELD.limit({ key: address })).success) {
-      throw new AppError('rate_limited', 'Too many requests come from this address. Wait a minute and try again.', { headers: { 'retry-after': '60' } })
-    }
     const config = readConfig(c.env)
+    await holdAddress(c, config)
     const who = await authenticate(c.req.header('authorization'), config, new Date())
     const platform = makeCtx(c.env, who?.principal ?? { kind: 'nobody' }, c.get('requestId'))
     c.set('platform', platform)
@@ -67,4 +69,13 @@ function identify(makeCtx: MakeCtx) {
     }
     await next()
   }
+}
+
+/** Coarse, and first: the platform's own counter by address. On one machine everybody has the same address. */
+async function holdAddress(c: Context<HttpEnv>, config: Config): Promise<void> {
+  const shield = c.env.ADDRESS_SHIELD
+  if (shield === undefined || config.FOYER_LOCAL) return
+  const { success } = await shield.limit({ key: c.req.header('cf-connecting-ip') ?? 'unknown' })
+  if (success) return
+  throw new AppError('rate_limited', 'Too many requests come from this address. Wait a minute and try again.', { headers: { 'retry-after': '60' } })
 }

@@ -1,3 +1,5 @@
+import type { DurableObjectNamespace, Fetcher, Queue, R2Bucket, RateLimit } from '@cloudflare/workers-types'
+
 /** What wrangler.toml binds; strings are parsed by shared/config.ts. */
 export interface Bindings {
   FILES: R2Bucket

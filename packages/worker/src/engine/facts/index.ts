@@ -1,2 +1,3 @@
 export { answerFromFacts } from './answer.ts'
 export { proposeFacts, type ReadPage } from './propose.ts'
+export { openAt } from './schedule.ts'

@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
+import { log } from '../../shared/log.ts'
 import { showPhone } from '../../shared/phone.ts'
+import { messages } from '../conversations/table.ts'
 import { selectTenant } from '../tenants/index.ts'
 import { leads } from './table.ts'
 
@@ -11,11 +13,16 @@ const subjects = { message: 'Message', handoff: 'Please call back', emergency: '
 export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): Promise<void> {
   const [[lead], [tenant]] = await withTenant(ctx).batch(query.select().from(leads).where(eq(leads.id, leadId)), selectTenant())
   if (lead === undefined || tenant === undefined) return
+  if (tenant.notifyEmail === '' && ctx.mode === 'live') {
+    log('warn', 'lead.nobody-to-mail', { tenantId: ctx.tenantId, leadId })
+    return
+  }
+  const [before] = await withTenant(ctx).batch(lastWords(lead.conversationId))
   const ways = [lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`, lead.email === '' ? '' : `E-mail: ${lead.email}`]
-  const lines = [`${lead.name} left a message on your site.`, '', lead.text, '', ...ways.filter((line) => line !== ''), '', `The conversation: ${ctx.config.PUBLIC_URL}/v1/conversations/${lead.conversationId}`]
+  const lines = [`${lead.name} left a message on your site.`, '', lead.text, '', ...ways.filter((line) => line !== ''), '', 'What was said before:', ...before.toReversed().map(({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`)]
   await ctx.ports.email.send(
     {
-      to: tenant.notifyEmail === '' ? `owner@${tenant.slug}.invalid` : tenant.notifyEmail,
+      to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,
       replyTo: lead.email,
       subject: `${subjects[lead.reason]} from ${lead.name.replace(/[\r\n]+/g, ' ')}`,
       text: lines.join('\n'),
@@ -24,3 +31,11 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     signal,
   )
 }
+
+const lastWords = (conversationId: string) =>
+  query
+    .select({ author: messages.author, text: messages.text })
+    .from(messages)
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(desc(messages.position))
+    .limit(8)

@@ -40,10 +40,8 @@ export const Playbook = z
     handoff: z.strictObject({ say: Wording.optional() }).prefault({}),
     limits: z
       .strictObject({
-        turnsPerConversation: z.number().int().min(1).max(500).default(100),
         answerSentences: z.number().int().min(1).max(6).default(3),
-        turnsPerDay: z.number().int().min(1).max(1_000_000).default(2000),
-        messagesPerDay: z.number().int().min(1).max(10_000).default(200),
+        turnsPerDay: z.number().int().min(1).max(1_000_000).default(2000).describe('Turns of the tenant a UTC day that may use a model; past them answers are quoted.'),
       })
       .prefault({}),
     voice: z.strictObject({ enabled: z.boolean().default(false) }).prefault({}),

@@ -19,7 +19,8 @@ export interface Saying {
   lang?: string
   /** Test mode: answer as if it were this instant. */
   now?: string
-  extractiveOnly: boolean
+  /** How many turns the tenant took today (UTC), this one included. */
+  turnsToday: number
 }
 
 type MessageRow = typeof messages.$inferSelect
@@ -29,11 +30,14 @@ export interface Opened {
   message: MessageRow
   turnState: 'running' | 'answered' | 'failed'
   setting: Setting
+  /** Wall time of the batch: what the visitor waited for the acknowledgement. */
+  waitedMs: number
 }
 
 /** The first batch: the message stored for good, the lease taken, and all that the answer needs read. */
 export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Opened> {
   const said = { turnId, messageId: newId('message'), conversationId: saying.conversationId, clientId: saying.messageId, text: saying.text }
+  const from = Date.now()
   const [, , , [message], ...read] = await withTenant(ctx).batch(
     store.insertMessage(ctx, said),
     store.insertTurn(said),
@@ -49,7 +53,7 @@ export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Op
   if (setting === undefined || !mine) throw notFound('conversation')
   if (message === undefined) throw new AppError('conversation_ended', 'This conversation has ended. Begin a new one.')
   const turnState = setting.turns.find((turn) => turn.id === message.turnId)?.state ?? 'running'
-  return { message, turnState, setting }
+  return { message, turnState, setting, waitedMs: Date.now() - from }
 }
 
 /** The same reading again, for a turn that had to wait for the one before it. */
@@ -102,16 +106,18 @@ export async function prepare(ctx: Ctx, saying: Saying, turnId: string, setting:
     business: { name: setting.business, country: setting.country },
     playbook,
     knowledge,
-    model: allowance(ctx, saying, setting),
+    model: allowance(ctx, saying, setting, playbook?.document.limits.turnsPerDay ?? defaultTurnsPerDay),
     trace,
     signal,
   }
 }
 
-function allowance(ctx: Ctx, saying: Saying, setting: Setting): ModelAllowance {
+const defaultTurnsPerDay = 2000
+
+function allowance(ctx: Ctx, saying: Saying, setting: Setting, turnsPerDay: number): ModelAllowance {
   const { llm } = ctx.ports
   if (llm === undefined) return { kind: 'none', why: 'No model is connected.' }
-  if (saying.extractiveOnly) return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
+  if (saying.turnsToday > turnsPerDay) return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
   if (setting.spentMicros >= setting.spendCapMicros) return { kind: 'none', why: 'This month’s model spend has reached its cap: answers are quoted, without a model.' }
   return { kind: 'allowed', llm, priceIn: ctx.config.OPENAI_PRICE_IN, priceOut: ctx.config.OPENAI_PRICE_OUT }
 }

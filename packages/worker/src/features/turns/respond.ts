@@ -1,4 +1,5 @@
 import { nobodyKnew } from './nobody-knew.ts'
+import { outsideHours } from './outside-hours.ts'
 import { extractive } from './tiers/extractive.ts'
 import { hesitant } from './tiers/hesitant.ts'
 import { llm } from './tiers/llm.ts'
@@ -12,7 +13,14 @@ const tiers: readonly Tier[] = [rules, semantic, llm, extractive, hesitant]
 export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {
   for (const tier of tiers) {
     const verdict = yield* turn.trace.step(tier, turn)
-    if (verdict.kind === 'answered') return verdict.answer
+    if (verdict.kind === 'answered') return yield* whenClosed(turn, verdict.answer)
   }
-  return yield* nobodyKnew(turn)
+  return yield* whenClosed(turn, yield* nobodyKnew(turn))
+}
+
+async function* whenClosed(turn: Turn, answer: Answer): AsyncGenerator<Said, Answer> {
+  const sentence = outsideHours(turn, answer)
+  if (sentence === null) return answer
+  yield { kind: 'sentence', sentence }
+  return { ...answer, sentences: [...answer.sentences, sentence] }
 }

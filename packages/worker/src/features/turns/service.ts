@@ -10,7 +10,6 @@ import { presentTrace } from './present-trace.ts'
 import * as store from './store.ts'
 import type { TraceRecord } from './trace.ts'
 
-const turnsPerDay = 2000
 const ticketMs = 15 * 60_000
 
 /** Limits first, then the conversation's own object runs the turn, so that a visitor who leaves does not end it. */
@@ -20,7 +19,7 @@ export async function takeTurn(ctx: Ctx, conversationId: string, turn: z.output<
     throw new AppError('forbidden', 'Only a secret test key may set "now". Leave it out.')
   }
   const who = ctx.principal.kind === 'visitor' ? ctx.principal.visitorId : conversationId
-  const allowance = await ctx.objects.tenant().takeTurn(who, { turnsPerDay })
+  const allowance = await ctx.objects.tenant().takeTurn(who)
   const resetS = Math.ceil(allowance.resetMs / 1000)
   if (allowance.kind === 'refused') {
     const headers = { 'retry-after': String(resetS), 'ratelimit-policy': `"turns";q=${allowance.limit};w=60`, ratelimit: `"turns";r=0;t=${resetS}` }
@@ -31,7 +30,7 @@ export async function takeTurn(ctx: Ctx, conversationId: string, turn: z.output<
   const reply = await ctx.objects.conversation(conversationId).takeTurn(
     { tenantId, mode, principal, requestId },
     {
-      conversationId, messageId, text, extractiveOnly: allowance.kind === 'extractive-only',
+      conversationId, messageId, text, turnsToday: allowance.usedToday,
       ...(turn.lang === undefined ? {} : { lang: turn.lang }),
       ...(turn.now === undefined ? {} : { now: turn.now }),
     },

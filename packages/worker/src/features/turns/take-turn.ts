@@ -17,6 +17,7 @@ export type NewEvent = Unnumbered<StreamEventOut>
 export async function* answerTurn(ctx: Ctx, saying: Saying, turnId: string, opened: Opened | null, signal: AbortSignal): AsyncGenerator<NewEvent> {
   const setting = opened?.setting ?? (await readSetting(ctx, saying.conversationId))
   const turn = await prepare(ctx, saying, turnId, setting, signal)
+  if (opened !== null) turn.trace.waits.unshift({ what: 'message stored', ms: opened.waitedMs })
   const saidNow = respond(turn)
   for (let index = 0; ; ) {
     const next = await saidNow.next()

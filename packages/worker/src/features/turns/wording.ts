@@ -14,9 +14,13 @@ export function fillOf(turn: Turn): Record<string, string> {
   return { assistant: turn.assistant.name, business: turn.business.name, phone: phoneOf(turn).shown }
 }
 
+function voiceOf(turn: Turn): string {
+  return turn.lang === 'es' && turn.playbook?.document.tone.spanish === 'tu' ? 'es-tu' : turn.lang
+}
+
 /** One of our own sentences; its evidence is its name. */
 export function fixed(turn: Turn, name: Parameters<typeof say>[1], more: Record<string, string> = {}): SentenceOut {
-  return { text: say(turn.lang, name, { ...fillOf(turn), ...more }), lang: turn.lang, evidence: [{ kind: 'fixed', name }] }
+  return { text: say(voiceOf(turn), name, { ...fillOf(turn), ...more }), lang: turn.lang, evidence: [{ kind: 'fixed', name }] }
 }
 
 /** The owner's words from the playbook, in the visitor's language or the first there is. */

@@ -53,9 +53,21 @@ const ar: Words = {
   reading: 'أبحث فيما كتبته {business}…',
 }
 
-const languages: Record<string, Words> = { en, es, ar }
+/** Spanish with tú, where it differs. */
+const esTu: Words = {
+  ...es,
+  robot: 'Sí, soy una IA: {assistant}, la asistente de IA de {business}. Si prefieres hablar con una persona, dímelo.',
+  person: 'Puedo pasarle el recado a una persona de {business}. Deja tu nombre y un teléfono o correo, y te responderán.',
+  personCall: 'Puedo pasarle el recado a una persona de {business}: deja tu nombre y un teléfono o correo, o llama al {phone}.',
+  optOut: 'Entendido. No recibirás más mensajes nuestros por aquí.',
+  greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarte?',
+  clarify: '¿Te refieres a esto: {first}, o a esto: {second}?',
+  unknown: 'No tengo eso por escrito de {business}. ¿Tomo un recado, o prefieres llamar al {phone}?',
+}
 
-/** Our sentence in the visitor's language, English where we do not speak it. */
+const languages: Record<string, Words> = { en, es, ar, 'es-tu': esTu }
+
+/** Our sentence in the visitor's language (`es-tu` is Spanish with tú), English where we do not speak it. */
 export function say(lang: string, name: keyof Words, fill: Record<string, string> = {}): string {
   return fillIn((languages[lang] ?? en)[name], fill)
 }

@@ -12,8 +12,8 @@ import { afterwords } from './told.ts'
 export const extractive: Tier = {
   name: 'extractive',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
-    const { asked, candidates, why } = heard(turn)
-    const found = answerFromPassages(asked, { lang: turn.lang, candidates, previous: [...turn.previous] })
+    const { question, candidates, why } = heard(turn)
+    const found = answerFromPassages(question, { lang: turn.lang, candidates, previous: [...turn.previous] })
     if (found.kind === 'unknown') return { kind: 'passed', reason: found.why, score: found.confidence, threshold: answerThreshold, ...why }
     const most = turn.playbook?.document.limits.answerSentences ?? 3
     const sentences = found.sentences.slice(0, most).flatMap((sentence) => released(turn, sentence, candidates) ?? [])

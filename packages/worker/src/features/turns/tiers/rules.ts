@@ -25,19 +25,22 @@ function emergency(turn: Turn): Found | null {
   const found = detectEmergency(turn.question, turn.lang)
   if (found.grade === 'none' || found.cause === null) return null
   const line = emergencyLine(turn)
+  const own = ownersWords(turn, turn.playbook?.document.emergency.say ?? {}, 'emergency')
+  const ownNamesLine = line !== '' && own !== null && digitsOf(own.text).includes(digitsOf(showPhone(line, turn.business.country)))
   const words = safetyWords(found.cause, {
     lang: turn.lang,
     country: turn.business.country,
     businessName: turn.business.name,
-    ...(line === '' ? {} : { businessEmergencyPhone: showPhone(line, turn.business.country) }),
+    ...(line === '' || ownNamesLine ? {} : { businessEmergencyPhone: showPhone(line, turn.business.country) }),
   })
-  const own = ownersWords(turn, turn.playbook?.document.emergency.say ?? {}, 'emergency')
   const sentences = words.map((text): SentenceOut => ({ text, lang: turn.lang, evidence: [{ kind: 'fixed', name: `safety.${found.cause}` }] }))
   const publicNumber = emergencyNumber(turn.business.country, 'all')
   const offers: OfferOut[] = found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
   if (line !== '') offers.push({ kind: 'call', phone: line, label: showPhone(line, turn.business.country) })
   return { answer: answered('emergency', own === null ? sentences : [...sentences, own], offers), reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.` }
 }
+
+const digitsOf = (text: string) => text.normalize('NFKC').replace(/\D/g, '')
 
 function emergencyLine(turn: Turn): string {
   const set = turn.playbook?.document.emergency.phone

@@ -3,6 +3,7 @@ import type { EvidenceOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Reasoned, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { heard } from '../retrieve.ts'
 import { confidenceOf, meant, reasonOf } from './meant.ts'
+import { atPlace } from './place.ts'
 import { told } from './told.ts'
 
 /** Facts that answer exactly, then the scenario that is clearly meant. Everything less sure waits until the pages were asked. */
@@ -16,8 +17,8 @@ export const semantic: Tier = {
 }
 
 function fromFacts(turn: Turn): ({ kind: 'answered'; answer: Answer } & Reasoned) | null {
-  const { facts } = turn.knowledge
-  const found = answerFromFacts(heard(turn).question, { lang: turn.lang, facts, now: turn.now, previous: [...turn.previous] })
+  const { question, facts } = atPlace(heard(turn).question, turn.knowledge.facts)
+  const found = answerFromFacts(question, { lang: turn.lang, facts, now: turn.now, previous: [...turn.previous] })
   if (found === null) return null
   const sentences = found.sentences.map(({ text, evidence }): SentenceOut => ({ text, lang: turn.lang, evidence: [evidence].flat() as EvidenceOut[] }))
   const answer: Answer = { tier: 'semantic', kind: 'answer', confidence: found.confidence, sentences, offers: [] }
