@@ -13,8 +13,13 @@ interface Sent {
 function scripted(...replies: (Response | Error)[]) {
   const sent: Sent[] = []
   const fetch: typeof globalThis.fetch = async (url, init) => {
-    const { pathname, search } = new URL(String(url))
-    sent.push({ method: init?.method ?? 'GET', path: pathname + search, headers: new Headers(init?.headers), body: init?.body })
+    const { pathname, search } = new URL(url instanceof Request ? url.url : url)
+    sent.push({
+      method: init?.method ?? 'GET',
+      path: pathname + search,
+      headers: new Headers(init?.headers),
+      body: init?.body,
+    })
     init?.signal?.throwIfAborted()
     const reply = replies.shift()
     if (reply === undefined) throw new Error('asked once too often')
@@ -27,10 +32,26 @@ function scripted(...replies: (Response | Error)[]) {
 }
 
 const refusal = (code: string, status: number, headers: Record<string, string> = {}) =>
-  Response.json({ error: { code, message: `said ${code}`, requestId: 'req_1', docs: '', details: [{ path: 'name', message: 'is missing' }] } }, { status, headers })
+  Response.json(
+    {
+      error: {
+        code,
+        message: `said ${code}`,
+        requestId: 'req_1',
+        docs: '',
+        details: [{ path: 'name', message: 'is missing' }],
+      },
+    },
+    { status, headers },
+  )
 
 test('a POST that is repeated carries the same idempotency key, and another call another one', async () => {
-  const { foyer, sent } = scripted(new TypeError('no network'), refusal('unavailable', 503), Response.json({ id: 'key_1' }), Response.json({ id: 'key_2' }))
+  const { foyer, sent } = scripted(
+    new TypeError('no network'),
+    refusal('unavailable', 503),
+    Response.json({ id: 'key_1' }),
+    Response.json({ id: 'key_2' }),
+  )
   await foyer.keys.create({ name: 'a', kind: 'secret', mode: 'test' })
   await foyer.keys.create({ name: 'b', kind: 'secret', mode: 'test' })
   const keys = sent.map(({ headers }) => headers.get('idempotency-key'))
@@ -55,12 +76,18 @@ test('it gives up after three attempts and says why', async () => {
 
 test('what cannot succeed is not asked twice, and names the fields', async () => {
   const { foyer, sent } = scripted(refusal('unprocessable', 422))
-  await expect(foyer.tenant.change({ name: '' })).rejects.toMatchObject({ code: 'unprocessable', details: [{ path: 'name', message: 'is missing' }] })
+  await expect(foyer.tenant.change({ name: '' })).rejects.toMatchObject({
+    code: 'unprocessable',
+    details: [{ path: 'name', message: 'is missing' }],
+  })
   expect(sent).toHaveLength(1)
 })
 
 test('a Retry-After is waited for, up to ten seconds', async () => {
-  const { foyer, waits } = scripted(refusal('rate_limited', 429, { 'retry-after': '7' }), Response.json({ items: [], next: '' }))
+  const { foyer, waits } = scripted(
+    refusal('rate_limited', 429, { 'retry-after': '7' }),
+    Response.json({ items: [], next: '' }),
+  )
   await foyer.keys.list().page()
   expect(waits[0]).toBe(7000)
   const impatient = scripted(refusal('rate_limited', 429, { 'retry-after': '60' }))
@@ -74,7 +101,10 @@ test('what you abort is thrown as you gave it', async () => {
 })
 
 test('a list fetches its next page only when it is needed', async () => {
-  const pages = () => [Response.json({ items: [{ id: 'a' }, { id: 'b' }], next: 'b' }), Response.json({ items: [{ id: 'c' }], next: '' })]
+  const pages = () => [
+    Response.json({ items: [{ id: 'a' }, { id: 'b' }], next: 'b' }),
+    Response.json({ items: [{ id: 'c' }], next: '' }),
+  ]
   const whole = scripted(...pages())
   expect((await whole.foyer.keys.list({ limit: 2 }).toArray()).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   expect(whole.sent.map(({ path }) => path)).toEqual(['/v1/keys?limit=2', '/v1/keys?limit=2&after=b'])
@@ -85,15 +115,36 @@ test('a list fetches its next page only when it is needed', async () => {
 
 function source(state: 'reading' | 'done' | 'failed', read: number, note = ''): Source {
   const counters = { found: 0, read, unchanged: 0, skipped: 0, failed: 0, gone: 0 }
-  const lastRead = { id: 'read_1', sourceId: 'src_1', state, note, counters, revision: null, startedAt: null, finishedAt: null }
-  return { id: 'src_1', kind: 'site', name: 'x', state: 'reading', note: '', readEveryHours: 0, lastReadAt: null, lastRead, createdAt: '' }
+  const lastRead = {
+    id: 'read_1',
+    sourceId: 'src_1',
+    state,
+    note,
+    counters,
+    revision: null,
+    startedAt: null,
+    finishedAt: null,
+  }
+  return {
+    id: 'src_1',
+    kind: 'site',
+    name: 'x',
+    state: 'reading',
+    note: '',
+    readEveryHours: 0,
+    lastReadAt: null,
+    lastRead,
+    createdAt: '',
+  }
 }
 
 test('waiting for a read tells each step once, and ends with the read', async () => {
   const states = [source('reading', 1), source('reading', 1), source('reading', 2), source('done', 3)]
   const { foyer } = scripted(...states.map((each) => Response.json(each)))
   const seen: number[] = []
-  const done = await foyer.sources.waitForRead('src_1', { onProgress: ({ lastRead }) => seen.push(lastRead?.counters.read ?? 0) })
+  const done = await foyer.sources.waitForRead('src_1', {
+    onProgress: ({ lastRead }) => seen.push(lastRead?.counters.read ?? 0),
+  })
   expect(seen).toEqual([1, 2, 3])
   expect(done.lastRead?.state).toBe('done')
 })
@@ -106,9 +157,32 @@ test('a read that failed throws with the reason on the source', async () => {
 })
 
 test('a quote that carries two sentences is listed once, and computed answers carry their facts’ quotes', () => {
-  const quote = (start: number) => ({ documentId: 'doc_1', versionId: 'ver_1', url: '/', title: '', anchor: '', lang: 'en', text: 'x', start, end: start + 1 })
+  const quote = (start: number) => ({
+    documentId: 'doc_1',
+    versionId: 'ver_1',
+    url: '/',
+    title: '',
+    anchor: '',
+    lang: 'en',
+    text: 'x',
+    start,
+    end: start + 1,
+  })
   const say = (evidence: Parameters<typeof quotesOf>[0][number]['evidence']) => ({ text: '', lang: 'en', evidence })
-  const computed = { kind: 'computed', what: 'open now', facts: [{ factId: 'fact_1', label: '', quote: quote(5) }], at: '', timeZone: '' } as const
-  const sentences = [say([{ kind: 'passage', quote: quote(1) }]), say([{ kind: 'passage', quote: quote(1) }, { ...computed, facts: [...computed.facts] }]), say([{ kind: 'fixed', name: 'hello' }])]
+  const computed = {
+    kind: 'computed',
+    what: 'open now',
+    facts: [{ factId: 'fact_1', label: '', quote: quote(5) }],
+    at: '',
+    timeZone: '',
+  } as const
+  const sentences = [
+    say([{ kind: 'passage', quote: quote(1) }]),
+    say([
+      { kind: 'passage', quote: quote(1) },
+      { ...computed, facts: [...computed.facts] },
+    ]),
+    say([{ kind: 'fixed', name: 'hello' }]),
+  ]
   expect(quotesOf(sentences).map(({ start }) => start)).toEqual([1, 5])
 })

@@ -38,12 +38,17 @@ export function readChoice(args: string[]): Choice | 'help' {
   if (values.help) return 'help'
   const { site, files, json, lang, now, country } = values
   if (site !== undefined && files !== undefined) throw new Misuse('Give either --site or --files, not both.')
-  if (site !== undefined && !/^https?:$/.test(URL.parse(site)?.protocol ?? '')) throw new Misuse(`--site needs a whole address, like https://example.com; this is "${site}".`)
+  if (site !== undefined && !/^https?:$/.test(URL.parse(site)?.protocol ?? ''))
+    throw new Misuse(`--site needs a whole address, like https://example.com; this is "${site}".`)
   const folder = files === undefined ? undefined : resolve(files)
-  if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Misuse(`--files needs a folder; there is none at ${folder}.`)
-  if (now !== undefined && Number.isNaN(Date.parse(now))) throw new Misuse(`--now needs an instant such as 2026-11-20T15:00:00Z; this is "${now}".`)
-  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) throw new Misuse(`--country needs two letters such as US; this is "${country}".`)
-  if (values.questions === undefined && positionals.length === 0) throw new Misuse('Ask something: npm run ask -- "How much is a tune-up?"')
+  if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Misuse(`--files needs a folder; there is none at ${folder}.`)
+  if (now !== undefined && Number.isNaN(Date.parse(now)))
+    throw new Misuse(`--now needs an instant such as 2026-11-20T15:00:00Z; this is "${now}".`)
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+    throw new Misuse(`--country needs two letters such as US; this is "${country}".`)
+  if (values.questions === undefined && positionals.length === 0)
+    throw new Misuse('Ask something: npm run ask -- "How much is a tune-up?"')
   const listed = values.questions === undefined ? [] : list(values.questions)
   const asked = positionals.length === 0 ? [] : [{ turns: [positionals.join(' ')], lang: undefined, now: undefined }]
   const questions = [...listed, ...asked].map((each) => ({ ...each, lang: each.lang ?? lang, now: each.now ?? now }))

@@ -36,11 +36,20 @@ async function answerAll(choice: Choice): Promise<number> {
     // The embedded database even when DATABASE_URL is set: on a server something would be left behind.
     platform = await startPlatform({ dataDir, serverUrl: '', loopbackOrigins, cron: false, progress: say })
     const { files, country, timeZone } = choice
-    const { foyer } = await setUpDemo(platform, { siteUrl, files, pageUrl: site?.url ?? 'http://localhost', country, timeZone, progress: say })
+    const { foyer } = await setUpDemo(platform, {
+      siteUrl,
+      files,
+      pageUrl: site?.url ?? 'http://localhost',
+      country,
+      timeZone,
+      progress: say,
+    })
     let failures = 0
     const print = (outcome: Outcome): void => {
       if (outcome.error !== undefined) failures++
-      process.stdout.write(`${choice.json ? JSON.stringify(outcome) : inWords(outcome, choice.questions.length === 1)}\n`)
+      process.stdout.write(
+        `${choice.json ? JSON.stringify(outcome) : inWords(outcome, choice.questions.length === 1)}\n`,
+      )
     }
     await inOrder(choice.questions, AT_ONCE, (question) => outcomeOf(foyer, question), print)
     if (failures > 0) say(`${failures} of ${choice.questions.length} got no answer.`)

@@ -25,7 +25,11 @@ export async function outcomeOf(foyer: Admin, { turns, lang, now }: Question): P
     let last: Answer | undefined
     for (const turn of turns) {
       begun = performance.now()
-      last = await foyer.conversations.ask(turn, { conversationId: id, ...(lang === undefined ? {} : { lang }), ...(now === undefined ? {} : { now }) })
+      last = await foyer.conversations.ask(turn, {
+        conversationId: id,
+        ...(lang === undefined ? {} : { lang }),
+        ...(now === undefined ? {} : { now }),
+      })
     }
     if (last === undefined) throw new Error('There was nothing to ask.')
     const { answer, tier, kind, confidence } = last
@@ -33,7 +37,17 @@ export async function outcomeOf(foyer: Admin, { turns, lang, now }: Question): P
     return { question, answer, tier, kind, confidence, lang: last.lang, quotes, ms: since(begun) }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    return { question, answer: '', tier: 'none', kind: 'unknown', confidence: 0, lang: lang ?? '', quotes: [], ms: since(begun), error: words }
+    return {
+      question,
+      answer: '',
+      tier: 'none',
+      kind: 'unknown',
+      confidence: 0,
+      lang: lang ?? '',
+      quotes: [],
+      ms: since(begun),
+      error: words,
+    }
   }
 }
 
@@ -41,7 +55,12 @@ export async function outcomeOf(foyer: Admin, { turns, lang, now }: Question): P
 export function inWords({ question, answer, tier, kind, quotes, ms, error }: Outcome, alone: boolean): string {
   const heading = alone ? [] : [`? ${question}`]
   const sources = quotes.map(({ url, text }) => `  “${text.replace(/\s+/g, ' ')}”\n    ${url}`)
-  return [...heading, error === undefined ? answer : `No answer came: ${error}`, ...sources, `  (${kind}, ${tier}, ${ms} ms)`].join('\n')
+  return [
+    ...heading,
+    error === undefined ? answer : `No answer came: ${error}`,
+    ...sources,
+    `  (${kind}, ${tier}, ${ms} ms)`,
+  ].join('\n')
 }
 
 const since = (begun: number): number => Math.round(performance.now() - begun)

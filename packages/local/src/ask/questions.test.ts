@@ -17,7 +17,9 @@ function listed(text: string, ...args: string[]) {
 
 test('a list holds questions and dialogues, with a language and an instant where they are given', () => {
   const now = '2026-11-20T15:00:00Z'
-  expect(listed(`\uFEFF{"question":"A?"}\r\n\n{"turns":["B?","C?"],"lang":"es"}\n{"question":"D?","now":"${now}"}`)).toEqual([
+  expect(
+    listed(`\uFEFF{"question":"A?"}\r\n\n{"turns":["B?","C?"],"lang":"es"}\n{"question":"D?","now":"${now}"}`),
+  ).toEqual([
     { turns: ['A?'], lang: undefined, now: undefined },
     { turns: ['B?', 'C?'], lang: 'es', now: undefined },
     { turns: ['D?'], lang: undefined, now },
@@ -25,7 +27,10 @@ test('a list holds questions and dialogues, with a language and an instant where
 })
 
 test('--lang and --now stand for the lines that do not say', () => {
-  expect(listed('{"question":"A?"}\n{"question":"B?","lang":"ar"}', '--lang', 'es').map(({ lang }) => lang)).toEqual(['es', 'ar'])
+  expect(listed('{"question":"A?"}\n{"question":"B?","lang":"ar"}', '--lang', 'es').map(({ lang }) => lang)).toEqual([
+    'es',
+    'ar',
+  ])
 })
 
 test.each([
@@ -52,7 +57,12 @@ test.each([
 test('answers come out in the order of the questions, each as soon as it can', async () => {
   const out: number[] = []
   const gates = [0, 1, 2, 3].map(() => Promise.withResolvers<void>())
-  const done = inOrder([0, 1, 2, 3], 2, async (item) => (await gates[item]?.promise, item), (item) => out.push(item))
+  const done = inOrder(
+    [0, 1, 2, 3],
+    2,
+    async (item) => (await gates[item]?.promise, item),
+    (item) => out.push(item),
+  )
   gates[1]?.resolve()
   await gates[1]?.promise
   expect(out).toEqual([])

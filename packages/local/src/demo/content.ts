@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 
-export const fingerprint = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex').slice(0, 32)
+export const fingerprint = (content: string | Buffer): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 32)
 
 /** Every file below a folder, by its path with `/`; hidden ones and what package managers put there are passed over. */
 export async function filesBelow(folder: string): Promise<string[]> {

@@ -17,7 +17,10 @@ afterEach(() => [dataDir, files].forEach((each) => rmSync(each, { recursive: tru
 
 async function setUp(pageUrl = 'http://127.0.0.1:4001', more: object = {}) {
   const said: string[] = []
-  const demo = await setUpDemo({ ...testPlatform(), dataDir }, { files, pageUrl, progress: (line) => said.push(line), ...more })
+  const demo = await setUpDemo(
+    { ...testPlatform(), dataDir },
+    { files, pageUrl, progress: (line) => said.push(line), ...more },
+  )
   return { demo, said: said.join('\n') }
 }
 

@@ -1,5 +1,9 @@
 /** Does `work` on every item, at most `width` at once; the results stand in the order of the items. */
-export async function inParallel<Item, Result>(items: readonly Item[], width: number, work: (item: Item, index: number) => Promise<Result>): Promise<Result[]> {
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = []
   const waiting = items.entries()
   const worker = async (): Promise<void> => {

@@ -20,7 +20,9 @@ export function openKept(dataDir: string, subject: string): { read(): Kept | und
     read: () => readAll(path)[subject],
     write(kept) {
       mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(`${path}.new`, `${JSON.stringify({ ...readAll(path), [subject]: kept }, null, 2)}\n`, { mode: 0o600 })
+      writeFileSync(`${path}.new`, `${JSON.stringify({ ...readAll(path), [subject]: kept }, null, 2)}\n`, {
+        mode: 0o600,
+      })
       chmodSync(`${path}.new`, 0o600)
       renameSync(`${path}.new`, path)
     },

@@ -3,7 +3,12 @@ import { type Admin, FoyerError } from '@foyer/sdk/admin'
 import { fingerprint } from './content.ts'
 
 /** Puts and publishes the playbook's file when it changed; a draft that a person changed since is left alone. */
-export async function publishPlaybook(foyer: Admin, assistantId: string, file: string, known: string | undefined): Promise<string> {
+export async function publishPlaybook(
+  foyer: Admin,
+  assistantId: string,
+  file: string,
+  known: string | undefined,
+): Promise<string> {
   const text = await readFile(file, 'utf8')
   const content = fingerprint(text)
   if (content === known) return content

@@ -32,7 +32,10 @@ export type Demo = {
 }
 
 /** Makes the demo's tenant, teaches it and publishes its playbook: through the HTTP API, as any client would. */
-export async function setUpDemo(platform: Pick<Platform, 'apiUrl' | 'operatorKey' | 'dataDir'>, options: DemoOptions): Promise<Demo> {
+export async function setUpDemo(
+  platform: Pick<Platform, 'apiUrl' | 'operatorKey' | 'dataDir'>,
+  options: DemoOptions,
+): Promise<Demo> {
   const subject = subjectOf(options)
   const store = openKept(platform.dataDir, subject.name)
   const { foyer, kept } = await findOrMakeTenant(platform, subject, store.read())
@@ -53,7 +56,12 @@ export async function setUpDemo(platform: Pick<Platform, 'apiUrl' | 'operatorKey
   }
 }
 
-async function teach(foyer: Admin, kept: Kept, subject: Subject, options: DemoOptions): Promise<Pick<Kept, 'site' | 'files'>> {
+async function teach(
+  foyer: Admin,
+  kept: Kept,
+  subject: Subject,
+  options: DemoOptions,
+): Promise<Pick<Kept, 'site' | 'files'>> {
   const { files, siteUrl, again = false, progress } = options
   if (files !== undefined) return { files: await teachFiles(foyer, kept.files ?? {}, files, again, progress) }
   if (siteUrl === undefined) return {}

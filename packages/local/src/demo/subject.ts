@@ -24,9 +24,15 @@ const GENERIC = join(ROOT, 'packages/worker/playbooks/generic.yaml')
 export function subjectOf(options: DemoOptions): Subject {
   const { siteUrl, files, pageUrl } = options
   const own = { place: () => guessPlace(options), assistant: 'Front desk', playbook: GENERIC, folder: undefined }
-  if (files !== undefined) return { ...own, name: `files ${files}`, slug: `files-${short(files)}`, business: basename(files) }
+  if (files !== undefined)
+    return { ...own, name: `files ${files}`, slug: `files-${short(files)}`, business: basename(files) }
   if (siteUrl !== undefined && new URL(siteUrl).origin !== new URL(pageUrl).origin) {
-    return { ...own, name: `site ${siteUrl}`, slug: `site-${short(siteUrl)}`, business: new URL(siteUrl).hostname.replace(/^www\./, '') }
+    return {
+      ...own,
+      name: `site ${siteUrl}`,
+      slug: `site-${short(siteUrl)}`,
+      business: new URL(siteUrl).hostname.replace(/^www\./, ''),
+    }
   }
   return {
     name: 'example',
@@ -41,7 +47,8 @@ export function subjectOf(options: DemoOptions): Subject {
 
 /** What the person said, else what the business says of itself, else the United States and this machine's clock. */
 async function guessPlace({ siteUrl, files, country, timeZone, progress }: DemoOptions): Promise<Place> {
-  const guess = files !== undefined ? await placeOfFiles(files) : siteUrl === undefined ? undefined : await placeOfSite(siteUrl)
+  const guess =
+    files !== undefined ? await placeOfFiles(files) : siteUrl === undefined ? undefined : await placeOfSite(siteUrl)
   const place = {
     country: country ?? guess?.country ?? 'US',
     timeZone: timeZone ?? guess?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -13,8 +13,10 @@ type Files = NonNullable<Kept['files']>
 export async function teachFiles(foyer: Admin, known: Files, folder: string, again: boolean, say: Say): Promise<Files> {
   const paths = await filesBelow(folder)
   const readable = paths.filter((path) => readableType(path) !== undefined)
-  for (const path of paths.filter((each) => readableType(each) === undefined)) say(`  skipped: ${path} — only PDF, DOCX, Markdown, HTML, text and CSV are read`)
-  if (readable.length === 0) say(`There is nothing to read in ${folder}: no PDF, DOCX, Markdown, HTML, text or CSV file.`)
+  for (const path of paths.filter((each) => readableType(each) === undefined))
+    say(`  skipped: ${path} — only PDF, DOCX, Markdown, HTML, text and CSV are read`)
+  if (readable.length === 0)
+    say(`There is nothing to read in ${folder}: no PDF, DOCX, Markdown, HTML, text or CSV file.`)
   const gone = Object.entries(known).filter(([path]) => !readable.includes(path))
   for (const [, { sourceId }] of gone) await foyer.sources.remove(sourceId).catch(ignoreMissing)
   const started: string[] = []

@@ -5,7 +5,12 @@ type Say = (line: string) => void
 type Lesson = { url: string; content: string; again: boolean }
 
 /** Reads a site the first time, when its content changed, or when asked; and says what became of its pages. */
-export async function teachSite(foyer: Admin, known: Kept['site'], { url, content, again }: Lesson, say: Say): Promise<Kept['site']> {
+export async function teachSite(
+  foyer: Admin,
+  known: Kept['site'],
+  { url, content, again }: Lesson,
+  say: Say,
+): Promise<Kept['site']> {
   const source = known === undefined ? undefined : await sourceIfThere(foyer, known.sourceId)
   if (known !== undefined && source !== undefined && known.url === url) {
     const isOpen = source.lastRead !== null && source.lastRead.state !== 'done' && source.lastRead.state !== 'failed'
@@ -27,7 +32,8 @@ async function watch(foyer: Admin, sourceId: string, url: string, say: Say): Pro
     const source = await foyer.sources.waitForRead(sourceId, {
       onProgress({ lastRead }) {
         // One line a second is enough to see that it moves.
-        if (lastRead === null || lastRead.counters.found + lastRead.counters.read === 0 || Date.now() - spoken < 1000) return
+        if (lastRead === null || lastRead.counters.found + lastRead.counters.read === 0 || Date.now() - spoken < 1000)
+          return
         spoken = Date.now()
         say(`  ${inWords(lastRead.counters)}`)
       },
@@ -43,7 +49,8 @@ async function watch(foyer: Admin, sourceId: string, url: string, say: Say): Pro
 
 async function sayWhatWasLeft(foyer: Admin, sourceId: string, say: Say): Promise<void> {
   for (const state of ['skipped', 'failed'] as const) {
-    for await (const page of foyer.sources.pages(sourceId, { state, limit: 200 })) say(`  ${state}: ${page.url}${page.reason === '' ? '' : ` — ${page.reason}`}`)
+    for await (const page of foyer.sources.pages(sourceId, { state, limit: 200 }))
+      say(`  ${state}: ${page.url}${page.reason === '' ? '' : ` — ${page.reason}`}`)
   }
 }
 

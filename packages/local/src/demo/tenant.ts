@@ -9,7 +9,11 @@ export type Service = { apiUrl: string; operatorKey: string }
 const timeoutMs = 60_000
 
 /** The tenant of an earlier start while its key is still good, else a new one in test mode. */
-export async function findOrMakeTenant(service: Service, subject: Subject, known: Kept | undefined): Promise<{ foyer: Admin; kept: Kept }> {
+export async function findOrMakeTenant(
+  service: Service,
+  subject: Subject,
+  known: Kept | undefined,
+): Promise<{ foyer: Admin; kept: Kept }> {
   if (known !== undefined) {
     const foyer = createAdmin({ baseUrl: service.apiUrl, key: known.secretKey, timeoutMs })
     if (await isStillGood(foyer)) return { foyer, kept: known }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import { setUpSql } from '../database/set-up.ts'
 import { migrate } from '../launcher/database-part.ts'
 import { ROOT } from '../launcher/places.ts'
@@ -13,7 +13,7 @@ export const migrations = (): string[] =>
 
 /** The two logins and the extensions, then every migration that is new; safe to run again. */
 export async function prepareDatabase({ database }: Settings): Promise<void> {
-  const client = new pg.Client({ connectionString: database.adminUrl, connectionTimeoutMillis: 20_000 })
+  const client = new Client({ connectionString: database.adminUrl, connectionTimeoutMillis: 20_000 })
   await client.connect()
   try {
     await client.query(setUpSql(database.passwords))

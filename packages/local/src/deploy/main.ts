@@ -34,7 +34,8 @@ async function deploy(dryRun: boolean): Promise<number> {
     say('Cloudflare: bucket and queues …')
     await makeResources(say)
   }
-  for (const config of CONFIGS) say(`${config}: ${dryRun ? 'bundled' : 'deployed'}. ${await deployWorker(config, settings, dryRun)}`)
+  for (const config of CONFIGS)
+    say(`${config}: ${dryRun ? 'bundled' : 'deployed'}. ${await deployWorker(config, settings, dryRun)}`)
   if (dryRun) say('Nothing was changed: this was a dry run.')
   else await answers(settings.publicUrl)
   return 0
@@ -46,20 +47,33 @@ function tellThePlan({ publicUrl, secrets, vars }: Settings): void {
   say(`Migrations: ${migrations().join(', ')}`)
   say(`Buckets: ${buckets.join(', ')} · queues: ${queues.join(', ')}`)
   say(`Secrets: ${Object.keys(secrets).join(', ')}`)
-  say(`Variables: ${Object.entries(vars).map(([name, value]) => `${name}=${value}`).join(', ')}`)
+  say(
+    `Variables: ${Object.entries(vars)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(', ')}`,
+  )
   say(`On your site: <script src="${publicUrl}/foyer.js" data-key="pk_live_…" async></script>`)
 }
 
 async function answers(publicUrl: string): Promise<void> {
-  const response = await fetch(`${publicUrl}/healthz/ready`, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined)
+  const response = await fetch(`${publicUrl}/healthz/ready`, { signal: AbortSignal.timeout(30_000) }).catch(
+    () => undefined,
+  )
   await response?.body?.cancel()
-  say(response?.ok === true ? `It answers at ${publicUrl}.` : `Deployed; ${publicUrl} does not answer yet. A new domain may need some minutes: try ${publicUrl}/healthz/ready.`)
+  say(
+    response?.ok === true
+      ? `It answers at ${publicUrl}.`
+      : `Deployed; ${publicUrl} does not answer yet. A new domain may need some minutes: try ${publicUrl}/healthz/ready.`,
+  )
 }
 
-const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value))
 
 try {
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
+  const { values } = parseArgs({
+    options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+  })
   if (values.help) say(HELP)
   else process.exitCode = await deploy(values['dry-run'])
 } catch (error) {

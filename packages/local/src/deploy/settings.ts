@@ -5,7 +5,8 @@ import { APP, OWNER } from '../gateway/logins.ts'
 const REQUIRED = {
   PUBLIC_URL: 'the address visitors will use, such as https://desk.example.com; snippets and links are made of it',
   DATABASE_URL: 'the connection string of the Neon database, as the console shows it',
-  FOYER_SECRET: 'at least 16 random characters: seals what is stored; make it with openssl rand -base64 32, and keep it',
+  FOYER_SECRET:
+    'at least 16 random characters: seals what is stored; make it with openssl rand -base64 32, and keep it',
   FOYER_OPERATOR_KEY: 'at least 16 random characters: makes tenants; make it with openssl rand -base64 32, and keep it',
 } as const
 const ACCOUNT = {
@@ -40,10 +41,13 @@ export function wrongIn(env: Environment): string[] {
   if (PUBLIC_URL !== '' && (URL.parse(PUBLIC_URL)?.protocol !== 'https:' || new URL(PUBLIC_URL).pathname !== '/')) {
     said.push(`PUBLIC_URL needs to be a whole https address without a path; this is "${PUBLIC_URL}".`)
   }
-  if (DATABASE_URL !== '' && !/^postgres(ql)?:$/.test(URL.parse(DATABASE_URL)?.protocol ?? '')) said.push('DATABASE_URL is not a PostgreSQL connection string.')
+  if (DATABASE_URL !== '' && !/^postgres(ql)?:$/.test(URL.parse(DATABASE_URL)?.protocol ?? ''))
+    said.push('DATABASE_URL is not a PostgreSQL connection string.')
   if (FOYER_SECRET !== '' && FOYER_SECRET.length < 16) said.push('FOYER_SECRET is shorter than 16 characters.')
-  if (FOYER_OPERATOR_KEY !== '' && FOYER_OPERATOR_KEY.length < 16) said.push('FOYER_OPERATOR_KEY is shorter than 16 characters.')
-  if (FOYER_SECRET !== '' && FOYER_SECRET === FOYER_OPERATOR_KEY) said.push('FOYER_SECRET and FOYER_OPERATOR_KEY must differ.')
+  if (FOYER_OPERATOR_KEY !== '' && FOYER_OPERATOR_KEY.length < 16)
+    said.push('FOYER_OPERATOR_KEY is shorter than 16 characters.')
+  if (FOYER_SECRET !== '' && FOYER_SECRET === FOYER_OPERATOR_KEY)
+    said.push('FOYER_SECRET and FOYER_OPERATOR_KEY must differ.')
   return said
 }
 
@@ -54,7 +58,8 @@ export function settingsOf(env: Environment): Settings {
   // The two logins' passwords follow from the administrator's, so there is nothing more to keep.
   const passwords = serverPasswords(admin)
   const appUrl = as(admin, APP, passwords.app)
-  const given = (names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : []))) as Record<string, string>
+  const given = (names: readonly string[]) =>
+    Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : []))) as Record<string, string>
   return {
     publicUrl,
     database: { adminUrl: admin.href, ownerUrl: as(admin, OWNER, passwords.owner), appUrl, passwords },

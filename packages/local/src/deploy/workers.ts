@@ -13,8 +13,12 @@ export const CONFIGS = ['wrangler.ingest.toml', 'wrangler.toml'] as const
 /** Queues and buckets that the two workers bind. */
 export function resourcesOf(configs: readonly string[] = CONFIGS): { queues: string[]; buckets: string[] } {
   const text = configs.map((name) => readFileSync(join(ROOT, name), 'utf8')).join('\n')
-  const named = (key: string) => [...text.matchAll(new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, 'gm'))].map((match) => match[1] ?? '')
-  return { queues: [...new Set([...named('queue'), ...named('dead_letter_queue')])].sort(), buckets: [...new Set(named('bucket_name'))] }
+  const named = (key: string) =>
+    [...text.matchAll(new RegExp(`^${key}\\s*=\\s*"([^"]+)"`, 'gm'))].map((match) => match[1] ?? '')
+  return {
+    queues: [...new Set([...named('queue'), ...named('dead_letter_queue')])].sort(),
+    buckets: [...new Set(named('bucket_name'))],
+  }
 }
 
 /** Bundles and uploads one worker; a dry run bundles and checks it, offline. @returns what wrangler said of its size. */
@@ -54,13 +58,24 @@ async function make(args: string[], what: string, say: (line: string) => void): 
 
 function wrangler(args: string[], offline: boolean): Promise<string> {
   const script = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
-  const account = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^CLOUDFLARE_(API_TOKEN|ACCOUNT_ID)$/.test(name)))
+  const account = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => /^CLOUDFLARE_(API_TOKEN|ACCOUNT_ID)$/.test(name)),
+  )
   const env = { ...offlineEnvironment(), ...(offline ? {} : account) }
-  const child = spawn(process.execPath, ['--no-warnings', script, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--no-warnings', script, ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => (code === 0 ? resolve(words) : reject(new Error(`wrangler ${args.slice(0, 3).join(' ')} failed:\n${words.trim().slice(-3000)}`))))
+    child.once('close', (code) =>
+      code === 0
+        ? resolve(words)
+        : reject(new Error(`wrangler ${args.slice(0, 3).join(' ')} failed:\n${words.trim().slice(-3000)}`)),
+    )
   })
 }

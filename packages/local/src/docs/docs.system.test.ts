@@ -18,7 +18,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(ROOT, 'packages/local/.snippets-'))
   const { apiUrl, operatorKey } = testPlatform()
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
-  const business = { name: 'Corner Books', country: 'US', location: { name: 'Main', timeZone: 'America/Chicago' }, assistant: { name: 'Robin' } }
+  const business = {
+    name: 'Corner Books',
+    country: 'US',
+    location: { name: 'Main', timeZone: 'America/Chicago' },
+    assistant: { name: 'Robin' },
+  }
   const made = await operator.tenants.create({ slug: `docs-${crypto.randomUUID().slice(0, 13)}`, ...business })
   key = made.secretKey.key
   assistantId = made.assistantId
@@ -52,5 +57,8 @@ test.each(marked('yaml', 'playbook'))('the playbook of %s is published', async (
   await foyer.playbook.putYaml(assistantId, piece.text, { revision })
   expect((await foyer.playbook.publish(assistantId)).number).toBeGreaterThan(0)
   expect((await foyer.conversations.ask('Do you have a book club?')).answer).toContain('first Monday')
-  expect(await foyer.conversations.ask('Do you have signed copies?')).toMatchObject({ tier: 'rules', answer: expect.stringContaining('behind the counter') })
+  expect(await foyer.conversations.ask('Do you have signed copies?')).toMatchObject({
+    tier: 'rules',
+    answer: expect.stringContaining('behind the counter'),
+  })
 })

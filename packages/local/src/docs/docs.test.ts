@@ -14,11 +14,22 @@ test('TypeScript in the documents has the types it uses', { timeout: 60_000 }, a
     expect(pieces.length).toBeGreaterThan(5)
     const names = new Map(pieces.map((piece, index) => [`snippet-${index}.ts`, piece]))
     for (const [name, piece] of names) await writeFile(join(folder, name), `${piece.text}\nexport {}\n`)
-    const compilerOptions = { lib: ['ES2024', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'], types: ['node'], noPropertyAccessFromIndexSignature: false }
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions, include: ['*.ts'] }))
+    const compilerOptions = {
+      lib: ['ES2024', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
+      types: ['node'],
+      noPropertyAccessFromIndexSignature: false,
+    }
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ extends: '../../../tsconfig.base.json', compilerOptions, include: ['*.ts'] }),
+    )
     const compiler = join(dirname(createRequire(import.meta.url).resolve('@typescript/native/package.json')), 'bin/tsc')
     const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8', cwd: folder })
-    expect(stdout.replaceAll(/snippet-\d+\.ts/g, (name) => nameOf(names.get(name) ?? { file: name, line: 0, language: '', mark: '', text: '' }))).toBe('')
+    expect(
+      stdout.replaceAll(/snippet-\d+\.ts/g, (name) =>
+        nameOf(names.get(name) ?? { file: name, line: 0, language: '', mark: '', text: '' }),
+      ),
+    ).toBe('')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -10,7 +10,9 @@ const DOCUMENTS = ['README.md', 'docs/guide/*.md', 'examples/*/README.md']
 /** All fences with a language, in the order they stand. */
 export async function snippets(): Promise<Snippet[]> {
   const files = await Array.fromAsync(glob(DOCUMENTS, { cwd: ROOT }))
-  const found = await Promise.all(files.sort().map(async (file) => snippetsIn(file, await readFile(join(ROOT, file), 'utf8'))))
+  const found = await Promise.all(
+    files.sort().map(async (file) => snippetsIn(file, await readFile(join(ROOT, file), 'utf8'))),
+  )
   return found.flat()
 }
 

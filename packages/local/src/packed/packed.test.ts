@@ -17,15 +17,24 @@ let tarballs: Record<'sdk' | 'widget', string>
 
 function run(script: string, args: string[], cwd: string): string {
   // What vitest sets would make Vite build for tests; what npm sets speaks of another project.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|VITE_|NODE_ENV$|NODE_OPTIONS$)/i.test(name)))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', script, ...args], { cwd, env, encoding: 'utf8' })
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|VITE_|NODE_ENV$|NODE_OPTIONS$)/i.test(name)),
+  )
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', script, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`${script} ${args.join(' ')} failed:\n${stdout}\n${stderr}`)
   return stdout
 }
 
 function pack(name: 'sdk' | 'widget'): string {
   run(PNPM, ['pack', '--pack-destination', folder], join(ROOT, 'packages', name))
-  return join(folder, readdirSync(folder).find((file) => file.startsWith(`foyer-${name}`) && file.endsWith('.tgz')) ?? '')
+  return join(
+    folder,
+    readdirSync(folder).find((file) => file.startsWith(`foyer-${name}`) && file.endsWith('.tgz')) ?? '',
+  )
 }
 
 beforeAll(() => {
@@ -40,13 +49,27 @@ beforeAll(() => {
     private: true,
     type: 'module',
     dependencies: ours,
-    devDependencies: { vite: `link:${installed('packages/local/node_modules/vite')}`, typescript: `link:${installed('node_modules/@typescript/native')}` },
+    devDependencies: {
+      vite: `link:${installed('packages/local/node_modules/vite')}`,
+      typescript: `link:${installed('node_modules/@typescript/native')}`,
+    },
     pnpm: { overrides: { ...ours, lit } },
   }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
-  writeFileSync(join(project, 'index.html'), '<!doctype html><html lang="en"><title>A shop</title><script type="module" src="/main.ts"></script></html>')
+  writeFileSync(
+    join(project, 'index.html'),
+    '<!doctype html><html lang="en"><title>A shop</title><script type="module" src="/main.ts"></script></html>',
+  )
   writeFileSync(join(project, 'main.ts'), MAIN)
-  const compilerOptions = { target: 'ES2022', module: 'ESNext', moduleResolution: 'Bundler', strict: true, noEmit: true, lib: ['ES2024', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'], types: [] }
+  const compilerOptions = {
+    target: 'ES2022',
+    module: 'ESNext',
+    moduleResolution: 'Bundler',
+    strict: true,
+    noEmit: true,
+    lib: ['ES2024', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
+    types: [],
+  }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['main.ts'] }))
   run(PNPM, ['install', '--offline', '--ignore-workspace', '--ignore-scripts'], project)
 }, 120_000)
@@ -83,22 +106,37 @@ console.log(ask, answer)
 test('a fresh Vite project type-checks against them, declarations included, and builds', { timeout: 120_000 }, () => {
   expect(run(join(project, 'node_modules/typescript/bin/tsc'), ['-p', project], project)).toBe('')
   run(join(project, 'node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'error'], project)
-  const built = readdirSync(join(project, 'dist/assets')).map((file) => readFileSync(join(project, 'dist/assets', file), 'utf8'))
+  const built = readdirSync(join(project, 'dist/assets')).map((file) =>
+    readFileSync(join(project, 'dist/assets', file), 'utf8'),
+  )
   expect(built.join('')).toContain('foyer-widget')
 })
 
 test('a server imports both without a page around it', () => {
   const script = join(project, 'server.mjs')
-  writeFileSync(script, `import { createAdmin } from '@foyer/sdk/admin'\nimport { FoyerWidget } from '@foyer/widget'\nconsole.log(typeof createAdmin, typeof FoyerWidget)\n`)
+  writeFileSync(
+    script,
+    `import { createAdmin } from '@foyer/sdk/admin'\nimport { FoyerWidget } from '@foyer/widget'\nconsole.log(typeof createAdmin, typeof FoyerWidget)\n`,
+  )
   expect(run(script, [], project)).toBe('function function\n')
 })
 
 test('the command line comes with it', () => {
   expect(run(join(project, 'node_modules/@foyer/sdk/dist/cli/foyer.js'), ['--help'], project)).toContain('foyer ask')
-  expect(run(join(project, 'node_modules/@foyer/sdk/dist/cli/foyer-admin.js'), ['--help'], project)).toContain('foyer-admin tenants')
+  expect(run(join(project, 'node_modules/@foyer/sdk/dist/cli/foyer-admin.js'), ['--help'], project)).toContain(
+    'foyer-admin tenants',
+  )
 })
 
-test.each(['sdk', 'widget'] as const)('the %s package is in order, and its types are right for every resolver that reads modules', { timeout: 60_000 }, (name) => {
-  expect(run(bin('publint/src/cli.js'), ['run', tarballs[name], '--strict'], folder)).toContain('All good')
-  run(bin('@arethetypeswrong/cli/dist/index.js'), [tarballs[name], '--profile', 'esm-only', '--format', 'json'], folder)
-})
+test.each(['sdk', 'widget'] as const)(
+  'the %s package is in order, and its types are right for every resolver that reads modules',
+  { timeout: 60_000 },
+  (name) => {
+    expect(run(bin('publint/src/cli.js'), ['run', tarballs[name], '--strict'], folder)).toContain('All good')
+    run(
+      bin('@arethetypeswrong/cli/dist/index.js'),
+      [tarballs[name], '--profile', 'esm-only', '--format', 'json'],
+      folder,
+    )
+  },
+)

@@ -13,9 +13,20 @@ async function makeTenant(name: string): Promise<Tenant> {
   const { apiUrl, operatorKey } = testPlatform()
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
   const slug = `sdk-${crypto.randomUUID().slice(0, 13)}`
-  const made = await operator.tenants.create({ slug, name, country: 'US', location: { name, timeZone: 'America/Denver' }, assistant: { name: 'Robin' } })
+  const made = await operator.tenants.create({
+    slug,
+    name,
+    country: 'US',
+    location: { name, timeZone: 'America/Denver' },
+    assistant: { name: 'Robin' },
+  })
   const secretKey = made.secretKey.key
-  return { foyer: createAdmin({ baseUrl: apiUrl, key: secretKey }), assistantId: made.assistantId, publishableKey: made.publishableKey.key, secretKey }
+  return {
+    foyer: createAdmin({ baseUrl: apiUrl, key: secretKey }),
+    assistantId: made.assistantId,
+    publishableKey: made.publishableKey.key,
+    secretKey,
+  }
 }
 
 let ours: Tenant
@@ -27,7 +38,10 @@ beforeAll(async () => {
 
 test('what was taught is answered with a quote that stands in the document', async () => {
   const { foyer } = ours
-  const added = await foyer.sources.addText({ title: 'Prices', text: 'A sourdough loaf costs $9. A birthday cake costs $48 and needs two days.' })
+  const added = await foyer.sources.addText({
+    title: 'Prices',
+    text: 'A sourdough loaf costs $9. A birthday cake costs $48 and needs two days.',
+  })
   await foyer.sources.waitForRead(added.id)
   const asked = await foyer.conversations.ask('How much is a birthday cake?')
   expect(asked).toMatchObject({ kind: 'answer', lang: 'en' })
@@ -50,7 +64,11 @@ test('another tenant sees none of it', async () => {
 
 test('a file is streamed up, read, replaced by its name, and forgotten', async () => {
   const { foyer } = theirs
-  const file = await foyer.sources.upload({ name: 'hours/holidays.md', data: new Blob(['# Holidays\n\nThe gym is closed on 25 December.\n']), type: 'text/markdown' })
+  const file = await foyer.sources.upload({
+    name: 'hours/holidays.md',
+    data: new Blob(['# Holidays\n\nThe gym is closed on 25 December.\n']),
+    type: 'text/markdown',
+  })
   expect((await foyer.sources.waitForRead(file.id)).lastRead?.state).toBe('done')
   expect((await foyer.conversations.ask('Is the gym closed on 25 December?')).quotes[0]?.url).toBe('hours/holidays.md')
   const again = await foyer.sources.upload({ name: 'hours/holidays.md', data: 'The gym is open every day.' })
@@ -66,9 +84,15 @@ test('a playbook travels as YAML and as JSON, and an unseen change is not overwr
   const draft = await foyer.playbook.putYaml(assistantId, yaml, { revision: 0 })
   expect(draft.playbook?.name).toBe('Bakery')
   expect(await foyer.playbook.getYaml(assistantId)).toContain('Good morning.')
-  await expect(foyer.playbook.putYaml(assistantId, yaml, { revision: 0 })).rejects.toMatchObject({ code: 'revision_conflict' })
+  await expect(foyer.playbook.putYaml(assistantId, yaml, { revision: 0 })).rejects.toMatchObject({
+    code: 'revision_conflict',
+  })
   const first = await foyer.playbook.publish(assistantId, { note: 'first' })
-  await foyer.playbook.put(assistantId, { ...draft.playbook, name: 'Bakery and café', languages: ['en'] }, { revision: draft.revision })
+  await foyer.playbook.put(
+    assistantId,
+    { ...draft.playbook, name: 'Bakery and café', languages: ['en'] },
+    { revision: draft.revision },
+  )
   await foyer.playbook.publish(assistantId)
   expect((await foyer.playbook.versions(assistantId).toArray()).map(({ number }) => number)).toEqual([2, 1])
   expect((await foyer.playbook.restore(assistantId, first.number)).playbook?.name).toBe('Bakery')
@@ -89,14 +113,19 @@ test('a rotated key works on beside its successor, a revoked one says so', async
   const next = await ours.foyer.keys.rotate(old.id, { overlapMs: 60_000 })
   for (const { key } of [old, next]) await createAdmin({ baseUrl: apiUrl, key }).tenant.get()
   await ours.foyer.keys.revoke(next.id)
-  await expect(createAdmin({ baseUrl: apiUrl, key: next.key }).tenant.get()).rejects.toMatchObject({ code: 'key_revoked', status: 401 })
+  await expect(createAdmin({ baseUrl: apiUrl, key: next.key }).tenant.get()).rejects.toMatchObject({
+    code: 'key_revoked',
+    status: 401,
+  })
   expect((await ours.foyer.tenant.audit().toArray()).map(({ action }) => action)).toContain('key.revoked')
 })
 
 test('facts are added, listed by state, and answered from', async () => {
   const { foyer } = theirs
   const [location] = await foyer.tenant.locations()
-  await foyer.facts.change({ add: [{ locationId: location?.id ?? '', kind: 'phones', value: [{ number: '+15055550123' }] }] }).catch((error: unknown) => expect(error).toMatchObject({ code: 'unprocessable' }))
+  await foyer.facts
+    .change({ add: [{ locationId: location?.id ?? '', kind: 'phones', value: [{ number: '+15055550123' }] }] })
+    .catch((error: unknown) => expect(error).toMatchObject({ code: 'unprocessable' }))
   for await (const fact of foyer.facts.list({ state: 'confirmed' })) expect(fact.state).toBe('confirmed')
 })
 
@@ -115,7 +144,9 @@ test('a conversation goes on: its messages are listed, it ends, and its export h
 test('a publishable key and the operator’s key open no door of a tenant’s server', async () => {
   const { apiUrl, operatorKey } = testPlatform()
   for (const key of [ours.publishableKey, operatorKey]) {
-    await expect(createAdmin({ baseUrl: apiUrl, key }).sources.list().toArray()).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(createAdmin({ baseUrl: apiUrl, key }).sources.list().toArray()).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   }
   await expect(ours.foyer.tenants.list().toArray()).rejects.toMatchObject({ code: 'forbidden' })
 })

@@ -10,7 +10,9 @@ type Run = { code: number; out: string; err: string }
 
 function run(bin: 'foyer' | 'foyer-admin', args: string[], env: Record<string, string>, input = ''): Promise<Run> {
   const script = join(ROOT, 'packages/sdk/src/cli', `${bin}.ts`)
-  const child = spawn(process.execPath, ['--no-warnings', script, ...args], { env: { PATH: process.env['PATH'], FOYER_URL: testPlatform().apiUrl, ...env } })
+  const child = spawn(process.execPath, ['--no-warnings', script, ...args], {
+    env: { PATH: process.env['PATH'], FOYER_URL: testPlatform().apiUrl, ...env },
+  })
   child.stdin.end(input)
   const said = { out: '', err: '' }
   child.stdout.on('data', (chunk) => (said.out += chunk))
@@ -22,8 +24,20 @@ let key = ''
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foyer-cli-'))
-  const given = ['--slug', `cli-${crypto.randomUUID().slice(0, 13)}`, '--name', 'Corner Books', '--country', 'US', '--time-zone', 'America/Chicago', '--json']
-  const made = await run('foyer-admin', ['tenants', 'create', ...given], { FOYER_OPERATOR_KEY: testPlatform().operatorKey })
+  const given = [
+    '--slug',
+    `cli-${crypto.randomUUID().slice(0, 13)}`,
+    '--name',
+    'Corner Books',
+    '--country',
+    'US',
+    '--time-zone',
+    'America/Chicago',
+    '--json',
+  ]
+  const made = await run('foyer-admin', ['tenants', 'create', ...given], {
+    FOYER_OPERATOR_KEY: testPlatform().operatorKey,
+  })
   expect(made.err).toBe('')
   key = (JSON.parse(made.out) as { secretKey: { key: string } }).secretKey.key
 })
@@ -35,7 +49,12 @@ test('teach, ask and look why, as a person types it', async () => {
   const file = join(folder, 'returns.md')
   await writeFile(file, '# Returns\n\nBooks can be returned within 14 days with the receipt.\n')
   expect(await foyer(['knowledge', 'add', file])).toMatchObject({ code: 0, out: expect.stringContaining('returns.md') })
-  expect(await foyer(['knowledge', 'add', '--text', '-', '--title', 'Parking'], 'Parking behind the shop is free for two hours.')).toMatchObject({ code: 0 })
+  expect(
+    await foyer(
+      ['knowledge', 'add', '--text', '-', '--title', 'Parking'],
+      'Parking behind the shop is free for two hours.',
+    ),
+  ).toMatchObject({ code: 0 })
   const listed = await foyer(['knowledge', 'list'])
   expect(listed.out.trim().split('\n')).toHaveLength(2)
   const asked = await foyer(['ask', 'Within how many days can books be returned?', '--json'])

@@ -7,7 +7,9 @@ import { testPlatform } from '../test/provided.ts'
 test('examples/npm-sdk makes a tenant, teaches it, and prints an answer with its quote', async () => {
   const { apiUrl, operatorKey } = testPlatform()
   const script = join(ROOT, 'examples/npm-sdk/main.ts')
-  const child = spawn(process.execPath, ['--no-warnings', script], { env: { FOYER_URL: apiUrl, FOYER_OPERATOR_KEY: operatorKey } })
+  const child = spawn(process.execPath, ['--no-warnings', script], {
+    env: { FOYER_URL: apiUrl, FOYER_OPERATOR_KEY: operatorKey },
+  })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += chunk))
   const code = await new Promise((resolve) => child.once('close', resolve))

@@ -26,14 +26,16 @@ export interface Caller {
 }
 
 export function callerFor(http: Http, key: string): Caller {
-  const call = <Reply>(given: Omit<Call, 'credential'>, patience: Http = http) => request<Reply>(patience, { ...given, credential: key })
+  const call = <Reply>(given: Omit<Call, 'credential'>, patience: Http = http) =>
+    request<Reply>(patience, { ...given, credential: key })
   const once = (options: Changing) => ({ 'idempotency-key': options.idempotencyKey ?? crypto.randomUUID() })
   return {
     http,
     key,
     get: (path, query, { signal }) => call({ path, query: present(query), signal }),
     text: (path, accept, { signal }) => call<string>({ path, accept, signal }),
-    post: (path, body, options) => call({ method: 'POST', path, body: body ?? {}, headers: once(options), signal: options.signal }),
+    post: (path, body, options) =>
+      call({ method: 'POST', path, body: body ?? {}, headers: once(options), signal: options.signal }),
     upload: (path, query, content, options) =>
       call(
         { method: 'POST', path, query: present(query), content, headers: once(options), signal: options.signal },
@@ -48,5 +50,7 @@ export function callerFor(http: Http, key: string): Caller {
 export const json = (value: unknown): Content => ({ type: 'application/json', data: JSON.stringify(value) })
 
 function present(query: Query): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(query).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+  )
 }

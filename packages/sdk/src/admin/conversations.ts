@@ -1,5 +1,17 @@
 import { FoyerError, type FoyerErrorCode } from '../errors.ts'
-import type { Conversation, ConversationExport, Message, NewConversation, NewRating, Offer, Quote, Sentence, StreamEvent, Tier, TurnKind } from '../generated/types.gen.ts'
+import type {
+  Conversation,
+  ConversationExport,
+  Message,
+  NewConversation,
+  NewRating,
+  Offer,
+  Quote,
+  Sentence,
+  StreamEvent,
+  Tier,
+  TurnKind,
+} from '../generated/types.gen.ts'
 import { takeTurn } from '../turn.ts'
 import type { Asking, Caller, Changing } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
@@ -39,13 +51,23 @@ export interface Answer {
 
 export function conversationsOf(caller: Caller) {
   const at = (id: string, rest = '') => `/v1/conversations/${encodeURIComponent(id)}${rest}`
-  const start = (conversation: NewConversation = {}, options: Changing = {}) => caller.post<Conversation>('/v1/conversations', conversation, options)
-  const say = (conversationId: string, text: string, { patienceMs = 60_000, messageId = crypto.randomUUID(), ...rest }: Saying = {}) =>
-    takeTurn(caller.http, { as: (run) => run(caller.key) }, { conversationId, text, messageId, patienceMs, ...defined(rest) })
+  const start = (conversation: NewConversation = {}, options: Changing = {}) =>
+    caller.post<Conversation>('/v1/conversations', conversation, options)
+  const say = (
+    conversationId: string,
+    text: string,
+    { patienceMs = 60_000, messageId = crypto.randomUUID(), ...rest }: Saying = {},
+  ) =>
+    takeTurn(
+      caller.http,
+      { as: (run) => run(caller.key) },
+      { conversationId, text, messageId, patienceMs, ...defined(rest) },
+    )
   return {
     start,
     /** Says something and streams what becomes of it; a lost connection is resumed. */
-    say: (conversationId: string, text: string, saying?: Saying): AsyncGenerator<StreamEvent, void, undefined> => say(conversationId, text, saying),
+    say: (conversationId: string, text: string, saying?: Saying): AsyncGenerator<StreamEvent, void, undefined> =>
+      say(conversationId, text, saying),
     /** One question, one answer. @throws FoyerError when no answer could be made. */
     async ask(text: string, { conversationId, assistantId, context, ...saying }: Question = {}): Promise<Answer> {
       const id = conversationId ?? (await start(defined({ assistantId, context }), { signal: saying.signal })).id
@@ -58,7 +80,8 @@ export function conversationsOf(caller: Caller) {
     list: (paging?: Paging) => listOf<Conversation>(caller, '/v1/conversations', paging),
     get: (id: string, options: Asking = {}) => caller.get<Conversation>(at(id), {}, options),
     messages: (id: string, paging?: Paging) => listOf<Message>(caller, at(id, '/messages'), paging),
-    rate: (id: string, rating: NewRating, options: Changing = {}) => caller.post<void>(at(id, '/ratings'), rating, options),
+    rate: (id: string, rating: NewRating, options: Changing = {}) =>
+      caller.post<void>(at(id, '/ratings'), rating, options),
     end: (id: string, options: Changing = {}) => caller.post<Conversation>(at(id, '/end'), undefined, options),
     export: (id: string, options: Asking = {}) => caller.get<ConversationExport>(at(id, '/export'), {}, options),
   }
@@ -66,7 +89,18 @@ export function conversationsOf(caller: Caller) {
 
 function answerOf(event: Extract<StreamEvent, { type: 'turn.answered' }>, conversationId: string): Answer {
   const { tier, kind, confidence, lang, offers, turnId, message } = event
-  return { answer: message.text, tier, kind, confidence, lang, sentences: message.sentences, quotes: quotesOf(message.sentences), offers, turnId, conversationId }
+  return {
+    answer: message.text,
+    tier,
+    kind,
+    confidence,
+    lang,
+    sentences: message.sentences,
+    quotes: quotesOf(message.sentences),
+    offers,
+    turnId,
+    conversationId,
+  }
 }
 
 type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> }

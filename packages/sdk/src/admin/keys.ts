@@ -9,10 +9,16 @@ export function keysOf(caller: Caller) {
     list: (paging?: Paging) => listOf<Key>(caller, '/v1/keys', paging),
     /** Makes the successor; the old key works for `overlapMs` more (a day by default, 30 days at most). */
     rotate: (keyId: string, { overlapMs, ...options }: Changing & { overlapMs?: number } = {}) =>
-      caller.post<KeyWithSecret>(`/v1/keys/${encodeURIComponent(keyId)}/rotate`, overlapMs === undefined ? {} : { overlapMs }, options),
+      caller.post<KeyWithSecret>(
+        `/v1/keys/${encodeURIComponent(keyId)}/rotate`,
+        overlapMs === undefined ? {} : { overlapMs },
+        options,
+      ),
     /** Ends it at once. */
-    revoke: (keyId: string, options: Asking = {}) => caller.delete<Key>(`/v1/keys/${encodeURIComponent(keyId)}`, options),
+    revoke: (keyId: string, options: Asking = {}) =>
+      caller.delete<Key>(`/v1/keys/${encodeURIComponent(keyId)}`, options),
     /** The secret that your server signs visitors' JWTs with; the one before is good for a day more. */
-    createIdentitySecret: (options: Changing = {}) => caller.post<IdentitySecret>('/v1/identity-secrets', undefined, options),
+    createIdentitySecret: (options: Changing = {}) =>
+      caller.post<IdentitySecret>('/v1/identity-secrets', undefined, options),
   }
 }

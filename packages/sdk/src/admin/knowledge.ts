@@ -1,5 +1,13 @@
 import type {
-  DocumentVersion, Fact, FactChange, FactPage, NewSource, Page as SitePage, Read, Revision, Source,
+  DocumentVersion,
+  Fact,
+  FactChange,
+  FactPage,
+  NewSource,
+  Page as SitePage,
+  Read,
+  Revision,
+  Source,
 } from '../generated/types.gen.ts'
 import type { Asking, Caller, Changing } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
@@ -28,19 +36,27 @@ export function sourcesOf(caller: Caller) {
     addText: (text: Of<'text'>, options?: Changing) => add({ kind: 'text', ...text }, options),
     addQuestions: (questions: Of<'questions'>, options?: Changing) => add({ kind: 'questions', ...questions }, options),
     upload: ({ name, data, type }: NewFile, options: Changing = {}) =>
-      caller.upload<Source>('/v1/files', { name }, { type: type ?? 'application/octet-stream', data }, { ...options, timeoutMs: uploadMs }),
+      caller.upload<Source>(
+        '/v1/files',
+        { name },
+        { type: type ?? 'application/octet-stream', data },
+        { ...options, timeoutMs: uploadMs },
+      ),
     list: (paging?: Paging) => listOf<Source>(caller, '/v1/sources', paging),
     get: (sourceId: string, options: Asking = {}) => caller.get<Source>(at(sourceId), {}, options),
     /** Every page that was met and what became of it, with the reason when it was skipped. */
-    pages: (sourceId: string, { state, ...paging }: Paging & { state?: SitePage['state'] } = {}) => listOf<SitePage>(caller, at(sourceId, '/pages'), paging, { state }),
+    pages: (sourceId: string, { state, ...paging }: Paging & { state?: SitePage['state'] } = {}) =>
+      listOf<SitePage>(caller, at(sourceId, '/pages'), paging, { state }),
     /** Reads it again now; only what changed becomes new. */
-    read: (sourceId: string, options: Changing = {}) => caller.post<NonNullable<Read>>(at(sourceId, '/read'), undefined, options),
+    read: (sourceId: string, options: Changing = {}) =>
+      caller.post<NonNullable<Read>>(at(sourceId, '/read'), undefined, options),
     /** Forgets it; old quotes can still be shown. */
     remove: (sourceId: string, options: Asking = {}) => caller.delete<void>(at(sourceId), options),
     /** The source whenever its read has moved on, up to its end. */
     followRead: (sourceId: string, options?: ReadWaiting) => followRead(caller, sourceId, options),
     /** @throws ReadError when nothing could be read; FoyerError `timeout` after `patienceMs`. */
-    waitForRead: (sourceId: string, options?: ReadWaiting & { onProgress?: (source: Source) => void }) => waitForRead(caller, sourceId, options),
+    waitForRead: (sourceId: string, options?: ReadWaiting & { onProgress?: (source: Source) => void }) =>
+      waitForRead(caller, sourceId, options),
   }
 }
 
@@ -50,14 +66,16 @@ export function factsOf(caller: Caller) {
     list: ({ locationId, state, ...paging }: Paging & { locationId?: string; state?: Fact['state'] } = {}) =>
       listOf<Fact>(caller, '/v1/facts', paging, { locationId, state }),
     /** Confirms, rejects and adds in one step. */
-    change: async (change: FactChange, options: Changing = {}): Promise<Fact[]> => (await caller.post<FactPage>('/v1/facts', change, options)).items,
+    change: async (change: FactChange, options: Changing = {}): Promise<Fact[]> =>
+      (await caller.post<FactPage>('/v1/facts', change, options)).items,
   }
 }
 
 export function documentsOf(caller: Caller) {
   return {
     /** The text a quote was taken from: `text.slice(quote.start, quote.end) === quote.text`. */
-    version: (versionId: string, options: Asking = {}) => caller.get<DocumentVersion>(`/v1/documents/versions/${encodeURIComponent(versionId)}`, {}, options),
+    version: (versionId: string, options: Asking = {}) =>
+      caller.get<DocumentVersion>(`/v1/documents/versions/${encodeURIComponent(versionId)}`, {}, options),
     /** States of the knowledge, newest first. */
     revisions: (paging?: Paging) => listOf<Revision>(caller, '/v1/revisions', paging),
   }

@@ -21,11 +21,17 @@ export interface List<Item> extends AsyncIterable<Item> {
   toArray(most?: number): Promise<Item[]>
 }
 
-export function listOf<Item>(caller: Caller, path: string, paging: Paging = {}, filter: Record<string, string | undefined> = {}): List<Item> {
+export function listOf<Item>(
+  caller: Caller,
+  path: string,
+  paging: Paging = {},
+  filter: Record<string, string | undefined> = {},
+): List<Item> {
   const { after = '', limit, signal } = paging
-  const pageAfter = (cursor: string) => caller.get<Page<Item>>(path, { ...filter, limit, after: cursor === '' ? undefined : cursor }, { signal })
+  const pageAfter = (cursor: string) =>
+    caller.get<Page<Item>>(path, { ...filter, limit, after: cursor === '' ? undefined : cursor }, { signal })
   async function* items(): AsyncGenerator<Item, void, undefined> {
-    for (let cursor = after; ; ) {
+    for (let cursor = after; ;) {
       const page = await pageAfter(cursor)
       yield* page.items
       if (page.next === '') return

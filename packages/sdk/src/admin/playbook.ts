@@ -1,10 +1,19 @@
-import type { Assistant, NewAssistant, Playbook, PlaybookDraft, PlaybookVersion, PlaybookVersionWithPlaybook, PublishedPlaybookVersion } from '../generated/types.gen.ts'
+import type {
+  Assistant,
+  NewAssistant,
+  Playbook,
+  PlaybookDraft,
+  PlaybookVersion,
+  PlaybookVersionWithPlaybook,
+  PublishedPlaybookVersion,
+} from '../generated/types.gen.ts'
 import { type Asking, type Caller, type Changing, json } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
 
 export function assistantsOf(caller: Caller) {
   return {
-    create: (assistant: NewAssistant, options: Changing = {}) => caller.post<Assistant>('/v1/assistants', assistant, options),
+    create: (assistant: NewAssistant, options: Changing = {}) =>
+      caller.post<Assistant>('/v1/assistants', assistant, options),
     list: (paging?: Paging) => listOf<Assistant>(caller, '/v1/assistants', paging),
   }
 }
@@ -32,7 +41,8 @@ export function playbookOf(caller: Caller) {
     publish: (assistantId: string, { note = '', ...options }: Changing & { note?: string } = {}) =>
       caller.post<PublishedPlaybookVersion>(at(assistantId, '/publish'), { note }, options),
     /** Newest first. */
-    versions: (assistantId: string, paging?: Paging) => listOf<PlaybookVersion>(caller, at(assistantId, '/versions'), paging),
+    versions: (assistantId: string, paging?: Paging) =>
+      listOf<PlaybookVersion>(caller, at(assistantId, '/versions'), paging),
     version: (assistantId: string, number: number, options: Asking = {}) =>
       caller.get<PlaybookVersionWithPlaybook>(at(assistantId, `/versions/${number}`), {}, options),
     /** Makes a version the draft again; publish it to go back. */

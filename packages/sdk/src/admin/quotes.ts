@@ -26,4 +26,5 @@ function quotesIn(evidence: Evidence): Quote[] {
 }
 
 /** What a person typed in has no page behind it. */
-const presentIn = (facts: readonly { quote?: Quote | null }[]) => facts.flatMap(({ quote }) => (quote === undefined || quote === null ? [] : [quote]))
+const presentIn = (facts: readonly { quote?: Quote | null }[]) =>
+  facts.flatMap(({ quote }) => (quote === undefined || quote === null ? [] : [quote]))

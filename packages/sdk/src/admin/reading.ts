@@ -22,12 +22,20 @@ export class ReadError extends Error {
 const firstPauseMs = 150
 const longestPauseMs = 2000
 
-export async function* followRead(caller: Caller, sourceId: string, { signal, patienceMs = 900_000 }: ReadWaiting = {}): AsyncGenerator<Source, void, undefined> {
+export async function* followRead(
+  caller: Caller,
+  sourceId: string,
+  { signal, patienceMs = 900_000 }: ReadWaiting = {},
+): AsyncGenerator<Source, void, undefined> {
   const limit = deadline(patienceMs, signal)
   let seen = ''
   try {
-    for (let pauseMs = firstPauseMs; ; ) {
-      const source = await caller.get<Source>(`/v1/sources/${encodeURIComponent(sourceId)}`, {}, { signal: limit.signal })
+    for (let pauseMs = firstPauseMs; ;) {
+      const source = await caller.get<Source>(
+        `/v1/sources/${encodeURIComponent(sourceId)}`,
+        {},
+        { signal: limit.signal },
+      )
       const now = JSON.stringify(source.lastRead)
       if (now !== seen) yield source
       if (isOver(source)) return
@@ -38,7 +46,11 @@ export async function* followRead(caller: Caller, sourceId: string, { signal, pa
     }
   } catch (error) {
     if (!limit.signal.aborted || signal?.aborted === true) throw error
-    throw new FoyerError('timeout', `The read did not end within ${Math.round(patienceMs / 1000)} s. It goes on; look at the source later.`, { cause: error })
+    throw new FoyerError(
+      'timeout',
+      `The read did not end within ${Math.round(patienceMs / 1000)} s. It goes on; look at the source later.`,
+      { cause: error },
+    )
   } finally {
     limit.clear()
   }

@@ -8,7 +8,8 @@ export function tracesOf(caller: Caller) {
     /** Why it said that: each tier's verdict, the evidence, the waiting. */
     get: (turnId: string, options: Asking = {}) => caller.get<Trace>(at(turnId, 'trace'), {}, options),
     /** A link that opens the trace page for a short while. */
-    link: async (turnId: string, options: Changing = {}): Promise<string> => (await caller.post<TraceTicket>(at(turnId, 'trace-tickets'), undefined, options)).url,
+    link: async (turnId: string, options: Changing = {}): Promise<string> =>
+      (await caller.post<TraceTicket>(at(turnId, 'trace-tickets'), undefined, options)).url,
   }
 }
 

@@ -14,11 +14,18 @@ const program: Program = {
   },
 }
 
-async function run(args: string[], { env = {}, replies = [] }: { env?: Record<string, string>; replies?: Response[] } = {}) {
+async function run(
+  args: string[],
+  { env = {}, replies = [] }: { env?: Record<string, string>; replies?: Response[] } = {},
+) {
   const out: string[] = []
   const err: string[] = []
   const fetch: typeof globalThis.fetch = async () => replies.shift() ?? Promise.reject(new TypeError('no network'))
-  const world = { env: { FOYER_URL: 'https://foyer.test', FOYER_KEY: 'sk_test_1', ...env }, out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) }
+  const world = {
+    env: { FOYER_URL: 'https://foyer.test', FOYER_KEY: 'sk_test_1', ...env },
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+  }
   const code = await runProgram(program, args, { ...world, stdin: async () => '', fetch })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
@@ -40,8 +47,14 @@ test.each([
 })
 
 test('a missing or wrong environment says which variable holds what', async () => {
-  expect(await run(['usage'], { env: { FOYER_URL: '' } })).toMatchObject({ code: 2, err: expect.stringContaining('FOYER_URL') })
-  expect(await run(['usage'], { env: { FOYER_KEY: '' } })).toMatchObject({ code: 2, err: expect.stringContaining('FOYER_KEY') })
+  expect(await run(['usage'], { env: { FOYER_URL: '' } })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('FOYER_URL'),
+  })
+  expect(await run(['usage'], { env: { FOYER_KEY: '' } })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('FOYER_KEY'),
+  })
   expect((await run(['usage'], { env: { FOYER_KEY: 'pk_test_1' } })).err).toContain('publishable key')
 })
 
@@ -53,7 +66,9 @@ test('a secret on the command line is refused, and not repeated', async () => {
 })
 
 test('a refusal is exit code 1, in the words of the service, with the request to name', async () => {
-  const problem = { error: { code: 'forbidden', message: 'This key may not do that.', requestId: 'req_7', docs: '', details: [] } }
+  const problem = {
+    error: { code: 'forbidden', message: 'This key may not do that.', requestId: 'req_7', docs: '', details: [] },
+  }
   const { code, err } = await run(['usage'], { replies: [Response.json(problem, { status: 403 })] })
   expect(code).toBe(1)
   expect(err).toBe('This key may not do that.\n(forbidden, request req_7)')
@@ -67,7 +82,8 @@ test('a file that is not there is named', async () => {
 
 test('help stands on stdout and is exit code 0, for the program and each verb', async () => {
   expect(await run(['--help'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Exit codes') })
-  for (const verb of Object.keys(program.verbs)) expect(await run([verb, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining(`foyer ${verb}`) })
+  for (const verb of Object.keys(program.verbs))
+    expect(await run([verb, '--help'])).toMatchObject({ code: 0, out: expect.stringContaining(`foyer ${verb}`) })
   expect((await run([])).code).toBe(2)
 })
 

@@ -24,9 +24,16 @@ export class Misuse extends Error {}
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Strict: an unknown option, or a value that is missing, is a `Misuse` in plain words. */
+// The values of the reply are typed by the options that are given.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function parse<Given extends Options>(args: string[], options: Given) {
   try {
-    return parseArgs({ args, options: { ...options, json: { type: 'boolean', default: false } as const }, allowPositionals: true, allowNegative: true })
+    return parseArgs({
+      args,
+      options: { ...options, json: { type: 'boolean', default: false } as const },
+      allowPositionals: true,
+      allowNegative: true,
+    })
   } catch (error) {
     throw new Misuse(`${(error as Error).message.split('. ')[0]}.`)
   }
@@ -51,9 +58,9 @@ export interface Program {
 
 export interface World {
   env: Record<string, string | undefined>
-  out(text: string): void
-  err(text: string): void
-  stdin(): Promise<string>
+  out: (text: string) => void
+  err: (text: string) => void
+  stdin: () => Promise<string>
   fetch?: typeof globalThis.fetch
 }
 
@@ -73,20 +80,33 @@ export async function runProgram(program: Program, argv: readonly string[], worl
       return 0
     }
     refuseSecrets(args, program)
-    await verb.run(args, { print: world.out, note: world.err, foyer: () => connect(program, world), stdin: world.stdin })
+    await verb.run(args, {
+      print: world.out,
+      note: world.err,
+      foyer: () => connect(program, world),
+      stdin: world.stdin,
+    })
     return 0
   } catch (error) {
     world.err(inWords(error))
-    if (error instanceof Misuse) world.err(`See ${program.name} ${name !== undefined && Object.hasOwn(program.verbs, name) ? `${name} ` : ''}--help.`)
+    if (error instanceof Misuse)
+      world.err(
+        `See ${program.name} ${name !== undefined && Object.hasOwn(program.verbs, name) ? `${name} ` : ''}--help.`,
+      )
     return error instanceof Misuse ? 2 : 1
   }
 }
 
 async function overview({ name, purpose, verbs, keyVariable, keyWords }: Program): Promise<string> {
   const width = Math.max(...Object.keys(verbs).map((each) => each.length))
-  const lines = await Promise.all(Object.entries(verbs).map(async ([each, load]) => `  ${name} ${each.padEnd(width)}  ${(await load()).summary}`))
+  const lines = await Promise.all(
+    Object.entries(verbs).map(async ([each, load]) => `  ${name} ${each.padEnd(width)}  ${(await load()).summary}`),
+  )
   return [
-    purpose, '', ...lines, '',
+    purpose,
+    '',
+    ...lines,
+    '',
     `${name} VERB --help says more. --json prints JSON.`,
     `Environment: FOYER_URL, the address of the service; ${keyVariable}, ${keyWords}.`,
     'Exit codes: 0 done, 1 refused or failed, 2 asked wrongly.',
@@ -95,17 +115,23 @@ async function overview({ name, purpose, verbs, keyVariable, keyWords }: Program
 
 function connect({ keyVariable, keyWords }: Program, { env, fetch }: World): Admin {
   const baseUrl = env['FOYER_URL'] ?? ''
-  if (!URL.canParse(baseUrl)) throw new Misuse('FOYER_URL is not set to an address. It is where your Foyer answers, such as https://foyer.example.')
+  if (!URL.canParse(baseUrl))
+    throw new Misuse(
+      'FOYER_URL is not set to an address. It is where your Foyer answers, such as https://foyer.example.',
+    )
   const key = env[keyVariable] ?? ''
   if (key === '') throw new Misuse(`${keyVariable} is not set. It holds ${keyWords}.`)
-  if (key.startsWith('pk_')) throw new Misuse(`${keyVariable} holds a publishable key, which may only do what a visitor may. Use ${keyWords}.`)
+  if (key.startsWith('pk_'))
+    throw new Misuse(`${keyVariable} holds a publishable key, which may only do what a visitor may. Use ${keyWords}.`)
   return createAdmin({ baseUrl, key, ...(fetch === undefined ? {} : { fetch }) })
 }
 
 /** A command line is seen by every process of the machine and kept in the shell's history. */
 function refuseSecrets(args: readonly string[], { keyVariable }: Program): void {
   if (!args.some((arg) => /\bsk_(test|live)_\w{8}/.test(arg))) return
-  throw new Misuse(`A secret key stands on the command line, where others can read it. Put it into ${keyVariable} instead, and rotate it.`)
+  throw new Misuse(
+    `A secret key stands on the command line, where others can read it. Put it into ${keyVariable} instead, and rotate it.`,
+  )
 }
 
 function inWords(error: unknown): string {

@@ -24,7 +24,9 @@ async function list(args: string[], terminal: Terminal): Promise<void> {
   const { values } = parse(args, {})
   const keys = await terminal.foyer().keys.list().toArray()
   if (values.json) return keys.forEach((key) => terminal.print(JSON.stringify(key)))
-  terminal.print(table(keys.map((key) => [key.id, `${key.prefix}…`, stateOf(key), `used ${key.lastUsedAt ?? 'never'}`, key.name])))
+  terminal.print(
+    table(keys.map((key) => [key.id, `${key.prefix}…`, stateOf(key), `used ${key.lastUsedAt ?? 'never'}`, key.name])),
+  )
 }
 
 async function create(args: string[], terminal: Terminal): Promise<void> {
@@ -32,17 +34,26 @@ async function create(args: string[], terminal: Terminal): Promise<void> {
   const { values } = parse(args, { name: text, kind: text, mode: { type: 'string', default: 'test' }, assistant: text })
   const { name, kind, mode, assistant } = values
   if (name === undefined) throw new Misuse('Give the key a --name, to tell it from others.')
-  if (kind !== 'publishable' && kind !== 'secret') throw new Misuse('--kind is publishable (for web pages) or secret (for servers).')
+  if (kind !== 'publishable' && kind !== 'secret')
+    throw new Misuse('--kind is publishable (for web pages) or secret (for servers).')
   if (mode !== 'test' && mode !== 'live') throw new Misuse('--mode is test or live.')
-  const made = await terminal.foyer().keys.create({ name, kind, mode, ...(assistant === undefined ? {} : { assistantId: assistant }) })
+  const made = await terminal
+    .foyer()
+    .keys.create({ name, kind, mode, ...(assistant === undefined ? {} : { assistantId: assistant }) })
   printNew(made, values.json, terminal)
 }
 
 async function rotate(args: string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parse(args, { overlap: { type: 'string' } })
   const hours = values.overlap === undefined ? undefined : Number(values.overlap)
-  if (hours !== undefined && !(hours >= 0 && hours <= 720)) throw new Misuse('--overlap is a number of hours, 0 to 720.')
-  const made = await terminal.foyer().keys.rotate(only(positionals, 'the id of the key'), hours === undefined ? {} : { overlapMs: Math.round(hours * 3_600_000) })
+  if (hours !== undefined && !(hours >= 0 && hours <= 720))
+    throw new Misuse('--overlap is a number of hours, 0 to 720.')
+  const made = await terminal
+    .foyer()
+    .keys.rotate(
+      only(positionals, 'the id of the key'),
+      hours === undefined ? {} : { overlapMs: Math.round(hours * 3_600_000) },
+    )
   printNew(made, values.json, terminal)
 }
 

@@ -24,8 +24,13 @@ Exit code 1 when something could not be read.`,
 }
 
 async function add(args: string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parse(args, { text: { type: 'string' }, title: { type: 'string' }, wait: { type: 'boolean', default: true } })
-  if (values.text === undefined && positionals.length === 0) throw new Misuse('Name a web site, one or more files, or give --text.')
+  const { values, positionals } = parse(args, {
+    text: { type: 'string' },
+    title: { type: 'string' },
+    wait: { type: 'boolean', default: true },
+  })
+  if (values.text === undefined && positionals.length === 0)
+    throw new Misuse('Name a web site, one or more files, or give --text.')
   const foyer = terminal.foyer()
   const sources: Source[] = []
   for (const subject of positionals) sources.push(await teach(foyer, subject))
@@ -50,11 +55,16 @@ async function list(args: string[], terminal: Terminal): Promise<void> {
   if (positionals.length > 0) throw new Misuse('foyer knowledge list takes nothing more.')
   const sources = await terminal.foyer().sources.list().toArray()
   if (values.json) return sources.forEach((source) => terminal.print(JSON.stringify(source)))
-  terminal.print(sources.length === 0 ? 'Nothing was taught yet. See foyer knowledge --help.' : table(sources.map(line)))
+  terminal.print(
+    sources.length === 0 ? 'Nothing was taught yet. See foyer knowledge --help.' : table(sources.map(line)),
+  )
 }
 
 function line({ id, kind, name, state, note, lastRead }: Source): string[] {
-  const counted = lastRead === null || lastRead.counters.read + lastRead.counters.unchanged < 2 ? '' : ` (${lastRead.counters.read + lastRead.counters.unchanged} pages)`
+  const counted =
+    lastRead === null || lastRead.counters.read + lastRead.counters.unchanged < 2
+      ? ''
+      : ` (${lastRead.counters.read + lastRead.counters.unchanged} pages)`
   const said = lastRead?.note || note
   return [id, kind, `${state}${counted}`, `${name}${said === '' ? '' : ` — ${said}`}`]
 }

@@ -10,9 +10,19 @@ Shows the e-mails that test mode kept instead of sending them, newest first.
   --json      JSON, one message a line`,
   async run(args, terminal) {
     const { values } = parse(args, { limit: { type: 'string', default: '20' } })
-    const items = await terminal.foyer().outbox.list().toArray(Math.max(1, Number(values.limit) || 20))
+    const items = await terminal
+      .foyer()
+      .outbox.list()
+      .toArray(Math.max(1, Number(values.limit) || 20))
     if (values.json) return items.forEach((item) => terminal.print(JSON.stringify(item)))
     if (items.length === 0) return terminal.print('Nothing was sent yet.')
-    terminal.print(items.map(({ createdAt, recipient, subject, body }) => `${createdAt}  to ${recipient}\n${subject}\n${body.text.trimEnd()}`).join('\n\n'))
+    terminal.print(
+      items
+        .map(
+          ({ createdAt, recipient, subject, body }) =>
+            `${createdAt}  to ${recipient}\n${subject}\n${body.text.trimEnd()}`,
+        )
+        .join('\n\n'),
+    )
   },
 }

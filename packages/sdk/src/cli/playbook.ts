@@ -26,25 +26,35 @@ async function get(args: string[], terminal: Terminal): Promise<void> {
   const { values } = parse(args, { assistant: text })
   const foyer = terminal.foyer()
   const id = await assistant(foyer, values.assistant)
-  terminal.print(values.json ? JSON.stringify(await foyer.playbook.get(id)) : (await foyer.playbook.getYaml(id)).trimEnd())
+  terminal.print(
+    values.json ? JSON.stringify(await foyer.playbook.get(id)) : (await foyer.playbook.getYaml(id)).trimEnd(),
+  )
 }
 
 async function put(args: string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parse(args, { assistant: text, revision: text })
   const file = only(positionals, 'the YAML file')
-  if (values.revision !== undefined && !/^\d+$/.test(values.revision)) throw new Misuse('--revision is a whole number, as foyer playbook get --json shows it.')
+  if (values.revision !== undefined && !/^\d+$/.test(values.revision))
+    throw new Misuse('--revision is a whole number, as foyer playbook get --json shows it.')
   const yaml = file === '-' ? await terminal.stdin() : await readFile(file, 'utf8')
   const foyer = terminal.foyer()
   const id = await assistant(foyer, values.assistant)
   const revision = values.revision === undefined ? (await foyer.playbook.get(id)).revision : Number(values.revision)
   const draft = await foyer.playbook.putYaml(id, yaml, { revision })
-  terminal.print(values.json ? JSON.stringify(draft) : `The draft is at revision ${draft.revision}. foyer playbook publish makes it answer.`)
+  terminal.print(
+    values.json
+      ? JSON.stringify(draft)
+      : `The draft is at revision ${draft.revision}. foyer playbook publish makes it answer.`,
+  )
 }
 
 async function publish(args: string[], terminal: Terminal): Promise<void> {
   const { values } = parse(args, { assistant: text, note: text })
   const foyer = terminal.foyer()
-  const made = await foyer.playbook.publish(await assistant(foyer, values.assistant), values.note === undefined ? {} : { note: values.note })
+  const made = await foyer.playbook.publish(
+    await assistant(foyer, values.assistant),
+    values.note === undefined ? {} : { note: values.note },
+  )
   if (values.json) return terminal.print(JSON.stringify(made))
   terminal.print(`Version ${made.number} answers from now on.`)
   for (const { severity, path, message } of made.findings) terminal.note(`${severity}: ${path}: ${message}`)

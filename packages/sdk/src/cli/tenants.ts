@@ -28,15 +28,24 @@ Its two keys are printed this once and stored nowhere.`,
 async function create(args: string[], terminal: Terminal): Promise<void> {
   const text = { type: 'string' } as const
   const { values } = parse(args, {
-    slug: text, name: text, country: text, 'time-zone': text, location: text, notify: text,
-    assistant: { type: 'string', default: 'Front desk' }, origin: { type: 'string', multiple: true }, live: { type: 'boolean', default: false },
+    slug: text,
+    name: text,
+    country: text,
+    'time-zone': text,
+    location: text,
+    notify: text,
+    assistant: { type: 'string', default: 'Front desk' },
+    origin: { type: 'string', multiple: true },
+    live: { type: 'boolean', default: false },
   })
   const { slug, name, country, 'time-zone': timeZone } = values
   if (slug === undefined || name === undefined || country === undefined || timeZone === undefined) {
     throw new Misuse('A tenant needs --slug, --name, --country and --time-zone.')
   }
   const made = await terminal.foyer().tenants.create({
-    slug, name, country,
+    slug,
+    name,
+    country,
     mode: values.live ? 'live' : 'test',
     location: { name: values.location ?? name, timeZone },
     assistant: { name: values.assistant },
@@ -44,12 +53,14 @@ async function create(args: string[], terminal: Terminal): Promise<void> {
     ...(values.notify === undefined ? {} : { notifyEmail: values.notify }),
   })
   if (values.json) return terminal.print(JSON.stringify(made))
-  terminal.print(table([
-    ['tenant', made.tenant.id],
-    ['assistant', made.assistantId],
-    ['publishable key', made.publishableKey.key],
-    ['secret key', made.secretKey.key],
-  ]))
+  terminal.print(
+    table([
+      ['tenant', made.tenant.id],
+      ['assistant', made.assistantId],
+      ['publishable key', made.publishableKey.key],
+      ['secret key', made.secretKey.key],
+    ]),
+  )
   terminal.note('The keys are shown this once.')
 }
 
@@ -57,5 +68,9 @@ async function list(args: string[], terminal: Terminal): Promise<void> {
   const { values } = parse(args, {})
   const tenants = await terminal.foyer().tenants.list({ limit: 200 }).toArray()
   if (values.json) return tenants.forEach((tenant) => terminal.print(JSON.stringify(tenant)))
-  terminal.print(tenants.length === 0 ? 'There is no tenant yet.' : table(tenants.map(({ id, slug, country, mode, name }) => [id, slug, country, mode, name])))
+  terminal.print(
+    tenants.length === 0
+      ? 'There is no tenant yet.'
+      : table(tenants.map(({ id, slug, country, mode, name }) => [id, slug, country, mode, name])),
+  )
 }

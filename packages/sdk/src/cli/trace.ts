@@ -21,7 +21,12 @@ Shows what each tier decided and why, what the answer stands on, and what was wa
 function inWords(trace: Trace): string {
   const understood = trace.asked !== '' && trace.asked !== trace.question ? [`understood as: ${trace.asked}`] : []
   const steps = trace.steps.map(({ tier, verdict, reason, score, threshold }) => {
-    const numbers = score === null ? '' : threshold === null ? ` (${score.toFixed(2)})` : ` (${score.toFixed(2)} against ${threshold.toFixed(2)})`
+    const numbers =
+      score === null
+        ? ''
+        : threshold === null
+          ? ` (${score.toFixed(2)})`
+          : ` (${score.toFixed(2)} against ${threshold.toFixed(2)})`
     return `  ${tier}: ${verdict}, ${reason}${numbers}`
   })
   const rejected = trace.rejected.map(({ text, reason }) => `  not said: “${text}”, because ${reason}`)
