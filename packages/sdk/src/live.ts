@@ -81,9 +81,10 @@ async function* frames(
   signal?.addEventListener('abort', close)
   page.addEventListener?.('offline', close)
   try {
-    while (!closed || waiting.length > 0) {
+    for (;;) {
       const event = waiting.shift()
       if (event !== undefined) yield event
+      else if (closed) return
       else await new Promise<void>((resolve) => (wake = resolve))
     }
   } finally {

@@ -40,7 +40,8 @@ export async function request<Reply>(http: Http, call: Call): Promise<Reply> {
     try {
       return await once<Reply>(http, call)
     } catch (error) {
-      if (!(error instanceof FoyerError) || !error.retryable || attempt >= http.attempts || error.retryAfterMs > 10_000) throw error
+      if (!(error instanceof FoyerError) || !error.retryable || attempt >= http.attempts || error.retryAfterMs > 10_000)
+        throw error
       await http.clock.wait(Math.max(error.retryAfterMs, backOffMs(http.clock, attempt, 300, 5000)), call.signal)
     }
   }
@@ -69,7 +70,7 @@ export async function* stream(http: Http, call: Call): AsyncGenerator<StreamEven
   try {
     const response = await http.fetch(...fetchArguments(http, call, limit.signal, 'text/event-stream'))
     if (!response.ok) throw await errorFrom(response)
-    yield* readEvents(response, limit.renew)
+    yield* readEvents(response, () => limit.renew())
   } catch (error) {
     throw named(error, limit.signal, call.signal)
   } finally {
@@ -80,7 +81,9 @@ export async function* stream(http: Http, call: Call): AsyncGenerator<StreamEven
 function fetchArguments(http: Http, call: Call, signal: AbortSignal, accept: string): [string, RequestInit] {
   const query = new URLSearchParams(Object.entries(call.query ?? {}).map(([name, value]) => [name, String(value)]))
   const headers: Record<string, string> = { authorization: `Bearer ${call.credential}`, accept, ...call.headers }
-  const content = call.content ?? (call.body === undefined ? undefined : { type: 'application/json', data: JSON.stringify(call.body) })
+  const content =
+    call.content ??
+    (call.body === undefined ? undefined : { type: 'application/json', data: JSON.stringify(call.body) })
   if (content !== undefined) headers['content-type'] = content.type
   return [
     `${http.baseUrl}${call.path}${query.size === 0 ? '' : `?${query}`}`,
@@ -98,7 +101,11 @@ function fetchArguments(http: Http, call: Call, signal: AbortSignal, accept: str
 function named(error: unknown, limit: AbortSignal, yours: AbortSignal | undefined): unknown {
   if (yours?.aborted === true) return yours.reason
   if (error instanceof FoyerError) return error
-  if (limit.aborted) return new FoyerError('timeout', 'The answer took too long. Check the connection and try again.', { cause: error })
-  if (error instanceof SyntaxError) return new FoyerError('unreadable', 'The service answered with something else than JSON.', { cause: error })
-  return new FoyerError('unreachable', 'The service cannot be reached. Check the connection and try again.', { cause: error })
+  if (limit.aborted)
+    return new FoyerError('timeout', 'The answer took too long. Check the connection and try again.', { cause: error })
+  if (error instanceof SyntaxError)
+    return new FoyerError('unreadable', 'The service answered with something else than JSON.', { cause: error })
+  return new FoyerError('unreachable', 'The service cannot be reached. Check the connection and try again.', {
+    cause: error,
+  })
 }

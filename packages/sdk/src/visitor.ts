@@ -179,7 +179,7 @@ function subjectOf(jwt: string): string {
   try {
     const payload = (jwt.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/')
     const bytes = Uint8Array.from(atob(payload), (char) => char.charCodeAt(0))
-    return String((JSON.parse(new TextDecoder().decode(bytes)) as { sub?: unknown }).sub ?? '')
+    return (JSON.parse(new TextDecoder().decode(bytes)) as { sub?: string }).sub ?? ''
   } catch {
     return ''
   }

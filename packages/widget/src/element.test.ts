@@ -173,7 +173,7 @@ describe('foyer-widget', () => {
       const { width, height } = target.getBoundingClientRect()
       expect(Math.min(width, height), target.outerHTML).to.be.at.least(44)
     }
-    expect(getComputedStyle(within(widget, 'textarea')[0] as HTMLElement).fontSize).to.equal('16px')
+    expect(getComputedStyle(await find(widget, 'textarea')).fontSize).to.equal('16px')
   })
 
   it('stands still when motion is unwelcome', async () => {

@@ -1,4 +1,4 @@
-import { type Emit, emitFrom, type FoyerWidgetEventMap } from './events.ts'
+import { type Emit, emitFrom } from './events.ts'
 import type { PanelHandle } from './panel-chunk.ts'
 import { type Launcher, drawLauncher } from './parts/launcher/launcher.ts'
 import { launcherStyles } from './parts/launcher/launcher.styles.ts'
@@ -6,7 +6,7 @@ import { launcherStyles } from './parts/launcher/launcher.styles.ts'
 type Identity = string | (() => Promise<string>)
 
 // On a server there is no HTMLElement; the class can still be imported and named there.
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
 
 /**
  * The receptionist on a page.
@@ -201,19 +201,6 @@ function remember(open: boolean): void {
   } catch {
     // Storage is refused: the panel then starts closed on every page.
   }
-}
-
-export interface FoyerWidget {
-  addEventListener<Name extends keyof FoyerWidgetEventMap>(
-    name: Name,
-    listener: (event: FoyerWidgetEventMap[Name]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void
-  addEventListener(
-    name: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void
 }
 
 declare global {

@@ -25,6 +25,10 @@ export interface FoyerWidgetEventMap {
   'foyer-error': CustomEvent<ErrorDetail>
 }
 
+declare global {
+  interface HTMLElementEventMap extends FoyerWidgetEventMap {}
+}
+
 type Detail<Name extends keyof FoyerWidgetEventMap> = FoyerWidgetEventMap[Name]['detail']
 
 export type Emit = <Name extends keyof FoyerWidgetEventMap>(name: Name, detail?: Detail<Name>) => void

@@ -108,7 +108,7 @@ export async function openDesk() {
           return refuse(response, 422, 'unprocessable', 'A phone number or an e-mail address is needed.', [
             { path: 'phone', message: 'needed' },
           ])
-        const id = `lead_${body['messageId']}`
+        const id = `lead_${String(body['messageId'])}`
         leads.push(body as Record<string, string>)
         talk.tell({ type: 'lead.left', leadId: id })
         return reply(response, 201, {

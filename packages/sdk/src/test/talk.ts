@@ -33,7 +33,7 @@ export class Talk {
   }
 
   tell(event: Unnumbered<StreamEvent>): void {
-    const numbered = { ...event, n: ++this.n } as StreamEvent
+    const numbered: StreamEvent = { ...event, n: ++this.n }
     this.#events.push(numbered)
     for (const listener of this.#listeners) listener(numbered)
   }

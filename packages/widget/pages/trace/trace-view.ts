@@ -80,7 +80,7 @@ function pageView(quote: Quote, trace: Trace, words: TraceWords): TemplateResult
 function beatView(trace: Trace, words: TraceWords): TemplateResult | typeof nothing {
   const passages = new Set(trace.passages.map((passage) => passage.passageId))
   const used = new Set(
-    trace.sentences.flatMap((sentence) => sentence.evidence.flatMap(quotesOf)).map((quote) => `${quote.versionId}`),
+    trace.sentences.flatMap((sentence) => sentence.evidence.flatMap(quotesOf)).map((quote) => quote.versionId),
   )
   const others = [
     ...trace.steps.flatMap((step) =>

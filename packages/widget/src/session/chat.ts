@@ -224,7 +224,7 @@ export class Chat {
   }
 
   #connected(connection: Connection): void {
-    const honest = globalThis.navigator?.onLine === false ? 'offline' : connection
+    const honest = navigator.onLine ? connection : 'offline'
     if (honest !== this.connection) this.#set(() => (this.connection = honest))
   }
 

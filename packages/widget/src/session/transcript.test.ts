@@ -61,7 +61,7 @@ describe('the transcript', () => {
   it('is the same when one connection is ahead of the other', () => {
     expect(after(told([...turn.slice(0, 3), ...turn, ...turn.slice(2)]))).to.deep.equal(whole)
     expect(
-      after(told([...turn].reverse()))
+      after(told(turn.toReversed()))
         .map((entry) => entry.kind)
         .sort(),
     ).to.deep.equal(['answer', 'said'])
