@@ -18,7 +18,7 @@ export function objectsOf(bindings: Bindings, caller: Pick<Caller, 'tenantId' | 
         announce: (conversationId, event) => remote.announce(conversationId, event),
         follow: (request, conversationId, ticket, after) => {
           const query = new URLSearchParams({ conversation: conversationId, nonce: ticket, after: String(after) })
-          return stub.fetch(new Request(`https://object/live?${query}`, { headers: request.headers }))
+          return stub.fetch(new Request(`https://object/live?${query.toString()}`, { headers: request.headers }))
         },
       }
     },

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
-import { type Ctx, type PlatformCtx, requireScope } from '../../core/ctx.ts'
+import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
