@@ -48,7 +48,7 @@ function begin({ isolation, readOnly, deferrable }: Transaction): string {
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return value
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : JSON.stringify(value)
 }
 
 // Over HTTP a transaction is a batch; a statement of its own that opens or ends one would reach into someone else's.

@@ -42,6 +42,6 @@ function readKnown(path: string): Partial<Secrets> {
     return JSON.parse(readFileSync(path, 'utf8')) as Partial<Secrets>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw new Error(`${path} cannot be read (${(error as Error).message}). Repair it, or start anew with --fresh.`)
+    throw new Error(`${path} cannot be read (${(error as Error).message}). Repair it, or start anew with --fresh.`, { cause: error })
   }
 }

@@ -19,7 +19,7 @@ export function trapOf(run: CrawlRun, href: string): string {
     return `we read ${most} versions of this page with other parameters already (a calendar or a filter, perhaps)`
   }
   const shape = path.replace(/\d+/g, '0')
-  if (shape !== path && isOver(run, `${shape}`, perShape)) {
+  if (shape !== path && isOver(run, shape, perShape)) {
     return `we read ${perShape} pages whose addresses differ only in a number already (a calendar or an archive, perhaps)`
   }
   return ''

@@ -8,7 +8,7 @@ import { isItem } from './structured.ts'
 /** Markdown by way of HTML: headings, lists, tables, links and quotes; front matter gives title, lang and date. */
 export function readMarkdown(text: string, options: ReadOptions): ReadDocument {
   const { front, body } = frontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
-  const lang = primaryTag(String(front['lang'] ?? front['language'] ?? ''))
+  const lang = primaryTag([front['lang'], front['language']].find((value) => typeof value === 'string') ?? '')
   const document = readHtml(`<html lang="${lang}"><body>${htmlOf(body)}</body></html>`, options)
   const heading = /^#{1,2}\s+(.+)$/m.exec(body)?.[1]?.replace(/\s+#+$/, '') ?? ''
   const title = typeof front['title'] === 'string' ? front['title'] : heading
