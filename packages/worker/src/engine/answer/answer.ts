@@ -2,10 +2,10 @@ import { fold } from '../evidence/index.ts'
 import type { Quote } from '../passage.ts'
 import { terms } from '../text/index.ts'
 import { type Contradiction, contradictionsOf, standing } from './contradict.ts'
-import { type Seeker, seekersOf } from './match.ts'
+import { boundOver, type Seeker, seekersOf } from './match.ts'
 import { tell } from './present.ts'
-import { type Question, readQuestion } from './question.ts'
-import { satisfies } from './satisfies.ts'
+import { type Concept, type Question, readQuestion } from './question.ts'
+import { counts, satisfies } from './satisfies.ts'
 import { questionLine, quoteOf, type Ranked, type Unit, unitsOf } from './units.ts'
 
 export interface AnswerSentence {
@@ -61,7 +61,9 @@ export function answerFromPassages(
   const seekers = seekersOf(question)
   const units = unitsOf(input.candidates)
   const judged = units.map((unit) => judge(unit, seekers, question)).toSorted((a, b) => b.score - a.score)
-  const fitting = judged.filter((j) => satisfies(j.unit, question.asks) && !isQuestion(j.unit))
+  const fitting = judged.filter(
+    (j) => satisfies(j.unit, question.asks, question.text) && (question.counted === '' || counts(j.unit, question.counted)) && !isQuestion(j.unit),
+  )
   const top = fitting[0] ?? judged[0]
   if (top === undefined) return unknown('no-candidates', 'No sentence of the passages can be quoted.')
   const full = fitting.filter((j) => j.inPassage >= 0.999)
@@ -74,7 +76,9 @@ export function answerFromPassages(
             .map((j) => j.unit),
         )
       : { losers: new Set<Unit>(), contradictions: [] }
-  const best = fitting.find((j) => !losers.has(j.unit))
+  const believed = fitting.filter((j) => !losers.has(j.unit))
+  // Where the best sentence leaves a word of the question open, one that leaves none is better.
+  const best = believed.find((j) => j.missing.length === 0) ?? believed[0]
   if (best === undefined)
     return unknown(
       'wrong-kind',
@@ -126,6 +130,8 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     inPassage += around ? weight : 0
     if (!around && weight >= 1) missing.push(seeker.concept.word)
   }
+  const numbers = question.concepts.filter((concept) => /^\d/.test(concept.word))
+  const bounded = Math.min(0.3, numbers.reduce((sum, concept) => sum + boundCost(unit.folded, concept, passage.lang), 0))
   const share = (n: number) => (total === 0 ? 0 : n / total)
   const line = passage.text.slice(0, questionLine(passage))
   const lineFolded = fold(line)
@@ -135,11 +141,11 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
       ? 0
       : seekers.filter((s) => s.concept.weight >= 1 && s.found(lineFolded, lineStems, passage.lang)).length /
         Math.max(1, seekers.filter((s) => s.concept.weight >= 1).length)
-  const fits = satisfies(unit, question.asks) ? 0.25 : 0
+  const fits = satisfies(unit, question.asks, question.text) ? 0.25 : 0
   const length = unit.text.length > 320 ? -0.1 : unit.text.length < 12 ? -0.05 : 0
   const score =
-    0.45 * share(own) +
-    0.45 * share(covered) +
+    0.35 * share(own) +
+    0.55 * share(covered) +
     0.3 * share(inPassage) +
     0.35 * unit.rank +
     fits +
@@ -148,8 +154,16 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     (passage.lang === question.lang ? 0.3 : 0) +
     0.2 * inLine -
     (passage.kind === 'table-row' && question.asks === 'open' ? 0.15 : 0) +
-    (strongHere > 0 ? 0.1 : 0)
+    (strongHere > 0 ? 0.1 : 0) -
+    bounded -
+    (standing(unit) < 2 ? 0.3 : 0)
   return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, score }
+}
+
+/** A limit serves a number that is not named; the nearest limit serves best. */
+function boundCost(folded: string, concept: Concept, lang: string): number {
+  const bound = boundOver(folded, concept, lang)
+  return bound === null ? 0 : 0.04 + 0.06 * Math.log2(bound / Math.max(1, Number(concept.word.replaceAll(',', ''))))
 }
 
 function confidenceOf(best: Judged, question: Question): number {

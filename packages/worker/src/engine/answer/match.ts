@@ -2,7 +2,7 @@ import { akin } from '../evidence/coverage.ts'
 import { inLanguage } from '../evidence/glossary.ts'
 import { concepts } from '../retrieve/synonyms.ts'
 import { fold } from '../evidence/index.ts'
-import { terms } from '../text/index.ts'
+import { stem, terms } from '../text/index.ts'
 import type { Concept, Question } from './question.ts'
 import { othersFor } from './synonyms.ts'
 
@@ -22,10 +22,15 @@ export function seekersOf(question: Question): Seeker[] {
     return {
       concept,
       found(folded, stems, lang) {
-        for (const stem of singles) if (stems.has(stem)) return true
+        for (const single of singles) if (stems.has(single)) return true
+        if (isNumber.test(concept.word)) return (
+            hasNumber(folded, concept.word) ||
+            boundOver(folded, concept, lang) !== null ||
+            (question.asks === 'price' && isOnlyCounted(folded, stems, concept, lang))
+          )
         if (many.some((phrase) => hasPhrase(folded, phrase))) return true
         if (concept.stem.length >= 5 && !/\d/.test(concept.stem))
-          for (const stem of stems) if (akin(concept.stem, stem) || isSlip(concept.stem, stem)) return true
+          for (const other of stems) if (alike(concept.stem, other) || isSlip(concept.stem, other)) return true
         if (
           lang === 'ar' &&
           question.lang === 'ar' &&
@@ -48,6 +53,36 @@ function across(word: string, from: string, to: string): string[] {
     ...lexicon.flatMap((phrases) => phrases.filter((p) => p.lang === to).map((p) => p.text)),
   ]
   return [...new Set([...direct, ...direct.flatMap((w) => othersFor(w, to))])].map(fold)
+}
+
+const isNumber = /^\d[\d,]*$/u
+const bare = (number: string): string => number.replaceAll(',', '')
+
+/** 1000 and 1,000 are one number; 350 is not in 1,350. */
+function hasNumber(folded: string, number: string): boolean {
+  return (folded.match(/\d+(?:,\d{3})*/gu) ?? []).some((one) => bare(one) === bare(number))
+}
+
+/** "Up to 1,000 gallons" holds 900 of them: the least such limit in a text that names no such number. */
+export function boundOver(folded: string, { word, unit }: Concept, lang: string): number | null {
+  if (unit === '' || hasNumber(folded, word)) return null
+  const limits = [...folded.matchAll(/(?:\bup to|\bmax(?:imum)?\.?|\bunder|\bhasta|حتي|لغايه)\s+(\d[\d,]*)[\s-]*(\p{L}+)/gu)]
+  const fit = limits.filter((limit) => stem(limit[2] ?? '', lang) === unit).map((limit) => Number(bare(limit[1] ?? '')))
+  const over = fit.filter((limit) => limit >= Number(bare(word)))
+  return over.length === 0 ? null : Math.min(...over)
+}
+
+/** "A socket is $90" serves three of them, "40 gallons: $900" no 60: what is counted stands there, and no number by it. */
+function isOnlyCounted(folded: string, stems: ReadonlySet<string>, { unit }: Concept, lang: string): boolean {
+  if (unit === '' || !stems.has(unit)) return false
+  return ![...folded.matchAll(/\d[\d,.]*[\s-]*(?:(?:or|to|o|a|-|–)\s*\d+[\s-]*)?(\p{L}+)/gu)].some((one) => stem(one[1] ?? '', lang) === unit)
+}
+
+/** One word in two forms: more than a common start, so that a dentist is not dental. */
+function alike(a: string, b: string): boolean {
+  if (!akin(a, b)) return false
+  const short = Math.min(a.length, b.length)
+  return a.startsWith(b.slice(0, Math.max(5, short - 1))) || b.startsWith(a.slice(0, Math.max(5, short - 1)))
 }
 
 const hasPhrase = (folded: string, phrase: string) => {

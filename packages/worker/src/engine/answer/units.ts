@@ -1,7 +1,7 @@
 import { fold, type Value, valuesIn } from '../evidence/index.ts'
 import type { Passage, Quote } from '../passage.ts'
 import { sentences, terms } from '../text/index.ts'
-import { isBoilerplate, isOrder } from './unquotable.ts'
+import { isBoilerplate, isOrder, isTestimonial } from './unquotable.ts'
 
 /** What retrieval hands over; `Candidate` of engine/retrieve fits. */
 export interface Ranked {
@@ -35,7 +35,7 @@ export function unitsOf(ranked: readonly Ranked[]): Unit[] {
         : sentences(passage.text, passage.lang).filter((span) => span.start >= asked)
     return spans.flatMap(({ start, end }, index) => {
       const text = passage.text.slice(start, end)
-      if (text.trim() === '' || isOrder(text) || (isBoilerplate(text) && passage.kind !== 'table-row')) return []
+      if (text.trim() === '' || isOrder(text) || isTestimonial(text) || (isBoilerplate(text) && passage.kind !== 'table-row')) return []
       const folded = fold(text)
       return [
         {

@@ -31,3 +31,8 @@ export function isBoilerplate(text: string): boolean {
     !/[.\d]/.test(folded)
   )
 }
+
+/** Words in quotation marks with a name after them or nothing: a customer's, not the business's. */
+export function isTestimonial(text: string): boolean {
+  return /^\s*[“"«„][^”"»]{15,}[”"»“][\s.,]*(?:[-—–]?\s*\p{Lu}[\p{L}.]*(?:[ ,]+\p{L}[\p{L}.]*){0,4})?[\s.]*$/u.test(text)
+}
