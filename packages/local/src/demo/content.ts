@@ -5,13 +5,16 @@ import { extname, join, relative, sep } from 'node:path'
 export const fingerprint = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 32)
 
-/** Every file below a folder, by its path with `/`; hidden ones and what package managers put there are passed over. */
+/** Every file below a folder, by its path with `/`; hidden ones, what package managers put there and orders to robots are passed over. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .filter(
+      (path) =>
+        !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules' || part === 'robots.txt'),
+    )
     .sort()
 }
 

@@ -1,7 +1,3 @@
-import { open } from 'node:fs/promises'
-import { join } from 'node:path'
-import { filesBelow } from './content.ts'
-
 export type Place = { country: string; timeZone: string }
 
 const CODES: Record<string, string> = {
@@ -61,8 +57,6 @@ const STATES: Record<string, string> = {
   'Pacific/Honolulu': 'HI',
 }
 
-const mostBytes = 400_000
-
 /**
  * Where a business is, by what it says of itself: its address in structured data, its telephone numbers, the state before
  * its ZIP code, its domain. A guess, good for trying: emergency numbers and "open now" depend on it.
@@ -78,27 +72,6 @@ export function placeIn(text: string, hostname = ''): Place | undefined {
   if (country === 'US' && stateZone !== undefined) return { country, timeZone: stateZone }
   const timeZone = CHIEF_ZONES[country] ?? zonesOf(country)[0]
   return timeZone === undefined ? undefined : { country, timeZone }
-}
-
-export async function placeOfSite(url: string): Promise<Place | undefined> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5000), headers: { accept: 'text/html' } })
-    return placeIn((await response.text()).slice(0, mostBytes), new URL(url).hostname)
-  } catch {
-    // It will be said why when it is read.
-    return undefined
-  }
-}
-
-export async function placeOfFiles(folder: string): Promise<Place | undefined> {
-  let text = ''
-  for (const path of (await filesBelow(folder)).filter((each) => /\.(html?|md|markdown|txt|csv)$/i.test(each))) {
-    if (text.length >= mostBytes) break
-    await using file = await open(join(folder, path))
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(40_000), 0, 40_000, 0)
-    text += `\n${buffer.toString('utf8', 0, bytesRead)}`
-  }
-  return placeIn(text)
 }
 
 function statedCountry(text: string): string | undefined {

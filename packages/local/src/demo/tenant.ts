@@ -31,8 +31,8 @@ export async function allowOrigin(foyer: Admin, pageUrl: string): Promise<void> 
 
 async function makeTenant({ apiUrl, operatorKey }: Service, subject: Subject): Promise<Kept> {
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs })
-  const { slug, business, assistant } = subject
-  const { country, timeZone } = await subject.place()
+  const { slug, assistant } = subject
+  const { business, country, timeZone } = await subject.introduction()
   const tenant = {
     name: business,
     country,

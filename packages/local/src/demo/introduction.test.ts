@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { businessName } from './business-name.ts'
 import { placeIn } from './place.ts'
 
 test.each([
@@ -30,4 +31,21 @@ test.each([
   ['nothing', 'Hello', 'shop.example', undefined],
 ])('a business is placed by %s', (_by, text, hostname, place) => {
   expect(placeIn(text, hostname)).toEqual(place)
+})
+
+test.each([
+  [
+    'structured data',
+    '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Site"},{"@type":"Plumber","name":"Acme &amp; Sons","telephone":"1"}]}</script>',
+    'Acme & Sons',
+  ],
+  ['the name of its site', '<meta property="og:site_name" content="Corner Books">', 'Corner Books'],
+  [
+    'what its titles share',
+    '<title>Prices | Corner Books</title><title>Contact | Corner Books</title>',
+    'Corner Books',
+  ],
+  ['nothing', '<title>Welcome</title>', undefined],
+])('a business is named by %s', (_by, html, name) => {
+  expect(businessName(html)).toBe(name)
 })
