@@ -5,7 +5,7 @@ const input = process.env['FOYER_OPENAPI'] ?? '../worker/openapi.json'
 /** Types only: the requests the browser makes are few, and written by hand they fit in half of a generated client. */
 export default defineConfig({
   input,
-  output: { path: 'src/generated', entryFile: false },
+  output: { path: process.env['FOYER_TYPES'] ?? 'src/generated', entryFile: false },
   plugins: [{ name: '@hey-api/typescript', enums: false }],
   // A named component is never null itself; where it may be absent, the field that refers to it says so.
   parser: {

@@ -21,7 +21,7 @@ for (const old of await readdir(served))
 await cp(out, served, { recursive: true, filter: (path) => !path.endsWith('stamp') })
 
 async function build(): Promise<void> {
-  await rm(out, { recursive: true, force: true })
+  for (const folder of ['browser', 'sizes']) await rm(join(here, 'dist', folder), { recursive: true, force: true })
   const widget = { 'foyer-panel': join(here, 'src/panel-chunk.ts') }
   const documents = {
     'foyer-trace': join(here, 'pages/trace/trace-page.ts'),
@@ -37,6 +37,7 @@ async function build(): Promise<void> {
     const template = await readFile(join(here, `pages/${page}/${page}.html`), 'utf8')
     await writeFile(join(out, `${page}.html`), template.replace('{{script}}', `/${file}`))
   }
+  await bundleModules({ sdk: join(here, '../sdk/src/index.ts') }, join(here, 'dist/sizes'))
   await cp(join(here, 'pages/page.css'), join(out, 'page.css'))
   await cp(join(here, 'pages/_headers'), join(out, '_headers'))
   await writeFile(join(out, 'stamp'), stamp)

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenedDemo, openDemo, visitorOn } from './demo.ts'
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 let demo: OpenedDemo
 beforeAll(async () => void (demo = await openDemo()), 180_000)
 afterAll(() => demo.close(), 30_000)
 
 async function violations(page: Page, options: object = {}): Promise<string[]> {
-  await page.evaluate(readFileSync(axePath, 'utf8'))
+  await page.evaluate(axe.source)
   return page.evaluate(async (given) => {
     const { axe } = window as unknown as {
       axe: {
