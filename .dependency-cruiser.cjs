@@ -45,7 +45,7 @@ module.exports = {
     {
       name: 'vendors-live-in-adapters',
       severity: 'error',
-      from: { path: worker, pathNot: [`${worker}/adapters/`, `${worker}/db/`] },
+      from: { path: worker, pathNot: [`${worker}/adapters/`, `${worker}/db/`, '\\.test\\.ts$'] },
       to: { path: 'node_modules/(openai|stripe|livekit-server-sdk|@neondatabase)/' },
     },
     {

@@ -13,12 +13,6 @@ export const BROWSER_ARGS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
-/** For speech: the microphone hears `wav` (48 kHz, mono) once. */
-export const speechArgs = (wav: string): string[] => [
-  ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${wav}%noloop`],
-  ...['--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection'],
-]
-
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable']
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -44,8 +44,8 @@ export async function startWorker({ dataDir, port, configs, vars, onCrash }: Wor
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The worker was not ready after ${READY_MS / 1000} s.`)), READY_MS)
-    child.on('message', (message) => {
-      if (JSON.parse(String(message)).event !== 'DEV_SERVER_READY') return
+    child.on('message', (message: string) => {
+      if (JSON.parse(message).event !== 'DEV_SERVER_READY') return
       clearTimeout(timer)
       resolve()
     })

@@ -9,27 +9,26 @@ import { ROOT } from '../launcher/places.ts'
 import { onStop } from '../launcher/stop.ts'
 
 type Counts = { passed: number; failed: number; skipped: number }
-type Runner = { name: string; args: string[]; cwd?: string; env?: Record<string, string>; isThere: () => boolean }
+type Runner = { name: string; args: string[]; cwd?: string; env?: Record<string, string> }
 
 const bin = (path: string): string => join(ROOT, 'node_modules', path)
 const vitest = (...projects: string[]): string[] => [bin('vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name])]
 const WIDGET = join(ROOT, 'packages/widget')
 
 const RUNNERS: Runner[] = [
-  { name: 'pure code, and the system on the embedded database', args: vitest('unit', 'system'), env: { FOYER_TEST_DATABASE: 'pglite' }, isThere: () => true },
-  { name: 'stores and laws on a PostgreSQL server', args: vitest('system'), env: { FOYER_TEST_DATABASE: 'server' }, isThere: () => true },
+  { name: 'pure code, and the system on the embedded database', args: vitest('unit', 'system'), env: { FOYER_TEST_DATABASE: 'pglite' } },
+  { name: 'stores and laws on a PostgreSQL server', args: vitest('system'), env: { FOYER_TEST_DATABASE: 'server' } },
   {
     name: 'the widget in a browser',
     args: [join(WIDGET, 'node_modules/@web/test-runner/dist/bin.js')],
     cwd: WIDGET,
-    isThere: () => existsSync(join(WIDGET, 'web-test-runner.config.js')) || existsSync(join(WIDGET, 'web-test-runner.config.mjs')),
   },
 ]
 
 async function run({ name, args, cwd = ROOT, env = {} }: Runner, folder: string, more: string[]): Promise<Counts> {
   const countsFile = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`)
   const isVitest = args[0]?.includes('vitest') ?? false
-  const report = isVitest ? ['--reporter=default', '--reporter=json', `--outputFile.json=${countsFile}`, '--passWithNoTests', ...more] : []
+  const report = isVitest ? ['--reporter=default', '--reporter=json', `--outputFile.json=${countsFile}`, ...(more.length > 0 ? ['--passWithNoTests', ...more] : [])] : []
   process.stdout.write(`\n── ${name}\n`)
   const started = Date.now()
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args, ...report], {
@@ -69,7 +68,7 @@ onStop(async () => {
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
 // Names of files narrow vitest's runs, and leave out the others.
 const named = process.argv.slice(2)
-for (const runner of RUNNERS.filter(({ isThere, args }) => isThere() && (named.length === 0 || args[0]?.includes('vitest')))) {
+for (const runner of RUNNERS.filter(({ args }) => named.length === 0 || args[0]?.includes('vitest'))) {
   const counts = await run(runner, folder, named)
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key]
 }

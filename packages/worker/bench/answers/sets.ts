@@ -46,7 +46,7 @@ export function dataFolder(args: readonly string[]): string {
   return resolve(named ?? join(import.meta.dirname, '../../../../../shared/eval'))
 }
 
-export function readSet(path: string): unknown | undefined {
+export function readSet(path: string): unknown {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as unknown) : undefined
 }
 

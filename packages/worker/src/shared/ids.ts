@@ -33,10 +33,6 @@ export function newId(kind: IdKind, now: number = Date.now()): string {
   return `${prefixes[kind]}_${uuidV7(now)}`
 }
 
-export function idPattern(kind: IdKind): RegExp {
-  return new RegExp(`^${prefixes[kind]}_[0-9a-f]{32}$`)
-}
-
 function uuidV7(now: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const stamp = now.toString(16).padStart(12, '0')

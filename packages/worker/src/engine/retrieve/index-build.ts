@@ -62,7 +62,7 @@ export function gramsOf(text: string, size: number): number[] {
   return found
 }
 
-export function stemHash(word: string, lang: string): number {
+function stemHash(word: string, lang: string): number {
   return hashTerm(stem(word, lang))
 }
 

@@ -42,4 +42,4 @@ export function isFoldedStopWord(word: string, lang: string): boolean {
   return SETS.get(lang)?.has(word) === true || (lang !== 'ar' && SETS.get('ar')?.has(word) === true)
 }
 
-export const stopWordLanguages: readonly string[] = [...SETS.keys()]
+const stopWordLanguages: readonly string[] = [...SETS.keys()]

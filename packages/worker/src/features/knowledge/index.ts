@@ -1,2 +1,2 @@
-export { loadKnowledge, quoteContext, type Knowledge, type QuotedVersion } from './load.ts'
+export { loadKnowledge } from './load.ts'
 export { knowledgeRoutes } from './routes.ts'

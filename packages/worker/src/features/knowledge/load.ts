@@ -7,7 +7,6 @@ import { AppError } from '../../shared/errors.ts'
 import { locations, tenants } from '../tenants/table.ts'
 import { assembleFacts } from './location-facts.ts'
 import { revisionNumbered } from './revision-store.ts'
-import { versionRows } from './source-store.ts'
 
 export interface Knowledge {
   revision: number
@@ -74,25 +73,4 @@ function keep(key: string, knowledge: Knowledge, bytes: number): void {
     cache.delete(oldest)
     total -= held.bytes
   }
-}
-
-export interface QuotedVersion {
-  documentId: string
-  versionId: string
-  url: string
-  title: string
-  lang: string
-  text: string
-}
-
-/** The texts that quotes were cut from, by version id: also of versions that are no longer answered from. */
-export async function quoteContext(ctx: Ctx, versionIds: readonly string[]): Promise<Map<string, QuotedVersion>> {
-  if (versionIds.length === 0) return new Map()
-  const [rows] = await withTenant(ctx).batch(versionRows([...new Set(versionIds)]))
-  return new Map(
-    rows.map(({ version: { id, documentId, title, lang, text }, url }) => [
-      id,
-      { documentId, versionId: id, url, title, lang, text },
-    ]),
-  )
 }

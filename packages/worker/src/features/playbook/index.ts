@@ -1,5 +1,4 @@
 export { playbookRoutes } from './routes.ts'
 export { openTrained } from './compile.ts'
 export { Playbook, type PlaybookDocument } from './schema.ts'
-export { selectVersionById } from './store.ts'
 export { playbookVersions } from './table.ts'

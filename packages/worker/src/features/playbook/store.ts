@@ -59,5 +59,3 @@ export const selectVersions = (assistantId: string, before: string, limit: numbe
 
 export const selectVersion = (assistantId: string, number: number) =>
   query.select().from(playbookVersions).where(and(eq(playbookVersions.assistantId, assistantId), eq(playbookVersions.number, number)))
-
-export const selectVersionById = (versionId: string) => query.select().from(playbookVersions).where(eq(playbookVersions.id, versionId))

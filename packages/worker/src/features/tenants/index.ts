@@ -1,3 +1,3 @@
 export { tenantRoutes } from './routes.ts'
-export { selectFirstAssistant, insertAssistant, selectLocations, selectTenant } from './store.ts'
-export { assistants, locations, tenants } from './table.ts'
+export { insertAssistant, selectLocations, selectTenant } from './store.ts'
+export { assistants, tenants } from './table.ts'

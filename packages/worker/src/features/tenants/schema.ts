@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { idPattern } from '../../shared/ids.ts'
 import { isTimeZone } from '../../shared/time.ts'
 import { pageOf } from '../../web/operation.ts'
 
 export const Mode = z.enum(['test', 'live']).openapi('Mode')
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as "US"')
 export const timeZone = z.string().max(60).refine(isTimeZone, 'must be an IANA zone such as "America/Denver"')
-export const tenantId = z.string().regex(idPattern('tenant'), 'must be an id that begins with "ten_"')
 
 /** `https://example.com`, with a port when it has one; http only on loopback. */
 export const origin = z

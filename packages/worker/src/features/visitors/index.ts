@@ -1,2 +1,1 @@
 export { visitorRoutes } from './routes.ts'
-export { insertVisitor } from './store.ts'

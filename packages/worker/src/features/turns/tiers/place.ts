@@ -25,7 +25,7 @@ function townsOf({ addresses }: LocationFacts): string[] {
 
 function narrowed(location: LocationFacts, town: string, others: readonly string[]): LocationFacts {
   const here = <T>(list: readonly Fact<T>[]): Fact<T>[] => list.filter((fact) => isOf(fact, town, others))
-  return { ...location, phones: here(location.phones), addresses: here(location.addresses), hours: here(location.hours), exceptions: here(location.exceptions) }
+  return { ...location, phones: here(location.phones), addresses: here(location.addresses), hours: here(location.hours), exceptions: location.exceptions.filter((fact) => !others.some((other) => normalise(fact.value.label).includes(other)) || normalise(fact.value.label).includes(town)) }
 }
 
 function isOf(fact: Fact<unknown>, town: string, others: readonly string[]): boolean {
