@@ -42,4 +42,3 @@ export function isFoldedStopWord(word: string, lang: string): boolean {
   return SETS.get(lang)?.has(word) === true || (lang !== 'ar' && SETS.get('ar')?.has(word) === true)
 }
 
-const stopWordLanguages: readonly string[] = [...SETS.keys()]
