@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { openDesk } from '@foyer/sdk/test-desk'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
+import axe from 'axe-core'
 import { transform } from 'esbuild'
 import { findBrowser } from '../local/src/browser.ts'
 import { countReporter } from '../local/src/test/count-reporter.mjs'
@@ -27,9 +27,8 @@ const typescript = {
 /** The service the widget talks to, and what goes wrong with it: `executeServerCommand('desk', …)`. */
 const service = {
   name: 'desk',
-  async serve({ path }) {
-    if (path === '/axe.js')
-      return { body: await readFile(`${root}/node_modules/axe-core/axe.min.js`, 'utf8'), type: 'js' }
+  serve({ path }) {
+    if (path === '/axe.js') return { body: axe.source, type: 'js' }
     return undefined
   },
   executeCommand({ command, payload }) {

@@ -9,7 +9,6 @@ export const answerStyles = css`
 
   .answer p {
     margin: 0;
-    white-space: pre-line;
   }
 
   .urgent {
@@ -28,6 +27,7 @@ export const answerStyles = css`
   }
 
   .sentence {
+    white-space: pre-line;
     animation: appear 0.16s ease-out;
   }
 
