@@ -18,11 +18,15 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 async function answerAll(choice: Choice): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'foyer-ask-'))
+  const forget = (): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  // What the parts keep for a while lies there too; and what they wrote while being stopped goes with our last breath.
+  process.env['TMPDIR'] = dataDir
+  process.once('exit', forget)
   let platform: Platform | undefined
   let site: Site | undefined
   const leave = async (): Promise<void> => {
     await Promise.allSettled([platform?.stop(), site?.close()])
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    forget()
   }
   onStop(async () => {
     await leave()
