@@ -72,8 +72,9 @@ export class Part {
     clearTimeout(timer)
   }
 
-  /** Ends the process without warning, as a crash would; it is started again. For tests. */
+  /** Ends the process without warning, as a crash would; it is started again, and soon: it is not to blame. For tests. */
   kill(): void {
+    this.#crashes = 0
     if (this.#child) killGroup(this.#child, 'SIGKILL')
   }
 

@@ -23,14 +23,18 @@ export async function enter({ apiUrl, publishableKey }: Service): Promise<Visito
   return { apiUrl, token: visitor.accessToken, conversationId: conversation.id }
 }
 
+export type Saying = { messageId?: string; onEvent?: (event: StreamEvent) => void; signal?: AbortSignal }
+
 /** Says something and reads the stream to its end; milliseconds count from the request. */
-export async function say({ apiUrl, token, conversationId }: Visitor, text: string, messageId: string = randomUUID(), onEvent: (event: StreamEvent) => void = () => undefined): Promise<Turn> {
+export async function say({ apiUrl, token, conversationId }: Visitor, text: string, saying: Saying = {}): Promise<Turn> {
+  const { messageId = randomUUID(), onEvent = () => undefined, signal } = saying
+  const late = AbortSignal.timeout(60_000)
   const from = performance.now()
   const reply = await fetch(`${apiUrl}/v1/conversations/${conversationId}/turns`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ messageId, text }),
-    signal: AbortSignal.timeout(60_000),
+    signal: signal === undefined ? late : AbortSignal.any([signal, late]),
   })
   if (!reply.ok || reply.body === null) throw new Refused(reply.status, await reply.text())
   const turn: Turn = { events: [], acceptedMs: NaN, firstWordsMs: NaN, answeredMs: NaN }

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { tenantCtx } from '../compose.ts'
 import type { Caller } from '../core/objects.ts'
-import { answerTurn, failTurn, type NewEvent, open, type Opened, presentMessage, protocol, retell, type Saying } from '../features/turns/index.ts'
+import { answerTurn, brokeOff, failTurn, type NewEvent, open, type Opened, presentMessage, protocol, retell, type Saying } from '../features/turns/index.ts'
 import type { StreamEventOut } from '../features/turns/schema.ts'
 import { newId } from '../shared/ids.ts'
 import { log } from '../shared/log.ts'
@@ -24,6 +24,8 @@ export class ConversationObject extends DurableObject<Bindings> {
   readonly #open: OpenTurns
   readonly #listeners = new Set<(event: StreamEventOut, turnId: string) => void>()
   readonly #opened = new Map<string, Opened>()
+  /** Turns that this life of the object began: the only ones known not to be closed yet. */
+  readonly #begun = new Set<string>()
   readonly #tickets = new Map<string, number>()
   #accepting: Promise<unknown> = Promise.resolve()
   #running: Promise<void> | null = null
@@ -97,19 +99,20 @@ export class ConversationObject extends DurableObject<Bindings> {
     }
     const ctx = tenantCtx(this.env, caller)
     // Messages that come while a turn runs are one turn together: the one that waits.
-    const waiting = this.#open.list().find((turn) => turn.turnId !== this.#current)
+    const waiting = this.#open.list().find(({ turnId }) => turnId !== this.#current && this.#begun.has(turnId))
     const opened = await open(ctx, saying, waiting?.turnId ?? newId('turn'))
     const turnId = opened.message.turnId ?? ''
     const event: NewEvent = { type: 'message.accepted', turnId, message: presentMessage(opened.message) }
     const accepted = this.#log.append(event, turnId, saying.messageId)
     if (opened.turnState === 'running') {
       this.#open.add({ turnId, caller, saying }, Date.now())
-      if (waiting === undefined && this.#running === null) this.#opened.set(turnId, opened)
+      this.#begun.add(turnId)
+      if (this.#running === null && this.#open.list()[0]?.turnId === turnId && waiting === undefined) this.#opened.set(turnId, opened)
       await this.ctx.storage.setAlarm(Date.now() + rescueMs)
     }
     this.#tell(accepted, turnId)
     if (opened.turnState === 'running') this.#start()
-    else await this.#retell(ctx, turnId)
+    else if (!(await this.#retell(ctx, turnId, AbortSignal.timeout(turnMs)))) this.#tell(this.#log.append(brokeOff(turnId, 'internal'), turnId), turnId)
     return { n: accepted.n, turnId }
   }
 
@@ -118,14 +121,23 @@ export class ConversationObject extends DurableObject<Bindings> {
     this.#running = this.#runAll().finally(() => {
       this.#running = null
     })
-    this.ctx.waitUntil(this.#running)
+    // One that was accepted while the last one ended saw it run, and did not start.
+    this.ctx.waitUntil(this.#running.then(() => this.#start()))
   }
 
   async #runAll(): Promise<void> {
-    for (let [next] = this.#open.list(); next !== undefined; [next] = this.#open.list()) {
+    for (;;) {
+      let [next] = this.#open.list()
+      // A turn that had to wait may be joined: what is said from its beginning on belongs to the one after it.
+      if (next !== undefined && !this.#opened.has(next.turnId)) {
+        for (let seen: unknown = null; seen !== this.#accepting; ) await (seen = this.#accepting)
+        next = this.#open.list()[0]
+      }
+      if (next === undefined) break
       this.#current = next.turnId
       await this.#run(next)
       this.#open.remove(next.turnId)
+      this.#begun.delete(next.turnId)
       this.#current = ''
     }
     await this.ctx.storage.deleteAlarm()
@@ -135,18 +147,23 @@ export class ConversationObject extends DurableObject<Bindings> {
     const ctx = tenantCtx(this.env, caller)
     const opened = this.#opened.get(turnId) ?? null
     this.#opened.delete(turnId)
+    const signal = AbortSignal.timeout(turnMs)
     try {
-      if (opened === null && (await this.#retell(ctx, turnId))) return
-      for await (const event of answerTurn(ctx, saying, turnId, opened, AbortSignal.timeout(turnMs))) this.#tell(this.#log.append(event, turnId), turnId)
+      if (opened === null && (await this.#retell(ctx, turnId, signal))) return
+      // What a life before this one has told of the turn is not told twice; its end holds the whole reply.
+      const told = opened === null ? this.#log.sentencesOf(turnId) : 0
+      for await (const event of answerTurn(ctx, saying, turnId, opened, signal)) {
+        if (event.type !== 'sentence' || event.index >= told) this.#tell(this.#log.append(event, turnId), turnId)
+      }
     } catch (error) {
       log('error', 'turn.failed', { requestId: caller.requestId, tenantId: caller.tenantId, turnId, pii: { reason: String(error), stack: error instanceof Error ? error.stack : '' } })
-      const failed = await failTurn(ctx, saying.conversationId, turnId).catch((): NewEvent => ({ type: 'turn.failed', turnId, code: 'unavailable', message: 'The answer broke off on our side. Your message is kept; please ask again.' }))
+      const failed = await failTurn(ctx, saying.conversationId, turnId).catch(() => brokeOff(turnId, 'unavailable'))
       this.#tell(this.#log.append(failed, turnId), turnId)
     }
   }
 
-  async #retell(ctx: ReturnType<typeof tenantCtx>, turnId: string): Promise<boolean> {
-    const event = await retell(ctx, turnId)
+  async #retell(ctx: ReturnType<typeof tenantCtx>, turnId: string, signal: AbortSignal): Promise<boolean> {
+    const event = await retell(ctx, turnId, signal)
     if (event === null) return false
     this.#tell(this.#log.append(event, turnId), turnId)
     return true

@@ -36,5 +36,9 @@ export class EventLog {
     return row === undefined ? null : { n: row.n, turnId: row.turn_id }
   }
 
-
+  /** How many sentences of a turn were told. */
+  sentencesOf(turnId: string): number {
+    const told = `select count(*) as told from events where turn_id = ? and json_extract(body, '$.type') = 'sentence'`
+    return this.#sql.exec<{ told: number }>(told, turnId).one().told
+  }
 }

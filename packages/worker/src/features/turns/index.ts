@@ -1,5 +1,5 @@
 export { turnRoutes } from './routes.ts'
 export { type Opened, type Saying, open } from './open.ts'
-export { answerTurn, failTurn, type NewEvent, retell } from './take-turn.ts'
+export { answerTurn, brokeOff, failTurn, type NewEvent, retell } from './take-turn.ts'
 export { protocol } from './schema.ts'
 export { presentMessage } from '../conversations/index.ts'

@@ -5,6 +5,7 @@ import { utcDay } from '../../shared/time.ts'
 import { presentMessage } from '../conversations/index.ts'
 import { insertUsage } from '../usage/index.ts'
 import { type Opened, prepare, readSetting, type Saying } from './open.ts'
+import { patiently } from './patiently.ts'
 import { respond } from './respond.ts'
 import type { StreamEventOut } from './schema.ts'
 import * as store from './store.ts'
@@ -15,14 +16,15 @@ export type NewEvent = Unnumbered<StreamEventOut>
 
 /** Answers an opened turn and closes it; what it yields has been released, what it ends with is stored. */
 export async function* answerTurn(ctx: Ctx, saying: Saying, turnId: string, opened: Opened | null, signal: AbortSignal): AsyncGenerator<NewEvent> {
-  const setting = opened?.setting ?? (await readSetting(ctx, saying.conversationId))
-  const turn = await prepare(ctx, saying, turnId, setting, signal)
+  const setting = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), signal))
+  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, signal), signal)
   if (opened !== null) turn.trace.waits.unshift({ what: 'message stored', ms: opened.waitedMs })
   const saidNow = respond(turn)
   for (let index = 0; ; ) {
     const next = await saidNow.next()
     if (next.done === true) {
-      yield await close(ctx, turn, next.value)
+      const answer = next.value
+      yield await patiently(() => close(ctx, turn, answer), signal)
       return
     }
     if (next.value.kind === 'thinking') yield { type: 'thinking', turnId, words: next.value.words }
@@ -30,7 +32,7 @@ export async function* answerTurn(ctx: Ctx, saying: Saying, turnId: string, open
   }
 }
 
-/** The last batch: answer, trace, usage, lease released. A second closer finds the first one's reply. */
+/** The last batch: answer, trace, usage, lease released. A second closer, or a second try, finds the first one's reply. */
 async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
   const { turnId, conversationId, lang } = turn
   const { tier, kind, confidence, sentences, offers } = answer
@@ -55,12 +57,15 @@ export async function failTurn(ctx: Ctx, conversationId: string, turnId: string)
     store.closeTurn(turnId, { state: 'failed', closedAt: ctx.now() }),
     store.releaseLease(conversationId, turnId, ''),
   )
-  return { type: 'turn.failed', turnId, code: 'internal', message: 'The answer broke off on our side. Your message is kept; please ask again.' }
+  return brokeOff(turnId, 'internal')
 }
 
+export const brokeOff = (turnId: string, code: 'internal' | 'unavailable'): NewEvent =>
+  ({ type: 'turn.failed', turnId, code, message: 'The answer broke off on our side. Your message is kept; please ask again.' })
+
 /** The end of a turn that was closed before, told again. */
-export async function retell(ctx: Ctx, turnId: string): Promise<NewEvent | null> {
-  const [[turn], [reply]] = await withTenant(ctx).batch(store.selectTurn(turnId), store.selectReply(turnId))
+export async function retell(ctx: Ctx, turnId: string, signal: AbortSignal): Promise<NewEvent | null> {
+  const [[turn], [reply]] = await patiently(() => withTenant(ctx).batch(store.selectTurn(turnId), store.selectReply(turnId)), signal)
   if (turn?.state !== 'answered' || reply === undefined || turn.tier === null || turn.kind === null) return null
   const message = presentMessage(reply)
   return { type: 'turn.answered', turnId, tier: turn.tier, kind: turn.kind, confidence: turn.confidence ?? 0, lang: turn.lang, offers: message.offers, message }
