@@ -162,6 +162,8 @@ describe('foyer-widget', () => {
 
   it('fits 320 pixels, and every target can be hit', async () => {
     await setViewport({ width: 320, height: 568 })
+    await until(() => innerWidth === 320)
+    await emulateMedia({ reducedMotion: 'reduce' })
     const widget = await visit()
     await ask(widget, 'A person, please')
     await find(widget, '.offers')

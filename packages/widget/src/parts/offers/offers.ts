@@ -24,7 +24,8 @@ function offerView(offer: Offer, urgent: boolean, strings: Strings, actions: Off
   switch (offer.kind) {
     case 'call': {
       // A label that is the number itself is said once, as a sentence.
-      const isNumber = offer.label.replace(/\D/g, '').length >= 7
+      const digits = offer.label.replace(/\D/g, '')
+      const isNumber = digits !== '' && offer.phone.replace(/\D/g, '').endsWith(digits)
       const number = html`<bdi dir="ltr">${isNumber ? offer.label : spaced(offer.phone)}</bdi>`
       const label =
         offer.label === '' || isNumber ? fillWith(strings.call, number) : html`<bdi>${offer.label}</bdi> ${number}`
