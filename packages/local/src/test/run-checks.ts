@@ -26,6 +26,8 @@ const checks: Check[] = [
   { name: 'types: worker', run: tsc('packages/worker/tsconfig.json') },
   { name: 'types: worker tests', run: tsc('packages/worker/tsconfig.test.json') },
   { name: 'types: sdk', run: tsc('packages/sdk/tsconfig.json') },
+  { name: 'types: sdk tests', run: tsc('packages/sdk/tsconfig.test.json') },
+  { name: 'types: examples', run: tsc('examples/npm-sdk/tsconfig.json') },
   { name: 'types: widget', run: tsc('packages/widget/tsconfig.json') },
   { name: 'types: local', run: tsc('packages/local/tsconfig.json') },
   { name: 'unused', run: ['knip', '--no-progress'] },
