@@ -56,7 +56,7 @@ test.each(marked('yaml', 'playbook'))('the playbook of %s is published', async (
   const { revision } = await foyer.playbook.get(assistantId)
   await foyer.playbook.putYaml(assistantId, piece.text, { revision })
   expect((await foyer.playbook.publish(assistantId)).number).toBeGreaterThan(0)
-  expect((await foyer.conversations.ask('Do you have a book club?')).answer).toContain('first Monday')
+  expect((await foyer.conversations.ask('When does the reading group meet?')).answer).toContain('first Monday')
   expect(await foyer.conversations.ask('Do you have signed copies?')).toMatchObject({
     tier: 'rules',
     answer: expect.stringContaining('behind the counter'),

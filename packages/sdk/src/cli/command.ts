@@ -128,7 +128,7 @@ function connect({ keyVariable, keyWords }: Program, { env, fetch }: World): Adm
 
 /** A command line is seen by every process of the machine and kept in the shell's history. */
 function refuseSecrets(args: readonly string[], { keyVariable }: Program): void {
-  if (!args.some((arg) => /\bsk_(test|live)_\w{8}/.test(arg))) return
+  if (!args.some((arg) => /\bsk_(test|live)_[\w-]{8}/.test(arg))) return
   throw new Misuse(
     `A secret key stands on the command line, where others can read it. Put it into ${keyVariable} instead, and rotate it.`,
   )
