@@ -38,6 +38,10 @@ interface Judged {
   /** Where the words that set the question apart stand. */
   subject: 'here' | 'above'
   missing: string[]
+  /** Light words that neither the sentence nor what stands above it holds. */
+  open: string[]
+  /** How much the heading or question right above is the question itself, 0 to 1. */
+  headline: number
   score: number
 }
 
@@ -115,6 +119,7 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
   const stemsAll = new Set(terms(passage.text, passage.lang))
   let [own, covered, inPassage, total] = [0, 0, 0, 0]
   const missing: string[] = []
+  const open: string[] = []
   let subject: Judged['subject'] = 'here'
   let strongHere = 0
   for (const seeker of seekers) {
@@ -129,18 +134,13 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     covered += heading ? weight : 0
     inPassage += around ? weight : 0
     if (!around && weight >= 1) missing.push(seeker.concept.word)
+    if (!heading && weight < 1) open.push(seeker.concept.word)
   }
   const numbers = question.concepts.filter((concept) => /^\d/.test(concept.word))
   const bounded = Math.min(0.3, numbers.reduce((sum, concept) => sum + boundCost(unit.folded, concept, passage.lang), 0))
   const share = (n: number) => (total === 0 ? 0 : n / total)
-  const line = passage.text.slice(0, questionLine(passage))
-  const lineFolded = fold(line)
-  const lineStems = new Set(terms(line, passage.lang))
-  const inLine =
-    line === ''
-      ? 0
-      : seekers.filter((s) => s.concept.weight >= 1 && s.found(lineFolded, lineStems, passage.lang)).length /
-        Math.max(1, seekers.filter((s) => s.concept.weight >= 1).length)
+  const line = passage.text.slice(0, questionLine(passage)) || (passage.headings.at(-1) ?? '')
+  const headline = likeness(line, passage.lang, seekers)
   const fits = satisfies(unit, question.asks, question.text) ? 0.25 : 0
   const length = unit.text.length > 320 ? -0.1 : unit.text.length < 12 ? -0.05 : 0
   const score =
@@ -152,12 +152,12 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     length +
     0.04 * standing(unit) +
     (passage.lang === question.lang ? 0.3 : 0) +
-    0.2 * inLine -
+    0.35 * headline -
     (passage.kind === 'table-row' && question.asks === 'open' ? 0.15 : 0) +
     (strongHere > 0 ? 0.1 : 0) -
     bounded -
     (standing(unit) < 2 ? 0.3 : 0)
-  return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, score }
+  return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, open, headline, score }
 }
 
 /** A limit serves a number that is not named; the nearest limit serves best. */
@@ -172,8 +172,36 @@ function confidenceOf(best: Judged, question: Question): number {
   const numberMissing = best.missing.some((word) => /\d/.test(word))
   const allowed = numberMissing ? 0 : strong >= 6 || (asked && strong >= 4) ? 1 : 0
   if (best.missing.length > allowed) return Math.max(0, 0.4 * best.inPassage - 0.05 * best.missing.length)
-  const floor = strong === 0 ? 0.25 : 0
+  // What stands only somewhere around the sentence, or in a heading of several things, is not what it speaks of.
+  if (!asked && isBeside(best, question, strong)) return Math.min(0.45, best.covered / 2)
+  const floor = strong === 0 && best.headline < 0.6 ? 0.25 : 0
   return Math.max(0, Math.min(1, 0.15 + 0.45 * best.covered + 0.25 * best.inPassage + 0.15 * best.own - floor))
+}
+
+/** Below this share of the best passage's score the search itself thought little of it. */
+const farDown = 0.6
+
+/** "Do you take cheques?", "¿Trabajan en restaurantes?": verbs that only ask whether there is such a thing. */
+const frameVerbs = new Set(
+  'take takes taking accept accepts offer offers provide provides serve work works handle deal use get give sell carry cover come go need trabajan aceptan ofrecen ofrece tienen hacen dan realizan atienden van vienen venir ir تقدمون توفرون تقبلون تعملون عندكم لديكم هناك'.split(' '),
+)
+
+function isBeside(best: Judged, question: Question, strong: number): boolean {
+  const valued = ['price', 'phone', 'email', 'place', 'time'].includes(question.asks) && best.covered >= 0.9
+  if (best.covered < 0.55 || best.unit.rank < farDown) return true
+  if (best.headline >= 0.66) return false
+  if (best.own < 0.3 && !valued) return true
+  return strong === 1 && question.asks === 'open' && best.covered < 0.9 && best.open.some((word) => !frameVerbs.has(word))
+}
+
+/** Of the words of a heading and those of the question, how many are the same. */
+function likeness(line: string, lang: string, seekers: readonly Seeker[]): number {
+  const own = terms(line, lang)
+  if (own.length === 0 || seekers.length === 0) return 0
+  const stems = new Set(own)
+  const folded = fold(line)
+  const common = seekers.filter((seeker) => seeker.found(folded, stems, lang)).length
+  return Math.min(1, (2 * common) / (own.length + seekers.length))
 }
 
 function isQuestion(unit: Unit): boolean {
@@ -204,7 +232,7 @@ function compose(
     after !== undefined &&
     chosen.length < 3 &&
     !isQuestion(after) &&
-    (leansBack(after) || qualifies(after)) &&
+    (leansBack(after) || qualifies(after) || goesOn(after, best, question)) &&
     after.text.length < 260
   )
     chosen.push(after)
@@ -225,6 +253,12 @@ function compose(
     quote: quoteOf(u),
     headings: u.passage.headings.length > 0 ? u.passage.headings : [u.passage.title],
   }))
+}
+
+/** The next sentence speaks of the same act: "it renews unless you cancel. To cancel, write to us." */
+function goesOn(after: Unit, best: Judged, question: Question): boolean {
+  if (question.asks !== 'open' || best.unit.passage.kind !== 'text') return false
+  return question.concepts.some((concept) => concept.weight >= 1 && best.unit.stems.has(concept.stem) && after.stems.has(concept.stem))
 }
 
 /** Under a question its whole answer is said when it is short, else from the best sentence on. */

@@ -40,20 +40,44 @@ export function seekersOf(question: Question): Seeker[] {
         if (lang === question.lang) return false
         let words = abroad.get(lang)
         if (words === undefined) abroad.set(lang, (words = across(concept.word, question.lang, lang)))
-        return words.some((word) => hasStart(folded, word))
+        return words.some((word) => hasStart(folded, word)) || (concept.weight >= 1 && sameName(concept.word, folded))
       },
     }
   })
 }
 
+/** What a word is called in another language, by the glossary and by the lists of words that mean the same. */
 function across(word: string, from: string, to: string): string[] {
-  const lexicon = concepts.filter((phrases) => phrases.some((p) => p.lang === from && fold(p.text) === fold(word)))
+  const own = keyOf(word, from)
+  const same = concepts.filter((phrases) => phrases.some((phrase) => phrase.lang === from && keyOf(phrase.text, from) === own))
   const direct = [
     ...inLanguage(word, from, to),
-    ...lexicon.flatMap((phrases) => phrases.filter((p) => p.lang === to).map((p) => p.text)),
+    ...same.flatMap((phrases) => phrases.filter((phrase) => phrase.lang === to).map((phrase) => phrase.text)),
   ]
   return [...new Set([...direct, ...direct.flatMap((w) => othersFor(w, to))])].map(fold)
 }
+
+/** English words are compared as written but for a plural: a rating is no rate. */
+const keyOf = (text: string, lang: string): string => {
+  if (lang === 'en') return fold(text).replace(/(?<=\p{L}{3})s$/u, '')
+  const stems = terms(text, lang)
+  return stems.length === 0 ? fold(text) : stems.join(' ')
+}
+
+/** A name in the other script: what is heard of it is its consonants. Fujairah and الفجيرة are both f-j-r. */
+function sameName(word: string, folded: string): boolean {
+  const wanted = consonants(word)
+  return wanted.length >= 3 && (folded.match(/\p{L}+/gu) ?? []).some((other) => isArabic(other) !== isArabic(word) && consonants(other) === wanted)
+}
+
+const isArabic = (word: string): boolean => /\p{Script=Arabic}/u.test(word)
+const sounds: Readonly<Record<string, string>> = {
+  ب: 'b', پ: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: 'k', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 's', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'g', ف: 'f', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h',
+}
+const consonants = (word: string): string =>
+  isArabic(word)
+    ? [...word.replace(/^[وبل]?ال(?=\p{L}{3})/u, '').replace(/[هةا]$/u, '')].map((letter) => sounds[letter] ?? '').join('')
+    : word.replace(/^al(?=[^\p{L}])/u, '').replace(/a?h?$/u, '').replace(/sh/gu, 's').replace(/kh/gu, 'k').replace(/gh/gu, 'g').replace(/th/gu, 't').replace(/dh/gu, 'd').replace(/ch/gu, 's').replace(/[q|c]/gu, 'k').replace(/v/gu, 'f').replace(/p/gu, 'b').replace(/(.)\1/gu, '$1').replace(/[aeiouwy]/gu, '')
 
 const isNumber = /^\d[\d,]*$/u
 const bare = (number: string): string => number.replaceAll(',', '')

@@ -66,7 +66,7 @@ const kinds: [Asks, RegExp][] = [
   ],
   [
     'time',
-    /\bwhen\b|\bwhat (?:time|day|days|hours|date)\b|\bhours\b|\bcuando\b|\ba que hora|\bque dias?\b|\bhorarios?\b|متي|(?:اي|كم) (?:ساعه|الساعه|يوم)|في اي (?:وقت|ساعه)|ساعات (?:ال)?(?:عمل|دوام)/u,
+    /\bwhen\b|\b(?:what|which) (?:time|day|days|hours|date)\b|\bhours\b|\bcuando\b|\ba que hora|\bque dias?\b|\bhorarios?\b|متي|(?:اي|كم) (?:ساعه|الساعه|يوم)|في اي (?:وقت|ساعه)|ساعات (?:ال)?(?:عمل|دوام)/u,
   ],
   ['person', /\bwho(?:'s)?\b(?! (?:can|do i|should))|\bquien(?:es)?\b|من هو|من هي/u],
 ]
@@ -89,6 +89,11 @@ const asking = new Set(
     كم سعر السعر تكلفه التكلفه تكلف هل لديكم تقدمون تقدم توفرون توفر عندكم يمكن يمكنكم خدمه خدمات رقم هاتف بريد عنوان ساعه ساعات متي اين يستغرق الوقت وقت شركه شركتكم تقبلون تعملون تقومون تاتون تصلون افعل اعمل اريد للبيت كله كلها تطلبون يجب المطلوبه مطلوب عندي هناك
     اليوم الان غدا المكتب مكتب مكتبكم الشغل شغل لازم قبل استلام مده المده مدت في بالنهار فني الفني عند`,
   ).split(/\s+/),
+)
+
+/** What is done to a thing: a price list names the thing alone. */
+const doing = new Set(
+  'install installs installed installing installation instalation fit fitting fitted put instalar instalacion instalan colocar تركيب'.split(' '),
 )
 
 const ellipsis =
@@ -144,10 +149,11 @@ function conceptsOf(text: string, lang: string, asks: Asks): Concept[] {
     if (stem === undefined || out.some((c) => c.stem === stem)) continue
     const bare = lang === 'ar' ? folded.replace(/^(?:وال|بال|لل|ال|و|ب|ل)(?=\p{L}{3})/u, '') : folded
     const common = asking.has(folded) || asking.has(bare)
+    const usual = doing.has(folded) ? 0.5 : 1
     const unit = /^\d/.test(folded) ? unitAfter(rest.slice(word.end), lang) : ''
     // "Is it 99?": the amount a visitor supposes is not what the page must say.
     const supposed = asks === 'price' && /^\d/.test(folded) && (unit === '' || /[$€£]\s*$/u.test(text.slice(0, text.indexOf(word.text))))
-    out.push({ word: folded, stem, weight: supposed ? 0 : common ? 0.2 : /\d/.test(stem) ? 2 : 1, unit })
+    out.push({ word: folded, stem, weight: supposed ? 0 : common ? 0.2 : /\d/.test(stem) ? 2 : usual, unit })
   }
   return out
 }

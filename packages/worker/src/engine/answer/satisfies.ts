@@ -12,6 +12,7 @@ const place =
   /\b\d+ [\p{L}\d. ]+\b(?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|way|suite|hwy|court|ct|plaza|pkwy)\b|\b(?:located|corner|downtown|next to|across from|behind|near|county|counties|city|cities|calle|avenida|av\.|ubicad|esquina|junto a|frente a|ciudad)\b|شارع|طريق|حي |يقع|تقع|بجانب|مدينه|منطقه/u
 const within = /\b(?:in|at|on|throughout|en) (?:the )?(\p{L}+)/gu
 const fullName = /(?<![.] )\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}{2,}/u
+const namedInside = /(?<=[\p{L}\p{N},;)] )(?!(?:AED|USD|EUR|GBP|SAR|VAT|AM|PM)\b)\p{Lu}[\p{Ll}\p{Lu}]+|\p{Script=Arabic}/u
 const role =
   /\b(?:owner|owned|founder|founded|manager|president|director|dr\.?|doctor|ceo|team|technicians?|duen[oa]|fundador[a]?|gerente|equipo|doctor[a]?|dra?\.)\b|مالك|موسس|مدير|الدكتور|د\./u
 
@@ -29,6 +30,7 @@ export function satisfies(unit: Unit, asks: Asks, question = ''): boolean {
     case 'duration':
       return spans.test(unit.folded) || has(unit, 'time', 'always')
     case 'count':
+      if (/\bhow old\b/u.test(fold(question)) && !/\b(?:old|age|aged|under|over)\b/u.test(unit.folded)) return false
       return (
         has(unit, 'number') ||
         spans.test(unit.folded) ||
@@ -50,7 +52,7 @@ export function satisfies(unit: Unit, asks: Asks, question = ''): boolean {
     case 'phone':
       return has(unit, 'phone')
     case 'which':
-      return /(?<=[\p{L}\p{N},;)] ?)\p{Lu}[\p{Ll}\p{Lu}]+|\p{Script=Arabic}/u.test(unit.text.replace(/^\s*\p{Lu}/u, 'x')) || unit.passage.kind === 'list-item'
+      return namedInside.test(unit.text.replace(/^\s*\p{Lu}/u, 'x')) || unit.passage.kind === 'list-item'
     case 'email':
       return has(unit, 'email')
     case 'open':

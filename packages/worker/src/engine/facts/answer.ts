@@ -1,3 +1,5 @@
+import { seekersOf } from '../answer/match.ts'
+import { readQuestion } from '../answer/question.ts'
 import { fold } from '../evidence/index.ts'
 import type { Fact, LocationFacts } from '../location-facts.ts'
 import { terms, words } from '../text/index.ts'
@@ -185,8 +187,22 @@ function followUp(
       .map((word) => fold(word.text))
       .filter((word) => !/^(?:the|a|an|in|to|for|el|la|los|las|en|a|de|and|un|una|about|what)$/.test(word))
     if (rest.length === 0 || rest.length > 4) continue
+    if (topic === 'price' && !isAboutThat(text, rest, setting, previous)) continue
     const answer = answerTopic({ topic, rest }, days, text, setting)
     if (answer !== null) return { ...answer, confidence: 0.8 }
   }
   return null
+}
+
+/** "And for a villa?" after leak detection asks for leak detection, not for the villas of another list. */
+function isAboutThat(text: string, rest: readonly string[], { lang, location }: Setting, previous: readonly string[]): boolean {
+  const kept = readQuestion(text, lang, previous).concepts.filter((one) => one.weight >= 0.5 && !rest.includes(one.word))
+  if (kept.length === 0) return true
+  const seekers = seekersOf({ ...readQuestion(text, lang, previous), concepts: kept })
+  return usable(location.services).some((fact) => {
+    if (!rest.every((word) => mentions(fact.value.name, word, fact.quote?.lang ?? lang))) return false
+    const said = `${fact.value.name} ${fact.quote?.text ?? ''}`
+    const of = fact.quote?.lang ?? lang
+    return seekers.some((seeker) => seeker.found(fold(said), new Set(terms(said, of)), of))
+  })
 }

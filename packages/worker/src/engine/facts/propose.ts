@@ -95,14 +95,15 @@ class Gatherer {
     quote: Quote | null,
     key = JSON.stringify(value),
   ): void {
-    const id = `${kind}:${fold(key)}`.slice(0, 120)
-    const known = this.#seen.get(id)
+    const whole = `${kind}:${fold(key)}`
+    const known = this.#seen.get(whole)
     if (known !== undefined) {
       if (known.quote === undefined && quote !== null) known.quote = quote
       return
     }
+    const id = whole.length <= 120 ? whole : `${whole.slice(0, 110)}#${this.#seen.size}`
     const fact = { id, value, state: 'proposed' as const, ...(quote === null ? {} : { quote }) }
-    this.#seen.set(id, fact)
+    this.#seen.set(whole, fact)
     const list: Fact<unknown>[] = this.facts[kind]
     list.push(fact)
   }
@@ -164,8 +165,8 @@ function readPassage(
     const quote = () => quoteAt(page, passage.start + start, passage.start + end, passage.anchor, passage.lang)
     for (const method of paymentsIn(sentence, heading)) gather.add('payment', method, quote(), fold(method))
     for (const policy of policiesIn(sentence)) gather.add(policy, sentence.replace(/\s+/g, ' ').trim(), quote())
-    for (const exception of exceptionsIn(sentence, passage.lang, years))
-      gather.add('exceptions', exception, quote(), exception.date)
+    for (const { place, ...exception } of exceptionsIn(sentence, passage.lang, years))
+      gather.add('exceptions', exception, quote(), place === true ? `${exception.date} ${exception.label}` : exception.date)
   }
 }
 

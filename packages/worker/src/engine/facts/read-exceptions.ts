@@ -1,17 +1,72 @@
-import { datesIn } from '../evidence/calendar-words.ts'
-import { fold } from '../evidence/index.ts'
+import { headedCells } from '../answer/present.ts'
+import { datesIn, daySpansIn } from '../evidence/calendar-words.ts'
+import { fold, foldShapes } from '../evidence/index.ts'
 import type { HoursException, Interval } from '../location-facts.ts'
 import { holidaysIn } from './holidays.ts'
-import { isoDay, type LocalDate, yearlyDay } from './local-time.ts'
+import { addDays, isoDay, type LocalDate, weekdayOf, yearlyDay } from './local-time.ts'
 import { closedWords, rangesIn } from './read-hours.ts'
 
+/** `place`: of a table with a column for each place; the label names it. */
+export type FoundException = HoursException & { place?: true }
+
+/** "When: 1 December; Office: 8:00 – 13:00": the days stand in one cell, what they bring in the others. */
+function rowExceptions(text: string, lang: string, years: readonly number[]): FoundException[] {
+  const cells = headedCells(text)
+  const when =
+    cells.find(({ cell }) => datesIn(fold(cell), lang).length > 0) ?? cells.find(({ cell }) => holidaysIn(fold(cell)).length > 0)
+  if (when === undefined) return []
+  const states = cells.flatMap(({ header, cell }) => {
+    const folded = fold(cell)
+    const ranges = cell === when.cell ? [] : rangesIn(folded).flatMap((mark) => (mark.kind === 'times' ? [mark.interval] : []))
+    return ranges.length > 0 || (cell !== when.cell && folded.search(closedWords) === 0) ? [{ header, intervals: ranges }] : []
+  })
+  const named = cells.find((one) => one !== when && !states.some((state) => state.header === one.header))?.cell ?? ''
+  const aside = /\(([^)\d]+)\)/u.exec(when.cell)?.[1] ?? (named.length <= 40 ? named : '')
+  return states.flatMap(({ header, intervals }) =>
+    daysOf(when.cell, lang, years).map((date): FoundException =>
+      states.length > 1 ? { date, intervals, label: header, place: true } : { date, intervals, label: aside },
+    ),
+  )
+}
+
+/** The days of a cell: "2 and 3 December 2026", "8 February to 9 March 2027, Monday to Thursday", "Christmas Day". */
+function daysOf(cell: string, lang: string, years: readonly number[]): string[] {
+  const folded = fold(cell)
+  const twin = folded
+    .replace(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?( ?(?:and|y|و|-|to|al?) ?)(\d{1,2})(?:st|nd|rd|th)?( (?:de )?\p{L}{3,}(?:,? (?:de )?\d{4})?)/u, '$1$4$2$3$4')
+    .replace(/(\p{L}{3,}) (\d{1,2})(?:st|nd|rd|th)?( ?(?:and|-|to) ?)(\d{1,2})(?:st|nd|rd|th)?(, \d{4})/u, '$1 $2$5$3$1 $4$5')
+  const dates = datesIn(twin, lang)
+  const year = dates.find((date) => date.year !== undefined)?.year
+  const [from, to] = dates
+  const span = from === undefined || to === undefined ? '' : twin.slice(from.end, to.start)
+  if (from !== undefined && to !== undefined && year !== undefined && /^\s*(?:-|to|until|through|al?|hasta(?: el)?|الي|حتي)\s*$/u.test(span)) {
+    const wanted = daySpansIn(foldShapes(cell)).flatMap((one) => one.days)
+    return between({ ...from, year: from.year ?? year }, { ...to, year: to.year ?? year }).filter((day) => wanted.length === 0 || wanted.includes(weekdayOf(day))).map(isoDay)
+  }
+  const written = dates.map((date) => {
+    const of = date.year ?? year
+    return of === undefined ? yearlyDay({ year: 0, month: date.month, day: date.day }) : isoDay({ year: of, month: date.month, day: date.day })
+  })
+  return written.length > 0 ? written : holidaysIn(folded).flatMap((holiday) => datesOf(holiday.inYear, years))
+}
+
+const longestSpan = 60
+
+function between(from: LocalDate, to: LocalDate): LocalDate[] {
+  const out: LocalDate[] = []
+  for (let day = from; out.length < longestSpan && isoDay(day) <= isoDay(to); day = addDays(day, 1)) out.push(day)
+  return out
+}
+
 /** Days on which a clause says "closed" or gives other hours. A feast that moves is dated for the `years` asked for. */
-export function exceptionsIn(text: string, lang: string, years: readonly number[]): HoursException[] {
+export function exceptionsIn(text: string, lang: string, years: readonly number[]): FoundException[] {
+  const row = rowExceptions(text, lang, years)
+  if (row.length > 0) return row
   const folded = fold(text)
   const holidays = holidaysIn(folded)
   const dates = datesIn(folded, lang).filter((d) => !holidays.some((h) => h.start < d.end && d.start < h.end))
   if (holidays.length + dates.length === 0) return []
-  const out: HoursException[] = []
+  const out: FoundException[] = []
   for (const clause of clausesOf(folded)) {
     const within = (at: { start: number; end: number }) => at.start >= clause.start && at.end <= clause.end
     const words = folded.slice(clause.start, clause.end)

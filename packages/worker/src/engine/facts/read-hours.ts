@@ -1,4 +1,5 @@
-import { daySpansIn, weekdays } from '../evidence/calendar-words.ts'
+import { headedCells } from '../answer/present.ts'
+import { datesIn, daySpansIn, weekdays } from '../evidence/calendar-words.ts'
 import { timesIn } from '../evidence/clock-times.ts'
 import { fold, foldShapes } from '../evidence/index.ts'
 import type { Interval, Weekday, WeeklyHours } from '../location-facts.ts'
@@ -19,11 +20,24 @@ const about =
 const other =
   /\b(?:emergenc|after[- ]hours|24\/7|delivery|happy hour|breakfast|lunch special|appointments? (?:window|slot)s?|class|seminar|webinar|event|sale ends|urgenc)|طوارئ|طواري/u
 
+/** Not every week: a feast, a month of fasting, the first Saturday of the month. */
+const special =
+  /\b(?:ramadan|eid|holidays?|festivos?|feriados?)\b|رمضان|العيد|\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th|every other|alternate|primer|segundo|tercer|ultimo) (?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:primer|segundo|tercer|ultimo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|\bof (?:the|each|every) month\b|\bdel mes\b/u
+
+/** Columns of a table's row that state hours: with more than one, each is of something else. */
+function columnsOfHours(text: string): number {
+  return headedCells(text).filter(({ cell }) => {
+    const lower = foldShapes(cell).toLowerCase()
+    return intervals(lower).length > 0 || lower.search(closed) >= 0
+  }).length
+}
+
 /** Weekly hours that a line or a sentence states, or null. Bare "8 to 5" is read as business hours. */
 export function weekIn(text: string, heading = ''): WeeklyHours | null {
   const shaped = foldShapes(text)
   const lower = shaped.toLowerCase()
   if (other.test(lower.replace(/open 24\/7/g, ''))) return null
+  if (special.test(lower) || columnsOfHours(text) > 1 || datesIn(lower, 'en').length > 0) return null
   const marks = [...days(shaped), ...intervals(lower), ...found(lower, closed), ...allDays(lower)].toSorted(
     (a, b) => a.at - b.at,
   )

@@ -1,3 +1,5 @@
+import { EVERYDAY } from './everyday-words.ts'
+
 /**
  * Words of the trades that mean the same, in the languages we speak: a question in one finds a page in another. Each line
  * is a concept; `|` parts languages (English, Spanish, Arabic), `,` parts phrasings, a phrase may have several words.
@@ -125,7 +127,7 @@ export interface Phrase {
   lang: string
   text: string
 }
-export const concepts: readonly (readonly Phrase[])[] = CONCEPTS.trim()
+export const concepts: readonly (readonly Phrase[])[] = `${CONCEPTS.trim()}\n${EVERYDAY.trim()}`
   .split('\n')
   .map((line) =>
     line.split('|').flatMap((part, at) =>

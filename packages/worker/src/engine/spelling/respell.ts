@@ -27,7 +27,7 @@ export function respell(question: string, lang: string, vocabulary: readonly str
   for (const word of words(question)) {
     const part = /[-/]/.test(question[word.start - 1] ?? '') || /[-/]/.test(question[word.end] ?? '')
     if (part) continue
-    const better = short?.get(word.text) ?? (isKnown(word.text) ? undefined : nearest(word.text, usual, vocabulary))
+    const better = short?.get(word.text) ?? (isKnown(word.text) ? undefined : (apart(word.text, known) ?? nearest(word.text, usual, vocabulary)))
     if (better === undefined || better === word.text) continue
     text += question.slice(at, word.start) + better
     at = word.end
@@ -40,6 +40,15 @@ export function respell(question: string, lang: string, vocabulary: readonly str
   }
 }
 
+/** Two words of the pages written as one. */
+function apart(word: string, known: ReadonlySet<string>): string | undefined {
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const [left, right] = [word.slice(0, at), word.slice(at)]
+    if (known.has(left) && known.has(right)) return `${left} ${right}`
+  }
+  return undefined
+}
+
 function nearest(word: string, usual: readonly string[], vocabulary: readonly string[]): string | undefined {
   let best: string | undefined
   let least = Infinity
@@ -49,8 +58,8 @@ function nearest(word: string, usual: readonly string[], vocabulary: readonly st
     if (other.length < shortest || Math.abs(other.length - word.length) > most) return
     const steps = slips(word, other, most)
     if (steps === 0 || steps > most || (steps === 2 && other.slice(0, 2) !== word.slice(0, 2))) return
-    // In a short word only two letters that changed places, or a doubled one, are a slip; the rest may be another word.
-    if (word.length === shortest && !(isSwap(word, other) || isDoubling(word, other))) return
+    // In a short word only letters that changed places, a doubled one or a vowel left out are a slip; the rest may be another word.
+    if (word.length === shortest && !(isSwap(word, other) || isDoubling(word, other) || isWithoutVowel(word, other))) return
     if (other[0] !== word[0] && !isSwap(word, other)) return
     const cost = steps + penalty
     if (cost < least) [best, least] = [other, cost]
@@ -83,3 +92,5 @@ export function slips(a: string, b: string, most: number): number {
 const isSwap = (a: string, b: string): boolean => a.length === b.length && [...a].toSorted().join('') === [...b].toSorted().join('')
 
 const isDoubling = (a: string, b: string): boolean => a.replace(/(.)\1/gu, '$1') === b.replace(/(.)\1/gu, '$1')
+
+const isWithoutVowel = (word: string, other: string): boolean => [...other].some((letter, at) => /[aeiou]/u.test(letter) && other.slice(0, at) + other.slice(at + 1) === word)

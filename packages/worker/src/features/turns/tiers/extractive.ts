@@ -1,6 +1,7 @@
 import { answerFromPassages, type AnswerSentence, answerThreshold } from '../../../engine/answer/index.ts'
 import { verifySentence } from '../../../engine/evidence/index.ts'
 import type { Candidate } from '../../../engine/retrieve/index.ts'
+import { normalise } from '../../../engine/text/index.ts'
 import type { SentenceOut } from '../../conversations/schema.ts'
 import { heard } from '../retrieve.ts'
 import type { Said, Tier, Turn, Verdict } from '../turn.ts'
@@ -13,6 +14,7 @@ export const extractive: Tier = {
   name: 'extractive',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
     const { question, candidates, why } = heard(turn)
+    if (isForTheClock(question)) return { kind: 'passed', reason: 'Only the clock and the opening hours could tell; no page can.', ...why }
     const found = answerFromPassages(question, { lang: turn.lang, candidates, previous: [...turn.previous] })
     if (found.kind === 'unknown') return { kind: 'passed', reason: found.why, score: found.confidence, threshold: answerThreshold, ...why }
     const most = turn.playbook?.document.limits.answerSentences ?? 3
@@ -25,6 +27,12 @@ export const extractive: Tier = {
     const answer = { tier: 'extractive' as const, kind: 'answer' as const, confidence: found.confidence, sentences, offers: [] }
     return { kind: 'answered', answer, reason: found.why, score: found.confidence, threshold: answerThreshold, ...why }
   },
+}
+
+/** "Are you open today?": a page that was written once says something of another day. */
+function isForTheClock(question: string): boolean {
+  const asked = normalise(question)
+  return /(?<!\p{L})(?:now|today|tonight|tomorrow|hoy|ahora|manana|اليوم|الان|غدا|بكره)(?!\p{L})/u.test(asked) && /(?<!\p{L})(?:open|close|closed|closing|visit|come (?:in|by|over)|drop by|stop by|abiert[oa]s?|abren|abre|cierran|cierra|cerrad[oa]s?|مفتوح\p{L}*|مغلق\p{L}*|تفتح\p{L}*|تغلق\p{L}*)(?!\p{L})/u.test(asked)
 }
 
 /** Checked like a model's sentence, then told in the visitor's language around the quote as it stands. */

@@ -5,10 +5,11 @@ import { normalise } from '../../../engine/text/index.ts'
  * A business with several addresses, and a question that names one of them: only what is known of that place, and the
  * question without its name. Facts that do not say which place they are of are left out.
  */
-export function atPlace(question: string, facts: readonly LocationFacts[]): { question: string; facts: readonly LocationFacts[] } {
-  const asked = normalise(question)
+export function atPlace(question: string, previous: readonly string[], facts: readonly LocationFacts[]): { question: string; facts: readonly LocationFacts[] } {
+  const own = normalise(question)
   for (const location of facts) {
     const towns = townsOf(location)
+    const asked = towns.some((town) => own.includes(town)) || !leansBack(own) ? own : normalise(previous.at(-1) ?? '')
     const town = towns.find((one) => asked.includes(one))
     if (towns.length < 2 || town === undefined || towns.some((one) => one !== town && asked.includes(one))) continue
     const others = towns.filter((one) => one !== town)
@@ -16,6 +17,9 @@ export function atPlace(question: string, facts: readonly LocationFacts[]): { qu
   }
   return { question, facts }
 }
+
+/** “Until when?”, “the phone number there”: of the place that was spoken of. */
+const leansBack = (asked: string): boolean => asked.split(/\s+/u).length <= 4 || /\b(?:there|that (?:office|one|location)|ahi|alli|alla)\b|هناك/u.test(asked)
 
 /** The parts of the addresses that tell them apart: towns, or streets where the town is one. */
 function townsOf({ addresses }: LocationFacts): string[] {

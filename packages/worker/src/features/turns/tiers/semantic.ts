@@ -17,7 +17,7 @@ export const semantic: Tier = {
 }
 
 function fromFacts(turn: Turn): ({ kind: 'answered'; answer: Answer } & Reasoned) | null {
-  const { question, facts } = atPlace(heard(turn).question, turn.knowledge.facts)
+  const { question, facts } = atPlace(heard(turn).question, turn.previous, turn.knowledge.facts)
   const found = answerFromFacts(question, { lang: turn.lang, facts, now: turn.now, previous: [...turn.previous] })
   if (found === null) return null
   const sentences = found.sentences.map(({ text, evidence }): SentenceOut => ({ text, lang: turn.lang, evidence: [evidence].flat() as EvidenceOut[] }))
