@@ -1,7 +1,10 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type OpenedDemo, openDemo, visitorOn } from './demo.ts'
+
+// Two platforms and a browser share the machine here.
+vi.setConfig({ testTimeout: 90_000 })
 
 let demo: OpenedDemo
 beforeAll(async () => void (demo = await openDemo()), 180_000)
