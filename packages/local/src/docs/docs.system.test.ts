@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAdmin } from '@foyer/sdk/admin'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ROOT } from '../launcher/places.ts'
 import { testPlatform } from '../test/provided.ts'
 import { nameOf, type Snippet, snippets } from './snippets.ts'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 const pieces = await snippets()
 const marked = (language: string, mark: string): [string, Snippet][] =>
@@ -44,7 +47,7 @@ test.each(marked('ts', 'run'))('%s runs', async (_name, piece) => {
   expect(await run([file])).toMatchObject({ code: 0 })
 })
 
-test.each(marked('sh', 'run'))('the commands of %s run', { timeout: 60_000 }, async (_name, piece) => {
+test.each(marked('sh', 'run'))('the commands of %s run', async (_name, piece) => {
   for (const line of piece.text.split('\n').filter((each) => each.startsWith('foyer '))) {
     const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].slice(1).map((match) => match[1] ?? match[2] ?? '')
     expect(await run([join(ROOT, 'packages/sdk/src/cli/foyer.ts'), ...args]), line).toMatchObject({ code: 0 })

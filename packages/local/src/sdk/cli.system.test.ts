@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ROOT } from '../launcher/places.ts'
 import { testPlatform } from '../test/provided.ts'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 type Run = { code: number; out: string; err: string }
 
