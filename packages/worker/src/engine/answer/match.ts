@@ -48,8 +48,9 @@ export function seekersOf(question: Question): Seeker[] {
 
 /** What a word is called in another language, by the glossary and by the lists of words that mean the same. */
 function across(word: string, from: string, to: string): string[] {
-  const own = keyOf(word, from)
-  const same = concepts.filter((phrases) => phrases.some((phrase) => phrase.lang === from && keyOf(phrase.text, from) === own))
+  // "لشقة" is "for a flat": a letter before an Arabic word may be a word of its own.
+  const own = from === 'ar' ? [keyOf(word, from), keyOf(word.replace(/^[وبلفك](?=\p{L}{3})/u, ''), from)] : [keyOf(word, from)]
+  const same = concepts.filter((phrases) => phrases.some((phrase) => phrase.lang === from && own.includes(keyOf(phrase.text, from))))
   const direct = [
     ...inLanguage(word, from, to),
     ...same.flatMap((phrases) => phrases.filter((phrase) => phrase.lang === to).map((phrase) => phrase.text)),

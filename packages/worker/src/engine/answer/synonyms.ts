@@ -31,6 +31,9 @@ cancel, cancellation, cancelling, canceling, call off
 reschedule, change my appointment, move my appointment, rescheduling
 appointment, appointments, booking, visit, schedule, book
 technician, technicians, tech, techs, plumber, plumbers, electrician
+litre, litres, liter, liters
+women, woman, female, ladies, lady
+elderly, senior citizens, pensioners, over 65
 kid, kids, child, children, toddler, toddlers, pediatric
 teeth, tooth, dental
 cleaning, clean, cleanings, cleaned

@@ -61,6 +61,7 @@ function nearest(word: string, usual: readonly string[], vocabulary: readonly st
     // In a short word only letters that changed places, a doubled one or a vowel left out are a slip; the rest may be another word.
     if (word.length === shortest && !(isSwap(word, other) || isDoubling(word, other) || isWithoutVowel(word, other))) return
     if (other[0] !== word[0] && !isSwap(word, other)) return
+    if (/\p{Script=Arabic}/u.test(word) && (word.length < 6 || word.length === other.length)) return
     const cost = steps + penalty
     if (cost < least) [best, least] = [other, cost]
   }

@@ -42,5 +42,6 @@ function isOf(fact: Fact<unknown>, town: string, others: readonly string[]): boo
 
 function withoutName(question: string, town: string): string {
   const name = town.split(/\s+/u).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')
-  return question.replace(new RegExp(`(?:\\b(?:in|at|for|en|de|of|the)\\s+)*${name}(?:\\s+(?:office|location|branch|shop|store|clinic))?`, 'giu'), ' ')
+  const named = new RegExp(`((?:\\b(?:in|at|for|en|de|of|the)\\s+)*)${name}(?:\\s+(?:office|location|branch|shop|store|clinic))?`, 'giu')
+  return question.replace(named, (_, before: string) => (/\b(?:in|at|for|en|de|of)\b/iu.test(before) ? ' ' : ' it '))
 }
