@@ -7,15 +7,4 @@ export default defineConfig({
   input,
   output: { path: process.env['FOYER_TYPES'] ?? 'src/generated', entryFile: false },
   plugins: [{ name: '@hey-api/typescript', enums: false }],
-  // A named component is never null itself; where it may be absent, the field that refers to it says so.
-  parser: {
-    patch: {
-      schemas: Object.fromEntries(
-        ['Playbook', 'Quote', 'Read'].map((name) => [
-          name,
-          (schema: { type?: unknown }) => void (schema.type = 'object'),
-        ]),
-      ),
-    },
-  },
 })

@@ -230,7 +230,7 @@ export type PlaybookDraft = {
      * Send as `If-Match` when you put the next draft.
      */
     revision: number;
-    playbook: Playbook;
+    playbook: Playbook | null;
 };
 
 export type Playbook = {
@@ -356,7 +356,7 @@ export type Source = {
     note: string;
     readEveryHours: number;
     lastReadAt: string | null;
-    lastRead: Read;
+    lastRead: Read | null;
     createdAt: string;
 };
 
@@ -472,7 +472,7 @@ export type Fact = {
      */
     value?: unknown;
     state: 'proposed' | 'confirmed' | 'rejected';
-    quote: Quote;
+    quote: Quote | null;
 };
 
 export type Quote = {
@@ -846,8 +846,8 @@ export type Trace = {
      */
     asked: string;
     answer: string;
-    tier: Tier & (string | null);
-    kind: TurnKind & (string | null);
+    tier: Tier | null;
+    kind: TurnKind | null;
     confidence: number | null;
     lang: string;
     at: string;

@@ -19,7 +19,8 @@ export const CUES: Readonly<Record<string, Cues>> = {
       appointment book booking schedule reschedule cancel call phone number email address near emergency water heater furnace leak
       leaking broken repair fix cleaning service services pay payment card money bill free quote estimate insurance person human
       speak talk someone anyone something about after before because but for just not now only other out over some than then too up
-      very well if of to by at am been being any good great sorry sure maybe right again still also`,
+      very well if of to by at am been being any smell smells smelling smoke smoking fire flood flooding burst heat heating cooling hot cold house home
+      kitchen basement baby child kids hurt bleeding breathing power outlet sparks alarm beeping dizzy headache every everybody everyone here's where's who's good great sorry sure maybe right again still also`,
     weak: `a i an in on it me no so as be he us or ok okay bye all one two`,
     endings: /(?:ing|tion|ness|ment|ful|less|ly|ed|ght|ck|th|sh|ys|ould|ence|able)$/u,
     letters: /w[aeh]|th|sh|ck|gh|ee|oo|k[ne]|y$/u,
@@ -35,7 +36,7 @@ export const CUES: Readonly<Record<string, Cues>> = {
       caliente calentador calefacción calefaccion aire acondicionado fuga gotera roto rota arreglar reparar reparación limpieza
       servicio servicios pagar pago tarjeta dinero factura gratis presupuesto seguro persona humano hablar alguien algo otro otra todo
       todos nos les ustedes usted nosotros mis tus sus mi tu su yo ella ellos aquí aqui allí ni ya así bien mal niño casa perro
-      ayuda ayúdame atienden ofrecen trabajan aceptan dentista dolor muela diente dientes y tarde gas olor huele funciona enfría calienta sirve anda mi mis tengo dónde busco molesta verdad eres`,
+      ayuda ayúdame atienden ofrecen trabajan aceptan dentista dolor muela diente dientes y tarde olor huele huelo funciona enfría calienta sirve anda mi mis tengo dónde busco molesta verdad eres`,
     weak: `la lo le un al de en me te se si no o a e u ha he va da qué ok okay`,
     endings:
       /(?:ción|cion|ciones|mente|idad|idades|ando|iendo|aron|ieron|arse|erse|irse|ado|ados|ada|adas|ido|idos|ida|idas|amos|emos|imos|ería|eria|ito|ita|itos|itas|ero|era|eros|eras|aje|dor|dora|ar|er|ir|oso|osa|ble|es|os|as)$/u,

@@ -17,6 +17,10 @@ describe('detectLanguage', () => {
     ['price?', 'en'],
     ['and on sundays', 'en'],
     ['my furnace is leaking', 'en'],
+    ['I smell gas', 'en'],
+    ['gas leak', 'en'],
+    ['huelo gas', 'es'],
+    ['hay olor a gas', 'es'],
     ['كم سعر الصيانة؟', 'ar'],
     ['مرحبا AC', 'ar'],
   ])('hears “%s” as %s', (text, lang) => {

@@ -52,7 +52,7 @@ export const Source = z
     note: z.string(),
     readEveryHours: z.number().int(),
     lastReadAt: z.iso.datetime().nullable(),
-    lastRead: Read.nullable(),
+    lastRead: z.union([Read, z.null()]),
     createdAt: z.iso.datetime(),
   })
   .openapi('Source')
@@ -95,7 +95,7 @@ export const Fact = z
     kind: z.enum(factKinds),
     value: z.unknown().describe('By kind: see the guide on facts.'),
     state: z.enum(['proposed', 'confirmed', 'rejected']),
-    quote: Quote.nullable(),
+    quote: z.union([Quote, z.null()]),
   })
   .openapi('Fact')
 

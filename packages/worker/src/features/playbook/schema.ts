@@ -61,7 +61,7 @@ export const Playbook = z
 export type PlaybookDocument = z.output<typeof Playbook>
 
 export const Draft = z
-  .object({ assistantId: z.string(), revision: z.number().int().describe('Send as `If-Match` when you put the next draft.'), playbook: Playbook.nullable() })
+  .object({ assistantId: z.string(), revision: z.number().int().describe('Send as `If-Match` when you put the next draft.'), playbook: z.union([Playbook, z.null()]) })
   .openapi('PlaybookDraft')
 
 export const Finding = z

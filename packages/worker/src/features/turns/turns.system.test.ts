@@ -65,7 +65,10 @@ describe('a turn', () => {
   it('has three answers that cannot be switched off', async () => {
     await publish(tenant, { name: 'Silent', languages: ['en'], emergency: { phone: '+15055550142' } })
     const gas = await askFresh(tenant, 'I smell gas in the kitchen')
-    expect(gas).toMatchObject({ kind: 'emergency', tier: 'rules' })
+    expect(gas).toMatchObject({ kind: 'emergency', tier: 'rules', lang: 'en' })
+    expect(await askFresh(other, 'I smell gas')).toMatchObject({ kind: 'emergency', lang: 'en' })
+    expect(await askFresh(other, 'huele a gas en la cocina')).toMatchObject({ kind: 'emergency', lang: 'es' })
+    expect(await askFresh(other, 'أشم رائحة غاز')).toMatchObject({ kind: 'emergency', lang: 'ar' })
     expect(gas['message'].text).toContain('911')
     expect(gas['message'].text.indexOf('911')).toBeLessThan(gas['message'].text.indexOf('555-0142'))
     expect((await askFresh(tenant, 'are you a robot?'))['message'].text).toMatch(/\bAI\b/)
