@@ -23,9 +23,12 @@ async function bundle(wrangler: string, config: string, folder: string): Promise
   const entry = mainOf(readFileSync(config, 'utf8'))
   const args = ['--no-warnings', wrangler, 'deploy', '--dry-run', '--outdir', making, '-c', config]
   const child = spawn(process.execPath, args, { cwd: ROOT, env: offlineEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = (): void => void child.kill('SIGKILL')
+  process.once('exit', end)
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
   const code = await new Promise<number | null>((done) => child.once('close', done).once('error', () => done(null)))
+  process.off('exit', end)
   if (code !== 0) throw new Error(`The worker could not be bundled:\n${words.trim().slice(-4000)}`)
   const made = join(making, basename(entry).replace(/\.ts$/, '.js'))
   if (made !== join(making, 'worker.js')) renameSync(made, join(making, 'worker.js'))

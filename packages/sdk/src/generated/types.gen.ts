@@ -2374,8 +2374,10 @@ export type RemoveSourceResponses = {
     /**
      * Done; nothing to say.
      */
-    200: unknown;
+    204: void;
 };
+
+export type RemoveSourceResponse = RemoveSourceResponses[keyof RemoveSourceResponses];
 
 export type GetSourceData = {
     body?: never;

@@ -46,7 +46,7 @@ export function operation<
     body: none as never,
     bodyType: given.body === undefined ? 'none' : 'json',
     reply: none as never,
-    status: 200,
+    status: given.reply === undefined ? 204 : 200,
     replyType: given.reply === undefined ? 'empty' : 'json',
     maxBytes: 256 * 1024,
     ...given,

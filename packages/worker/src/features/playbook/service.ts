@@ -8,7 +8,8 @@ import { newId } from '../../shared/ids.ts'
 import { toPage } from '../../web/page.ts'
 import { type assistants, insertAssistant, selectLocations } from '../tenants/index.ts'
 import { lint, train } from './compile.ts'
-import { type NewAssistant, Playbook, type PlaybookDocument } from './schema.ts'
+import type { NewAssistant, PlaybookDocument } from './schema.ts'
+import { readStored } from './stored.ts'
 import * as store from './store.ts'
 
 type AssistantRow = typeof assistants.$inferSelect
@@ -59,7 +60,7 @@ export async function publish(ctx: Ctx, assistantId: string, note: string) {
   requireScope(ctx, 'playbook:write')
   const assistant = await findAssistant(ctx, assistantId)
   if (assistant.draftRevision === 0) throw new AppError('conflict', 'There is no draft to publish yet. Put one first.')
-  const playbook = Playbook.parse(assistant.draft)
+  const playbook = readStored(assistant.draft)
   const id = newId('playbookVersion')
   const row = { id, assistantId, document: playbook, model: train(playbook), note }
   const [[version]] = await withTenant(ctx)
@@ -84,7 +85,7 @@ export async function getVersion(ctx: Ctx, assistantId: string, number: number) 
   const assistant = await findAssistant(ctx, assistantId)
   const [[version]] = await withTenant(ctx).batch(store.selectVersion(assistantId, number))
   if (version === undefined) throw notFound('playbook version')
-  return { ...presentVersion(version, assistant.publishedVersionId), playbook: Playbook.parse(version.document) }
+  return { ...presentVersion(version, assistant.publishedVersionId), playbook: readStored(version.document) }
 }
 
 export async function restore(ctx: Ctx, assistantId: string, number: number) {
@@ -101,7 +102,7 @@ async function findAssistant(ctx: Ctx, assistantId: string): Promise<AssistantRo
 }
 
 function presentDraft(row: AssistantRow) {
-  return { assistantId: row.id, revision: row.draftRevision, playbook: row.draftRevision === 0 ? null : Playbook.parse(row.draft) }
+  return { assistantId: row.id, revision: row.draftRevision, playbook: row.draftRevision === 0 ? null : readStored(row.draft) }
 }
 
 function presentVersion(row: { id: string; assistantId: string; number: number; note: string; createdAt: Date }, published: string | null) {

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
-import { openTrained, Playbook } from '../playbook/index.ts'
+import { openTrained, readStored } from '../playbook/index.ts'
 import { selectVersion } from './store.ts'
 import type { CompiledPlaybook } from './turn.ts'
 
@@ -19,7 +19,7 @@ export async function compiled(ctx: Ctx, versionId: string | null): Promise<Comp
   }
   const [[row]] = await withTenant(ctx).batch(selectVersion(versionId))
   if (row === undefined) return null
-  const playbook = { versionId, number: row.number, document: Playbook.parse(row.document), scenarios: openTrained(row.model) }
+  const playbook = { versionId, number: row.number, document: readStored(row.document), scenarios: openTrained(row.model) }
   cache.set(key, { playbook, bytes: row.model.length * 2 + 50_000 })
   evict()
   return playbook
