@@ -65,7 +65,9 @@ export function crossScore(
  * for keeping strangers out, but not without end.
  */
 export function chooseThreshold(scores: CrossScores, falseRejection: number, silence: number): number {
-  return Math.max(proven(scores, falseRejection) ?? -Infinity, silence + MORE_THAN_SILENCE)
+  // A scenario that stands alone has learned nothing but yes: there silence itself scores high, and half-way to a sure match is asked.
+  const floor = Math.min(silence + MORE_THAN_SILENCE, (silence + 1) / 2)
+  return Math.max(proven(scores, falseRejection) ?? -Infinity, floor)
 }
 
 function proven({ own, strangers }: CrossScores, falseRejection: number): number | undefined {
