@@ -5,6 +5,7 @@ import type { Answer } from '../../session/transcript.ts'
 import { fill, type Strings } from '../../strings/index.ts'
 import { type OfferActions, offersView } from '../offers/offers.ts'
 import { sourcesView } from '../sources/sources.ts'
+import { withNumbers } from './numbers.ts'
 
 export interface AnswerActions extends OfferActions {
   rate(turnId: string, thumb: 'up' | 'down'): void
@@ -29,7 +30,7 @@ export function answerView(answer: Answer, around: Around): TemplateResult {
   return html`<article class="answer ${answer.urgent ? 'urgent' : ''}">
     <span class="unseen">${fill(strings.assistantSaid, { assistant: around.assistant })}</span>
     <p lang=${answer.lang || nothing} dir="auto">
-      ${answer.sentences.map((sentence) => html`<span class="sentence">${sentence.text} </span>`)}
+      ${answer.sentences.map((sentence) => html`<span class="sentence">${withNumbers(sentence.text)} </span>`)}
     </p>
     ${
       answer.state === 'failed'
