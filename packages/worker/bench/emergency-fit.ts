@@ -1,0 +1,80 @@
+import { causes, type Tables } from '../src/engine/emergency/linear.ts'
+import { fineSize, roughSize, type Signs, signsOf, wordsOf } from '../src/engine/emergency/signs.ts'
+import type { Saying } from '../src/engine/emergency/score.ts'
+
+// Weights kept of a table, the heaviest first.
+const keepFine = 17_000
+const keepRough = 1900
+
+interface Row {
+  signs: Signs
+  yes: boolean
+}
+
+/** Weights for the detector's tables from labelled sayings; the same sayings give the same weights. */
+export function fit(sayings: readonly Saying[]): Tables {
+  const rows = sayings.map((saying) => ({ saying, ...signsOf(wordsOf(saying.text)) }))
+  const alarms = rows.filter((row) => row.saying.grade !== 'none')
+  return {
+    alarm: separate(rows.map((row) => ({ signs: row.fine, yes: row.saying.grade !== 'none' })), fineSize, 1.5, 25, keepFine),
+    cause: causes.map((cause) =>
+      separate(rows.map((row) => ({ signs: row.rough, yes: row.saying.cause === cause })), roughSize, 3, 12, keepRough),
+    ),
+    urgent: separate(alarms.map((row) => ({ signs: row.rough, yes: row.saying.grade === 'urgent' })), roughSize, 1, 15, keepRough),
+  }
+}
+
+/** Linear support vector machine, squared hinge loss, dual coordinate descent (Hsieh et al. 2008), cost 1. */
+function separate(rows: readonly Row[], size: number, positive: number, rounds: number, keep: number): Float32Array {
+  const weights = new Float64Array(size)
+  const rare = seenOnce(rows, size)
+  const dual = new Float64Array(rows.length)
+  const order = rows.map((_, at) => at)
+  let state = 1
+  const below = (n: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0
+    return Math.floor(((state >>> 0) / 2 ** 32) * n)
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (let i = order.length - 1; i > 0; i -= 1) {
+      const j = below(i + 1)
+      const [a, b] = [order[i] ?? 0, order[j] ?? 0]
+      order[i] = b
+      order[j] = a
+    }
+    for (const at of order) {
+      const row = rows[at]
+      if (row === undefined) continue
+      const side = row.yes ? 1 : -1
+      const soft = 1 / (2 * (row.yes ? positive : 1))
+      const old = dual[at] ?? 0
+      const gap = side * dot(weights, row.signs) - 1 + old * soft
+      const now = Math.max(0, old - gap / (1 + soft))
+      if (now !== old) add(weights, row.signs, (now - old) * side)
+      dual[at] = now
+    }
+  }
+  for (let place = 0; place < size; place += 1) if (rare[place] === 1) weights[place] = 0
+  const floor = weights.map(Math.abs).toSorted()[Math.max(0, size - keep)] ?? 0
+  return Float32Array.from(weights, (weight) => (Math.abs(weight) < floor ? 0 : weight))
+}
+
+/** Signs that one saying alone has: they say nothing of the next. */
+function seenOnce(rows: readonly Row[], size: number): Uint8Array {
+  const times = new Uint8Array(size)
+  for (const { signs } of rows) for (const place of signs.at) times[place] = Math.min(2, (times[place] ?? 0) + 1)
+  return times
+}
+
+function dot(weights: Float64Array, { at, value }: Signs): number {
+  let sum = 0
+  for (let i = 0; i < at.length; i += 1) sum += (weights[at[i] ?? 0] ?? 0) * (value[i] ?? 0)
+  return sum
+}
+
+function add(weights: Float64Array, { at, value }: Signs, by: number): void {
+  for (let i = 0; i < at.length; i += 1) {
+    const place = at[i] ?? 0
+    weights[place] = (weights[place] ?? 0) + by * (value[i] ?? 0)
+  }
+}
