@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 
 /** Where the numbers come from: they mean little without it. */
@@ -11,15 +12,40 @@ export const machine = () => ({
   load: loadavg().map((each) => each.toFixed(1)).join(' '),
 })
 
+type Process = { pid: number; parent: number; kilobytes: number; words: string }
+
 /** Memory that the workerd processes below this one hold now, in bytes. */
-export function workerdBytes(): number {
-  if (process.platform === 'win32') return NaN
-  const lines = execFileSync('ps', ['-axo', 'pid=,ppid=,rss=,comm='], { encoding: 'utf8' }).trim().split('\n')
-  const all = lines.map((line) => line.trim().split(/\s+/)).map(([pid, parent, kilobytes, ...name]) => ({ pid: Number(pid), parent: Number(parent), kilobytes: Number(kilobytes), name: name.join(' ') }))
-  const ours = new Set([process.pid])
-  for (let before = 0; before !== ours.size; ) {
-    before = ours.size
-    for (const { pid, parent } of all) if (ours.has(parent)) ours.add(pid)
+export const workerdBytes = (): number => (process.platform === 'win32' ? NaN : ours().filter(isWorkerd).reduce((sum, { kilobytes }) => sum + kilobytes * 1024, 0))
+
+/** Processor milliseconds that worker and database have used so far; NaN where /proc is not. */
+export function processorMs(): { worker: number; database: number } {
+  const all = ours()
+  const used = (which: (one: Process) => boolean): number => all.filter(which).reduce((sum, { pid }) => sum + ticksOf(pid) * 10, 0)
+  return { worker: used(isWorkerd), database: used(({ words }) => /database\/process\.ts|postgres/.test(words)) }
+}
+
+const isWorkerd = ({ words }: Process): boolean => /(^|\/)workerd\s/.test(words)
+
+function ours(): Process[] {
+  const lines = execFileSync('ps', ['-axo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).trim().split('\n')
+  const all = lines.map((line): Process => {
+    const [pid, parent, kilobytes, ...words] = line.trim().split(/\s+/)
+    return { pid: Number(pid), parent: Number(parent), kilobytes: Number(kilobytes), words: words.join(' ') }
+  })
+  const known = new Set([process.pid])
+  for (let before = 0; before !== known.size; ) {
+    before = known.size
+    for (const { pid, parent } of all) if (known.has(parent)) known.add(pid)
   }
-  return all.filter(({ pid, name }) => ours.has(pid) && name.includes('workerd')).reduce((sum, { kilobytes }) => sum + kilobytes * 1024, 0)
+  return all.filter(({ pid }) => known.has(pid) && pid !== process.pid)
+}
+
+// User and system ticks (1/100 s) stand 14th and 15th; the name before them may hold spaces.
+function ticksOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '').trim().split(' ')
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return NaN
+  }
 }

@@ -1,11 +1,13 @@
 import { openBusiness, QUESTIONS } from '../src/soak/business.ts'
 import { generate } from './generator/generate.ts'
+import { processorMs } from './machine.ts'
 import { roundTrips } from './round-trips.ts'
 import { against, type Measurement, type Row, type Settings } from './row.ts'
 import { ms, pair, summarise } from './samples.ts'
 import { type DatabaseKind, onStage } from './stage.ts'
 
 const PER_SECOND = 20
+const DATABASES: readonly DatabaseKind[] = ['PGlite', 'PostgreSQL']
 const GOALS: Record<number, number> = { 0: 20, 30: 110 }
 
 /** A turn that a rule or a scenario answers, from the request to the stored reply. */
@@ -14,7 +16,7 @@ export const turns: Measurement = {
   about: `a turn of tier 1 or 2 at ${PER_SECOND} a second, open loop`,
   async run(settings) {
     const rows: Row[] = []
-    for (const database of ['PGlite', 'PostgreSQL'] as const) for (const delayMs of [0, 30]) rows.push(...(await measure(database, delayMs, settings)))
+    for (const database of DATABASES) for (const delayMs of [0, 30]) rows.push(...(await measure(database, delayMs, settings)))
     return rows
   },
 }
@@ -26,10 +28,13 @@ const measure = (database: DatabaseKind, delayMs: number, { short, say }: Settin
     const plan = { kind: 'turns', service, perSecond: PER_SECOND, visitors: 40, questions: QUESTIONS } as const
     await generate({ ...plan, seconds: 3 })
     const before = await roundTrips(platform)
+    const cpuBefore = processorMs()
     const told = await generate({ ...plan, seconds })
     const sent = PER_SECOND * seconds + plan.visitors
     // Every visitor is let in with three (key, visitor, tokens) and begins with two (assistant, conversation); the rest is turns.
     const aTurn = ((await roundTrips(platform)) - before - plan.visitors * 5) / sent
+    const cpuAfter = processorMs()
+    const cpu = { worker: (cpuAfter.worker - cpuBefore.worker) / sent, database: (cpuAfter.database - cpuBefore.database) / sent }
     const floor = summarise((await generate({ kind: 'ready', apiUrl: platform.apiUrl, perSecond: PER_SECOND, seconds })).samples['ready'] ?? [])
     const answered = summarise(told.samples['answered'] ?? [])
     const first = summarise(told.samples['accepted'] ?? [])
@@ -51,6 +56,10 @@ const measure = (database: DatabaseKind, delayMs: number, { short, say }: Settin
         met: against(aTurn, 3),
         beside: `acknowledged after ${ms(first.p50)} / ${ms(first.p95)}`,
         numbers: { roundTrips: aTurn },
+      },
+      {
+        what: '  processor time a turn: worker, database', value: `${ms(cpu.worker)}, ${ms(cpu.database)}`, goal: '', met: 'no goal',
+        beside: 'letting the visitors in included', numbers: { workerMs: cpu.worker, databaseMs: cpu.database },
       },
     ]
   })

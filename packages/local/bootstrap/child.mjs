@@ -10,12 +10,26 @@ let stopping = false
 /** Runs a program to its end and resolves to its exit code. With `leash`, it hears from us over a channel when to stop. */
 export function runChild(command, args, { cwd, env, leash = false, collect } = {}) {
   const stdio = leash ? ['inherit', 'inherit', 'inherit', 'ipc'] : ['ignore', 'pipe', 'pipe']
-  const child = spawn(command, args, { cwd, env, stdio, detached: !leash && process.platform !== 'win32', shell: process.platform === 'win32' && command.endsWith('.cmd') })
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio,
+    detached: !leash && process.platform !== 'win32',
+    shell: process.platform === 'win32' && command.endsWith('.cmd'),
+  })
   current = { child, leash }
   child.stdout?.on('data', (chunk) => collect?.push(chunk.toString()))
   child.stderr?.on('data', (chunk) => collect?.push(chunk.toString()))
   return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new Error(error.code === 'ENOENT' ? `${command} was not found. Install Node with npm from https://nodejs.org` : error.message)))
+    child.once('error', (error) =>
+      reject(
+        new Error(
+          error.code === 'ENOENT'
+            ? `${command} was not found. Install Node with npm from https://nodejs.org`
+            : error.message,
+        ),
+      ),
+    )
     child.once('close', (code, signal) => {
       current = undefined
       if (stopping && !leash) process.exit(130)
@@ -58,7 +72,7 @@ function end(child, signal) {
 // npm runs scripts through one shell or two, which stay when npm dies: so every link up to npm is watched.
 function ancestors() {
   const line = []
-  for (let pid = process.ppid; pid > 1 && line.length < 6; ) {
+  for (let pid = process.ppid; pid > 1 && line.length < 6;) {
     const { command, parent } = about(pid)
     line.push(pid)
     if (/(^|[\s/])(npm|pnpm|yarn)([\s.]|$)/.test(command)) return line.join(' ')
@@ -75,7 +89,11 @@ function about(pid) {
       return { command, parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) }
     }
     if (process.platform === 'win32') return { command: '', parent: 0 }
-    const [parent = '', ...command] = execFileSync('ps', ['-o', 'ppid=,command=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/)
+    const [parent = '', ...command] = execFileSync('ps', ['-o', 'ppid=,command=', '-p', String(pid)], {
+      encoding: 'utf8',
+    })
+      .trim()
+      .split(/\s+/)
     return { command: command.join(' '), parent: Number(parent) }
   } catch {
     return { command: '', parent: 0 }

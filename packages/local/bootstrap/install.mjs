@@ -28,10 +28,26 @@ async function install(level) {
     say('The folder node_modules comes from `npm install`, which does not know workspaces; replacing it.')
     rmSync(MODULES, { recursive: true, force: true })
   }
-  say(level === 'running' ? 'Installing what Foyer needs to run (once; about 20 s) …' : 'Installing everything, tests included (once; about a minute) …')
-  const args = ['-y', PNPM, 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only', ...(level === 'running' ? ['--prod'] : [])]
+  say(
+    level === 'running'
+      ? 'Installing what Foyer needs to run (once; about 20 s) …'
+      : 'Installing everything, tests included (once; about a minute) …',
+  )
+  const args = [
+    '-y',
+    PNPM,
+    'install',
+    '--frozen-lockfile',
+    '--prefer-offline',
+    '--reporter=append-only',
+    ...(level === 'running' ? ['--prod'] : []),
+  ]
   const output = []
-  const code = await runChild(process.platform === 'win32' ? 'npx.cmd' : 'npx', args, { cwd: ROOT, env: installEnvironment(), collect: output })
+  const code = await runChild(process.platform === 'win32' ? 'npx.cmd' : 'npx', args, {
+    cwd: ROOT,
+    env: installEnvironment(),
+    collect: output,
+  })
   if (code !== 0) throw new Error(explain(output.join('')))
   mkdirSync(MODULES, { recursive: true })
   writeFileSync(`${STAMP}.new`, JSON.stringify({ lock: lockHash() }))
@@ -64,8 +80,13 @@ function lockHash() {
   const folders = ['packages', 'examples'].flatMap((name) =>
     existsSync(join(ROOT, name)) ? readdirSync(join(ROOT, name)).map((each) => join(name, each)) : [],
   )
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...['.', ...folders.sort()].map((folder) => join(folder, 'package.json'))]) {
-    if (existsSync(join(ROOT, file))) hash.update(file).update(dependenciesOf(file, readFileSync(join(ROOT, file), 'utf8')))
+  for (const file of [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...['.', ...folders.sort()].map((folder) => join(folder, 'package.json')),
+  ]) {
+    if (existsSync(join(ROOT, file)))
+      hash.update(file).update(dependenciesOf(file, readFileSync(join(ROOT, file), 'utf8')))
   }
   return hash.digest('hex')
 }
@@ -79,15 +100,22 @@ function dependenciesOf(file, text) {
 
 // npm hands its own settings down as npm_config_*; some of them mean something else to pnpm.
 function installEnvironment() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(config_(prefix|global|workspace|node_version|user_agent|local_prefix|noproxy)|lifecycle|package|command)/i.test(name))
+  const kept = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^npm_(config_(prefix|global|workspace|node_version|user_agent|local_prefix|noproxy)|lifecycle|package|command)/i.test(
+        name,
+      ),
+  )
   return { ...Object.fromEntries(kept), CI: '1', NODE_ENV: '' }
 }
 
 function explain(output) {
   const tail = output.trim().split('\n').slice(-15).join('\n')
   const again = `Type: npx -y ${PNPM} install`
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) return `The package registry could not be reached.\n${tail}\nCheck the network, then ${again}`
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output))
+    return `The package registry could not be reached.\n${tail}\nCheck the network, then ${again}`
   if (/ENOSPC/.test(output)) return `The disk is full: Foyer needs about 1.5 GB for everything.\n${tail}`
-  if (/OUTDATED_LOCKFILE|Update your lockfile/.test(output)) return `pnpm-lock.yaml does not match the package.json files. ${again} --no-frozen-lockfile`
+  if (/OUTDATED_LOCKFILE|Update your lockfile/.test(output))
+    return `pnpm-lock.yaml does not match the package.json files. ${again} --no-frozen-lockfile`
   return `The installation failed.\n${tail}\nTo see all of it, ${again}`
 }

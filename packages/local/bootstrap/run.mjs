@@ -20,13 +20,16 @@ async function main([verb = '', ...args]) {
   const task = VERBS[verb]
   if (!task) return fail(`Unknown command "${verb}". Type npm start, npm test, npm run ask or npm run check.`)
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    return fail(`Foyer starts from Node 20 or newer; this is ${process.version}. Get one from https://nodejs.org and type the command again.`)
+    return fail(
+      `Foyer starts from Node 20 or newer; this is ${process.version}. Get one from https://nodejs.org and type the command again.`,
+    )
   }
   watchOver()
   await ensureInstalled(task.needs)
   const node = findNode()
   const entry = join(ROOT, task.entry)
-  if (!existsSync(entry)) return fail(`${task.entry} is missing from this checkout. Type: git checkout -- ${task.entry}`)
+  if (!existsSync(entry))
+    return fail(`${task.entry} is missing from this checkout. Type: git checkout -- ${task.entry}`)
   const path = [node.folder, join(ROOT, 'node_modules/.bin'), process.env.PATH].filter(Boolean).join(delimiter)
   const flags = ['--disable-warning=ExperimentalWarning']
   const env = { ...process.env, PATH: path }

@@ -4,7 +4,7 @@ import { say } from './place.mjs'
 
 /** One process at a time; the lock of a dead one is taken over. Resolves to the function that gives the turn up. */
 export async function takeTurn(path, whileWaiting) {
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     try {
       const file = openSync(path, 'wx')
       writeSync(file, String(process.pid))

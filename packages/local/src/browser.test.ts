@@ -17,11 +17,15 @@ test('an installed one comes next', async () => {
   rmSync(folder, { recursive: true })
 })
 
-test.runIf(process.platform === 'linux' && process.arch === 'x64')('without either, the one from the package shows a page', { timeout: 120_000 }, async () => {
-  const { executablePath, args } = await findBrowser({ PATH: '' })
-  const browser = await chromium.launch({ executablePath, args })
-  const page = await browser.newPage()
-  await page.setContent('<h1>Hallo</h1>')
-  expect(await page.textContent('h1')).toBe('Hallo')
-  await browser.close()
-})
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'without either, the one from the package shows a page',
+  { timeout: 120_000 },
+  async () => {
+    const { executablePath, args } = await findBrowser({ PATH: '' })
+    const browser = await chromium.launch({ executablePath, args })
+    const page = await browser.newPage()
+    await page.setContent('<h1>Hallo</h1>')
+    expect(await page.textContent('h1')).toBe('Hallo')
+    await browser.close()
+  },
+)

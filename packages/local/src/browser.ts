@@ -13,7 +13,14 @@ export const BROWSER_ARGS = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable']
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+]
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -31,7 +38,9 @@ export async function findBrowser(environment: Record<string, string | undefined
     throw new Error(`CHROME_PATH says ${named}, and there is nothing. Correct it, or unset it.`)
   }
   const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  const installed = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...ELSEWHERE].find((path) => existsSync(path))
+  const installed = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...ELSEWHERE].find(
+    (path) => existsSync(path),
+  )
   return { executablePath: installed ?? (await unpackedBrowser()), args: BROWSER_ARGS }
 }
 
@@ -40,7 +49,9 @@ async function unpackedBrowser(): Promise<string> {
   const path = join(folder, 'chromium')
   if (existsSync(path)) return path
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('There is no Chrome, Chromium or Edge on this machine. Install one, or set CHROME_PATH to where it is.')
+    throw new Error(
+      'There is no Chrome, Chromium or Edge on this machine. Install one, or set CHROME_PATH to where it is.',
+    )
   }
   await mkdir(join(folder, '..'), { recursive: true })
   const half = await mkdtemp(`${folder}.`)

@@ -35,7 +35,13 @@ const tell = (line: string): void => say(line.replace(/https?:\/\//g, ''))
 let isStopping = (): boolean => false
 
 type Wishes = { again: boolean; country: string | undefined; timeZone: string | undefined }
-type Choice = Wishes & { siteUrl: string | undefined; files: string | undefined; fresh: boolean; port: number | undefined; dataDir: string }
+type Choice = Wishes & {
+  siteUrl: string | undefined
+  files: string | undefined
+  fresh: boolean
+  port: number | undefined
+  dataDir: string
+}
 
 function readChoice(): Choice | 'help' {
   const { values } = parseArgs({
@@ -52,17 +58,21 @@ function readChoice(): Choice | 'help' {
     },
   })
   if (values.help) return 'help'
-  if (values.site !== undefined && values.files !== undefined) throw new Error('Give either --site or --files, not both.')
+  if (values.site !== undefined && values.files !== undefined)
+    throw new Error('Give either --site or --files, not both.')
   if (values.site !== undefined && !/^https?:$/.test(URL.parse(values.site)?.protocol ?? '')) {
     throw new Error(`--site needs a whole address, like https://example.com; this is "${values.site}".`)
   }
   const files = values.files === undefined ? undefined : resolve(values.files)
-  if (files !== undefined && !statSync(files, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`--files needs a folder; there is none at ${files}.`)
+  if (files !== undefined && !statSync(files, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`--files needs a folder; there is none at ${files}.`)
   const port = values.port === undefined ? undefined : Number(values.port)
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) throw new Error(`--port needs a number from 1 to 65535; this is "${values.port}".`)
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
+    throw new Error(`--port needs a number from 1 to 65535; this is "${values.port}".`)
   const dataDir = resolve(values.data ?? process.env['FOYER_DATA'] ?? join(ROOT, '.foyer'))
   const { site: siteUrl, fresh, again, country, 'time-zone': timeZone } = values
-  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) throw new Error(`--country needs two capital letters such as US; this is "${country}".`)
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country))
+    throw new Error(`--country needs two capital letters such as US; this is "${country}".`)
   return { siteUrl, files, fresh, again, country, timeZone, port, dataDir }
 }
 
@@ -80,7 +90,11 @@ async function start({ siteUrl, files, fresh, again, country, timeZone, port, da
   const site = await serveSite({
     folder: isOwn ? join(import.meta.dirname, 'site/try') : join(ROOT, 'examples/script-tag/site'),
     port: await rememberedPort(dataDir, 'site'),
-    words: () => ({ FOYER_URL: platform?.apiUrl ?? '', PUBLISHABLE_KEY: demo?.publishableKey ?? '', SUBJECT: siteUrl ?? files ?? '' }),
+    words: () => ({
+      FOYER_URL: platform?.apiUrl ?? '',
+      PUBLISHABLE_KEY: demo?.publishableKey ?? '',
+      SUBJECT: siteUrl ?? files ?? '',
+    }),
   })
   const read = siteUrl ?? (files === undefined ? site.url : undefined)
   platform = await startPlatform({
@@ -90,7 +104,15 @@ async function start({ siteUrl, files, fresh, again, country, timeZone, port, da
     loopbackOrigins: read === undefined ? [] : [new URL(read).origin],
     progress: tell,
   })
-  demo = await setUpDemo(platform, { siteUrl: read, files, pageUrl: site.url, again, country, timeZone, progress: tell })
+  demo = await setUpDemo(platform, {
+    siteUrl: read,
+    files,
+    pageUrl: site.url,
+    again,
+    country,
+    timeZone,
+    progress: tell,
+  })
   const links = [{ label: 'Open', url: `${site.url}/` }, ...demo.links]
   const width = Math.max(...links.map(({ label }) => label.length))
   process.stdout.write(`\n${links.map(({ label, url }) => `  ${label.padEnd(width)}  ${url}`).join('\n')}\n\n`)
@@ -103,6 +125,10 @@ try {
   else await start(choice)
 } catch (error) {
   if (isStopping()) await new Promise(() => undefined)
-  say(error instanceof Error ? error.message.replace(/^(Unknown option.*?)\. .*$/s, '$1. See npm start -- --help.') : String(error))
+  say(
+    error instanceof Error
+      ? error.message.replace(/^(Unknown option.*?)\. .*$/s, '$1. See npm start -- --help.')
+      : String(error),
+  )
   process.exit(1)
 }

@@ -18,7 +18,10 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
     email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : resendEmail(config),
     files: r2Files(bindings.FILES),
     ...(llm === null ? {} : { llm }),
-    queue: { send: (job, more) => (job.kind === 'read-source' ? bindings.INGEST : bindings.JOBS).send(job, more) as unknown as Promise<void> },
+    queue: {
+      send: (job, more) =>
+        (job.kind === 'read-source' ? bindings.INGEST : bindings.JOBS).send(job, more) as unknown as Promise<void>,
+    },
     web: webDoor(config, scope.mode),
   }
 }
@@ -27,7 +30,10 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
   const config = readConfig(bindings)
   const now = () => new Date()
   return {
-    principal, requestId, config, now,
+    principal,
+    requestId,
+    config,
+    now,
     enter: (tenantId, mode, door) => tenantCtx(bindings, { tenantId, mode, principal, requestId }, door),
   }
 }
@@ -40,5 +46,10 @@ export function tenantCtx(bindings: Bindings, caller: Caller, door: Door = { ass
 
 /** A job's ctx: nobody asked, the system does. */
 export function systemCtx(bindings: Bindings, tenantId: string, mode: Mode, job: string): Ctx {
-  return tenantCtx(bindings, { tenantId, mode, principal: { kind: 'system', job }, requestId: `job_${crypto.randomUUID()}` })
+  return tenantCtx(bindings, {
+    tenantId,
+    mode,
+    principal: { kind: 'system', job },
+    requestId: `job_${crypto.randomUUID()}`,
+  })
 }

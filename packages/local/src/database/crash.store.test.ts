@@ -15,7 +15,13 @@ test('killed in the middle of writing, again and again, the database keeps every
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-crash-'))
   const server = testPlatform().database === 'server' ? await startPostgres() : undefined
   const passwords = server ? serverPasswords(new URL(server.url)) : { owner: 'o', app: 'a' }
-  const database = await startDatabase({ dataDir, serverUrl: server?.url, passwords, port: await freePort(), delayMs: 0 })
+  const database = await startDatabase({
+    dataDir,
+    serverUrl: server?.url,
+    passwords,
+    port: await freePort(),
+    delayMs: 0,
+  })
   neonConfig.fetchEndpoint = database.gatewayUrl
   const sql = neon(database.ownerUrl)
   try {
@@ -27,7 +33,10 @@ test('killed in the middle of writing, again and again, the database keeps every
       const writers = Array.from({ length: 4 }, async () => {
         for (;;) {
           const id = next++
-          const done = await sql.query('insert into public.crash values ($1)', [id]).then(() => true, () => false)
+          const done = await sql.query('insert into public.crash values ($1)', [id]).then(
+            () => true,
+            () => false,
+          )
           if (!done) return
           acknowledged.push(id)
         }
@@ -36,7 +45,16 @@ test('killed in the middle of writing, again and again, the database keeps every
       if (server) await server.crash()
       else database.part.kill()
       await Promise.all(writers)
-      await expect.poll(() => sql.query('select 1').then(() => 'up', () => 'down'), { timeout: 30_000, interval: 100 }).toBe('up')
+      await expect
+        .poll(
+          () =>
+            sql.query('select 1').then(
+              () => 'up',
+              () => 'down',
+            ),
+          { timeout: 30_000, interval: 100 },
+        )
+        .toBe('up')
     }
     const kept = new Set((await sql.query('select id from public.crash')).map((row) => row['id']))
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])

@@ -46,7 +46,12 @@ export class EmbeddedWire implements Wire {
     const seconds = this.#options.holdMs / 1000
     this.#work = this.#work.then(async () => {
       await this.#giveBack()
-      this.#refuse(new DatabaseRefusal('25P03', `The transaction was idle for ${seconds} s while others waited, and was rolled back.`))
+      this.#refuse(
+        new DatabaseRefusal(
+          '25P03',
+          `The transaction was idle for ${seconds} s while others waited, and was rolled back.`,
+        ),
+      )
     })
   }
 

@@ -23,8 +23,14 @@ export type EmbeddedDatabase = Backend & {
   still(work: () => Promise<void>): Promise<void>
 }
 
-export async function openEmbedded(dataDir: string, limits: Limits = { waitMs: 15_000, holdMs: 10_000 }): Promise<EmbeddedDatabase> {
-  const database = await PGlite.create({ dataDir, extensions: { vector, btree_gist, citext, pg_trgm, pgcrypto, unaccent } })
+export async function openEmbedded(
+  dataDir: string,
+  limits: Limits = { waitMs: 15_000, holdMs: 10_000 },
+): Promise<EmbeddedDatabase> {
+  const database = await PGlite.create({
+    dataDir,
+    extensions: { vector, btree_gist, citext, pg_trgm, pgcrypto, unaccent },
+  })
   const turnstile = new Turnstile(limits.waitMs)
   let wearing = ADMINISTRATOR
   let untidy = false

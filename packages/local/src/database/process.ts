@@ -22,7 +22,10 @@ export type DatabaseSettings = {
 }
 /** Made just now and empty; copied from a snapshot, migrated; kept from before; somebody's server. */
 export type DatabaseState = 'new' | 'copied' | 'kept' | 'server'
-export type DatabaseReply = { kind: 'ready'; state: DatabaseState } | { kind: 'saved' } | { kind: 'failed'; message: string }
+export type DatabaseReply =
+  | { kind: 'ready'; state: DatabaseState }
+  | { kind: 'saved' }
+  | { kind: 'failed'; message: string }
 export type DatabaseRequest = { kind: 'open'; settings: DatabaseSettings } | { kind: 'save' }
 
 type Opened = { backend: Backend; state: DatabaseState }
@@ -32,7 +35,8 @@ let save: () => Promise<void> = async () => undefined
 
 async function open({ store, passwords, port, delayMs }: DatabaseSettings): Promise<DatabaseState> {
   const logins = new Logins({ [OWNER]: passwords.owner, [APP]: passwords.app })
-  const { backend, state } = store.kind === 'embedded' ? await openFolder(store) : await openUrl(store.url, logins, passwords)
+  const { backend, state } =
+    store.kind === 'embedded' ? await openFolder(store) : await openUrl(store.url, logins, passwords)
   const gateway = await openGateway({ backend, logins, port, delayMs })
   end = gateway.close
   return state
@@ -71,7 +75,10 @@ async function patientLock(path: string): Promise<{ release(): void }> {
   for (let attempt = 0; ; attempt++) {
     const lock = takeLock(path)
     if ('release' in lock) return lock
-    if (attempt === 50) throw new Error(`The database in ${dirname(path)} is in use by process ${lock.heldBy}. Stop it, or choose another data folder.`)
+    if (attempt === 50)
+      throw new Error(
+        `The database in ${dirname(path)} is in use by process ${lock.heldBy}. Stop it, or choose another data folder.`,
+      )
     await sleep(100)
   }
 }

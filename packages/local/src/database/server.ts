@@ -19,7 +19,11 @@ export function openServer({ url, passwordOf, connections = 10 }: ServerOptions)
   function poolOf(user: string): pg.Pool {
     const known = pools.get(user)
     if (known) return known
-    const pool = new pg.Pool({ connectionString: connectionString(user), max: connections, connectionTimeoutMillis: 15_000 })
+    const pool = new pg.Pool({
+      connectionString: connectionString(user),
+      max: connections,
+      connectionTimeoutMillis: 15_000,
+    })
     pool.on('error', () => undefined)
     pools.set(user, pool)
     return pool
@@ -65,7 +69,8 @@ export function openServer({ url, passwordOf, connections = 10 }: ServerOptions)
 }
 
 type Stream = NodeJS.ReadWriteStream & { destroy(): void }
-const socketOf = (client: pg.Client | pg.PoolClient): Stream => (client as unknown as { connection: { stream: Stream } }).connection.stream
+const socketOf = (client: pg.Client | pg.PoolClient): Stream =>
+  (client as unknown as { connection: { stream: Stream } }).connection.stream
 
 // node-postgres lets an object with these methods stand for a query; ours writes a ready-made pipeline.
 function run(client: pg.PoolClient, frames: Uint8Array): Promise<Outcome> {
@@ -73,7 +78,8 @@ function run(client: pg.PoolClient, frames: Uint8Array): Promise<Outcome> {
     const reader = new OutcomeReader()
     const submittable = {
       submit: (connection: { stream: Stream }) => void connection.stream.write(frames),
-      handleRowDescription: (message: { fields: Parameters<OutcomeReader['describe']>[0] }) => reader.describe(message.fields),
+      handleRowDescription: (message: { fields: Parameters<OutcomeReader['describe']>[0] }) =>
+        reader.describe(message.fields),
       handleDataRow: (message: { fields: (string | null)[] }) => reader.row(message.fields),
       handleCommandComplete: (message: { text: string }) => reader.complete(message.text),
       handleEmptyQuery: () => reader.complete(''),

@@ -30,4 +30,5 @@ grant usage on schema public to ${APP};
 ${passwords ? passwordSql(OWNER, passwords.owner) + passwordSql(APP, passwords.app) : ''}`
 }
 
-const passwordSql = (role: string, password: string): string => `alter role ${role} password '${password.replaceAll("'", "''")}';\n`
+const passwordSql = (role: string, password: string): string =>
+  `alter role ${role} password '${password.replaceAll("'", "''")}';\n`

@@ -21,7 +21,15 @@ export type Pipeline = {
   touchesSession: boolean
 }
 
-export type Field = { name: string; dataTypeID: number; tableID: number; columnID: number; dataTypeSize: number; dataTypeModifier: number; format: string }
+export type Field = {
+  name: string
+  dataTypeID: number
+  tableID: number
+  columnID: number
+  dataTypeSize: number
+  dataTypeModifier: number
+  format: string
+}
 export type Result = { fields: Field[]; rows: (string | null)[][]; command: string; rowCount: number | null }
 export type PostgresError = { message: string; code?: string | undefined; [field: string]: unknown }
 export type Outcome = { kind: 'done'; results: Result[] } | { kind: 'failed'; error: PostgresError }

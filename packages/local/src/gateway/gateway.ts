@@ -38,7 +38,8 @@ export async function openGateway({ backend, logins, port = 0, delayMs = 0 }: Ga
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     if (request.method === 'GET' && request.url === '/round-trips') return { status: 200, body: { roundTrips } }
-    if (request.method !== 'POST' || request.url !== '/sql') return { status: 404, body: { message: 'Only POST /sql is here.' } }
+    if (request.method !== 'POST' || request.url !== '/sql')
+      return { status: 404, body: { message: 'Only POST /sql is here.' } }
     roundTrips++
     try {
       const text = await readText(request)
@@ -61,7 +62,10 @@ export async function openGateway({ backend, logins, port = 0, delayMs = 0 }: Ga
 
   function speakWire(socket: Socket, first: Buffer): void {
     socket.setNoDelay(true)
-    const client = new WireClient(backend, logins, { send: (bytes) => void socket.write(bytes), end: () => void socket.end() })
+    const client = new WireClient(backend, logins, {
+      send: (bytes) => void socket.write(bytes),
+      end: () => void socket.end(),
+    })
     client.receive(first)
     socket.on('data', (chunk) => later(() => client.receive(chunk)))
     socket.on('close', () => client.close())

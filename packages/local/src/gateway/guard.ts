@@ -37,11 +37,17 @@ export function refuseImpersonation(user: string, sql: string, parameters: reado
 function checkSetting(name: string | undefined, after: string | undefined, parameters: readonly unknown[]): void {
   const value = name?.startsWith('$') ? parameters[Number(name.slice(1)) - 1] : name?.replace(/^'|'$/g, '')
   const plain = after === ',' && typeof value === 'string' && /^[\w.]+$/.test(value)
-  if (!plain || /^(role|session_authorization)$/i.test(value)) refuse(`set_config of ${plain ? value : 'a computed name'}`)
+  if (!plain || /^(role|session_authorization)$/i.test(value))
+    refuse(`set_config of ${plain ? value : 'a computed name'}`)
 }
 
 const opensStatement = (before: string | undefined): boolean =>
-  before === undefined || before === ';' || before === 'begin' || before === 'then' || before === 'else' || before === 'loop'
+  before === undefined ||
+  before === ';' ||
+  before === 'begin' ||
+  before === 'then' ||
+  before === 'else' ||
+  before === 'loop'
 
 function tokensOf(sql: string): string[] {
   const tokens: string[] = []
@@ -57,5 +63,8 @@ function tokensOf(sql: string): string[] {
 }
 
 function refuse(what: string): never {
-  throw new DatabaseRefusal('42501', `${what} is refused by the gateway: a login stays who it is. Connect as the login you mean.`)
+  throw new DatabaseRefusal(
+    '42501',
+    `${what} is refused by the gateway: a login stays who it is. Connect as the login you mean.`,
+  )
 }

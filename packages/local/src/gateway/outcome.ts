@@ -51,7 +51,8 @@ export class OutcomeReader {
 
 type RawField = Omit<Field, 'format'>
 
-const SHOWN = 'severity code detail hint position internalPosition internalQuery where schema table column dataType constraint file line routine'
+const SHOWN =
+  'severity code detail hint position internalPosition internalQuery where schema table column dataType constraint file line routine'
 
 /** An error as the Neon driver reads it: message and the fields of PostgreSQL's error report, nothing else. */
 export function present(error: Error): PostgresError {

@@ -3,7 +3,11 @@ import type { Pipeline } from './backend.ts'
 import { DatabaseRefusal } from './refusal.ts'
 
 export type Query = { query: string; params: unknown[] }
-export type Transaction = { isolation?: string | undefined; readOnly?: boolean | undefined; deferrable?: boolean | undefined }
+export type Transaction = {
+  isolation?: string | undefined
+  readOnly?: boolean | undefined
+  deferrable?: boolean | undefined
+}
 
 /** One statement by itself: it commits when it succeeds. */
 export function single(query: Query): Pipeline {
@@ -42,20 +46,34 @@ const ISOLATION: Record<string, string> = {
 function begin({ isolation, readOnly, deferrable }: Transaction): string {
   const level = isolation === undefined ? '' : ISOLATION[isolation]
   if (level === undefined) throw new DatabaseRefusal('22023', `Unknown isolation level ${JSON.stringify(isolation)}.`)
-  return ['BEGIN', level && `ISOLATION LEVEL ${level}`, readOnly ? 'READ ONLY' : '', deferrable ? 'DEFERRABLE' : ''].filter(Boolean).join(' ')
+  return ['BEGIN', level && `ISOLATION LEVEL ${level}`, readOnly ? 'READ ONLY' : '', deferrable ? 'DEFERRABLE' : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return value
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : JSON.stringify(value)
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? String(value)
+    : JSON.stringify(value)
 }
 
 // Over HTTP a transaction is a batch; a statement of its own that opens or ends one would reach into someone else's.
 function refuseTransactionWords({ query }: Query): void {
-  const word = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(begin|start|commit|end|rollback|abort|prepare\s+transaction)\b/i.exec(query)?.[1]
+  const word =
+    /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(begin|start|commit|end|rollback|abort|prepare\s+transaction)\b/i.exec(
+      query,
+    )?.[1]
   if (!word) return
-  throw new DatabaseRefusal('0A000', `${word.toUpperCase()} cannot be sent by itself over HTTP: send the statements as one batch, which is a transaction.`)
+  throw new DatabaseRefusal(
+    '0A000',
+    `${word.toUpperCase()} cannot be sent by itself over HTTP: send the statements as one batch, which is a transaction.`,
+  )
 }
 
-const touchesSession = ({ query }: Query): boolean => /^\s*(set|reset|prepare|deallocate|listen|declare)\b|set_config|advisory_lock/i.test(query)
+// What a setting changes for its transaction alone, the commit undoes: every batch of a tenant begins with two of them.
+const LOCAL_SETTING = /set_config\(\s*(?:'[\w.]+'|\$\d+)\s*,\s*(?:'[^']*'|\$\d+)\s*,\s*true\s*\)/gi
+
+const touchesSession = ({ query }: Query): boolean =>
+  /^\s*(set|reset|prepare|deallocate|listen|declare)\b|set_config|advisory_lock/i.test(query.replace(LOCAL_SETTING, ''))

@@ -11,7 +11,12 @@ export type Answer = { status: number; body: unknown }
 type Body = Partial<Query> & { queries?: (Partial<Query> & { arrayMode?: boolean })[] }
 type Shape = { asArrays: boolean; asText: boolean }
 
-export async function answerSql(backend: Backend, logins: Logins, headers: IncomingHttpHeaders, text: string): Promise<Answer> {
+export async function answerSql(
+  backend: Backend,
+  logins: Logins,
+  headers: IncomingHttpHeaders,
+  text: string,
+): Promise<Answer> {
   const user = logins.authenticate(new URL(header(headers, 'neon-connection-string')))
   const body = readBody(text)
   const shape: Shape = {
@@ -23,11 +28,14 @@ export async function answerSql(backend: Backend, logins: Logins, headers: Incom
     return answer(outcome, (results) => presentResult(results[0], shape))
   }
   if (body.queries.length === 0) return { status: 200, body: { results: [] } }
-  const pipeline = batch(body.queries.map((query) => readQuery(user, query)), {
-    isolation: optional(headers, 'neon-batch-isolation-level'),
-    readOnly: headers['neon-batch-read-only'] === 'true',
-    deferrable: headers['neon-batch-deferrable'] === 'true',
-  })
+  const pipeline = batch(
+    body.queries.map((query) => readQuery(user, query)),
+    {
+      isolation: optional(headers, 'neon-batch-isolation-level'),
+      readOnly: headers['neon-batch-read-only'] === 'true',
+      deferrable: headers['neon-batch-deferrable'] === 'true',
+    },
+  )
   const outcome = await backend.exchange(user, pipeline)
   return answer(outcome, (results) => ({ results: results.slice(1, -1).map((result) => presentResult(result, shape)) }))
 }
@@ -37,8 +45,12 @@ const answer = (outcome: Outcome, show: (results: Result[]) => unknown): Answer 
 
 function presentResult(result: Result | undefined, { asArrays, asText }: Shape): unknown {
   if (!result) return { fields: [], rows: [], command: '', rowCount: null, rowAsArray: asArrays }
-  const values = asText ? result.rows : result.rows.map((row) => row.map((value, at) => typed(value, result.fields[at])))
-  const rows = asArrays ? values : values.map((row) => Object.fromEntries(row.map((value, at) => [result.fields[at]?.name, value])))
+  const values = asText
+    ? result.rows
+    : result.rows.map((row) => row.map((value, at) => typed(value, result.fields[at])))
+  const rows = asArrays
+    ? values
+    : values.map((row) => Object.fromEntries(row.map((value, at) => [result.fields[at]?.name, value])))
   return { fields: result.fields, rows, command: result.command, rowCount: result.rowCount, rowAsArray: asArrays }
 }
 
@@ -63,7 +75,8 @@ function typed(value: string | null, field: Field | undefined): unknown {
 
 function readBody(text: string): Body {
   const body = parse(text)
-  if (typeof body !== 'object' || body === null) throw new DatabaseRefusal('08P01', 'The body must be a JSON object with query or queries.')
+  if (typeof body !== 'object' || body === null)
+    throw new DatabaseRefusal('08P01', 'The body must be a JSON object with query or queries.')
   return body
 }
 
@@ -76,14 +89,16 @@ function parse(text: string): unknown {
 }
 
 function readQuery(user: string, { query, params = [] }: Partial<Query>): Query {
-  if (typeof query !== 'string' || !Array.isArray(params)) throw new DatabaseRefusal('08P01', 'A query needs a text `query` and a list `params`.')
+  if (typeof query !== 'string' || !Array.isArray(params))
+    throw new DatabaseRefusal('08P01', 'A query needs a text `query` and a list `params`.')
   refuseImpersonation(user, query, params)
   return { query, params }
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string {
   const value = optional(headers, name)
-  if (!value || !URL.canParse(value)) throw new DatabaseRefusal('08P01', `The header ${name} must hold a connection string.`)
+  if (!value || !URL.canParse(value))
+    throw new DatabaseRefusal('08P01', `The header ${name} must hold a connection string.`)
   return value
 }
 

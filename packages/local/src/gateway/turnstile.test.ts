@@ -22,7 +22,10 @@ test('one at a time, in the order of arrival', async () => {
 test('who waits too long is told why, and the place in the queue is given up', async () => {
   const turnstile = new Turnstile(5)
   const leave = await turnstile.enter()
-  await expect(turnstile.enter()).rejects.toMatchObject({ code: '55P03', message: expect.stringContaining('one transaction at a time') })
+  await expect(turnstile.enter()).rejects.toMatchObject({
+    code: '55P03',
+    message: expect.stringContaining('one transaction at a time'),
+  })
   leave()
   const next = await turnstile.enter()
   next()

@@ -29,9 +29,11 @@ export class WireClient {
   }
 
   receive(chunk: Uint8Array): void {
-    this.#work = this.#work.then(async () => {
-      for (const frame of this.#reader.read(chunk)) await this.#take(frame)
-    }).catch((error: unknown) => this.#fail(error))
+    this.#work = this.#work
+      .then(async () => {
+        for (const frame of this.#reader.read(chunk)) await this.#take(frame)
+      })
+      .catch((error: unknown) => this.#fail(error))
   }
 
   close(): void {

@@ -25,15 +25,22 @@ async function patientLock(path: string): Promise<{ release(): void }> {
   for (let attempt = 0; ; attempt++) {
     const lock = takeLock(path)
     if ('release' in lock) return lock
-    if (attempt === 600) throw new Error(`Process ${lock.heldBy} has been building the widget for a minute. End it, and try again.`)
+    if (attempt === 600)
+      throw new Error(`Process ${lock.heldBy} has been building the widget for a minute. End it, and try again.`)
     await sleep(100)
   }
 }
 
 async function run(): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BUILD], { env: offlineEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BUILD], {
+    env: offlineEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve).once('error', () => resolve(null)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+  const code = await new Promise<number | null>((resolve) =>
+    child.once('close', resolve).once('error', () => resolve(null)),
+  )
   if (code !== 0) throw new Error(`The widget could not be built:\n${words.trim().slice(-4000)}`)
 }

@@ -22,11 +22,16 @@ async function bundle(wrangler: string, config: string, folder: string): Promise
   const making = `${folder}.${process.pid}`
   const entry = mainOf(readFileSync(config, 'utf8'))
   const args = ['--no-warnings', wrangler, 'deploy', '--dry-run', '--outdir', making, '-c', config]
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: offlineEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: offlineEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const end = (): void => void child.kill('SIGKILL')
   process.once('exit', end)
   let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
   const code = await new Promise<number | null>((done) => child.once('close', done).once('error', () => done(null)))
   process.off('exit', end)
   if (code !== 0) throw new Error(`The worker could not be bundled:\n${words.trim().slice(-4000)}`)
@@ -43,7 +48,10 @@ async function bundle(wrangler: string, config: string, folder: string): Promise
 function runsBundle(toml: string, main: string, from: string): string {
   return toml
     .replace(/^main\s*=.*$/m, `main = ${JSON.stringify(main)}\nno_bundle = true\nfind_additional_modules = false`)
-    .replace(/^directory\s*=\s*"([^"]+)"/m, (_, folder: string) => `directory = ${JSON.stringify(resolve(from, folder))}`)
+    .replace(
+      /^directory\s*=\s*"([^"]+)"/m,
+      (_, folder: string) => `directory = ${JSON.stringify(resolve(from, folder))}`,
+    )
 }
 
 const mainOf = (toml: string): string => /^main\s*=\s*"([^"]+)"/m.exec(toml)?.[1] ?? ''
@@ -54,5 +62,8 @@ function hashOf(config: string): string {
   for (const file of globSync('**/*.{ts,json}', { cwd: sources }).sort()) {
     if (!file.endsWith('.test.ts')) hash.update(file).update(readFileSync(join(sources, file)))
   }
-  return hash.update(readFileSync(join(ROOT, 'pnpm-lock.yaml'))).digest('hex').slice(0, 16)
+  return hash
+    .update(readFileSync(join(ROOT, 'pnpm-lock.yaml')))
+    .digest('hex')
+    .slice(0, 16)
 }

@@ -33,7 +33,10 @@ export function startCron(apiUrl: string, expressions: string[]): () => void {
     const now = new Date()
     for (const expression of expressions.filter((each) => isDue(each, now))) {
       const url = `${apiUrl}/cdn-cgi/local/scheduled?cron=${encodeURIComponent(expression)}`
-      void fetch(url, { signal: AbortSignal.timeout(55_000) }).then((response) => response.body?.cancel(), () => undefined)
+      void fetch(url, { signal: AbortSignal.timeout(55_000) }).then(
+        (response) => response.body?.cancel(),
+        () => undefined,
+      )
     }
   }, 60_000)
   timer.unref()

@@ -22,9 +22,23 @@ export type Addresses = {
 
 export type Database = Addresses & { part: Part }
 
-export type DatabaseChoice = { dataDir: string; serverUrl: string | undefined; passwords: DatabaseSettings['passwords']; port: number; delayMs: number; onCrash?: (name: string) => void }
+export type DatabaseChoice = {
+  dataDir: string
+  serverUrl: string | undefined
+  passwords: DatabaseSettings['passwords']
+  port: number
+  delayMs: number
+  onCrash?: (name: string) => void
+}
 
-export async function startDatabase({ dataDir, serverUrl, passwords, port, delayMs, onCrash = () => undefined }: DatabaseChoice): Promise<Database> {
+export async function startDatabase({
+  dataDir,
+  serverUrl,
+  passwords,
+  port,
+  delayMs,
+  onCrash = () => undefined,
+}: DatabaseChoice): Promise<Database> {
   const store: DatabaseSettings['store'] = serverUrl
     ? { kind: 'server', url: serverUrl }
     : { kind: 'embedded', dataDir: join(dataDir, 'db'), snapshot: snapshotFolder() }
@@ -55,10 +69,18 @@ export async function startDatabase({ dataDir, serverUrl, passwords, port, delay
 }
 
 /** Known before anything runs, so that the worker can start beside its database. */
-export function addressesOf({ serverUrl, passwords, port }: Pick<DatabaseChoice, 'serverUrl' | 'passwords' | 'port'>): Addresses {
+export function addressesOf({
+  serverUrl,
+  passwords,
+  port,
+}: Pick<DatabaseChoice, 'serverUrl' | 'passwords' | 'port'>): Addresses {
   const name = serverUrl ? new URL(serverUrl).pathname.slice(1) : 'postgres'
   const url = (user: string, password: string): string => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
-  return { appUrl: url(APP, passwords.app), ownerUrl: url(OWNER, passwords.owner), gatewayUrl: `http://127.0.0.1:${port}/sql` }
+  return {
+    appUrl: url(APP, passwords.app),
+    ownerUrl: url(OWNER, passwords.owner),
+    gatewayUrl: `http://127.0.0.1:${port}/sql`,
+  }
 }
 
 async function bringUpToDate(database: Database, state: DatabaseState, stamp: string): Promise<void> {
@@ -70,12 +92,24 @@ async function bringUpToDate(database: Database, state: DatabaseState, stamp: st
 }
 
 /** Brings the schema up to date through the worker's own command. */
-export async function migrate({ ownerUrl, gatewayUrl }: { ownerUrl: string; gatewayUrl: string | undefined }): Promise<void> {
+export async function migrate({
+  ownerUrl,
+  gatewayUrl,
+}: {
+  ownerUrl: string
+  gatewayUrl: string | undefined
+}): Promise<void> {
   if (!existsSync(MIGRATE)) return
   const env = { ...offlineEnvironment(), OWNER_DATABASE_URL: ownerUrl, DATABASE_GATEWAY_URL: gatewayUrl }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MIGRATE], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MIGRATE], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve).once('error', () => resolve(null)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+  const code = await new Promise<number | null>((resolve) =>
+    child.once('close', resolve).once('error', () => resolve(null)),
+  )
   if (code !== 0) throw new Error(`The database could not be brought up to date:\n${words.trim().slice(-4000)}`)
 }

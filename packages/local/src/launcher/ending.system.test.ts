@@ -20,9 +20,14 @@ afterEach(() => {
 })
 
 async function start(...args: string[]): Promise<{ child: ChildProcess; until: (text: string) => Promise<void> }> {
-  const child = spawn('npm', ['start', '--', '--data', dataDir, ...args], { cwd: ROOT, env: { ...offlineEnvironment(), DATABASE_URL: '' }, detached: true })
+  const child = spawn('npm', ['start', '--', '--data', dataDir, ...args], {
+    cwd: ROOT,
+    env: { ...offlineEnvironment(), DATABASE_URL: '' },
+    detached: true,
+  })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
   return { child, until: (text) => expect.poll(() => said, { timeout: 90_000, interval: 50 }).toContain(text) }
 }
 

@@ -14,10 +14,18 @@ export const snapshotFolder = (): string => join(CACHE, `database-${schemaVersio
 /** Changes when a migration, the set-up or the version of the embedded database does. */
 export function schemaVersion(): string {
   const hash = createHash('sha256')
-  for (const file of [MIGRATE, join(ROOT, 'packages/local/src/database/set-up.ts'), join(ROOT, 'packages/local/package.json')]) {
+  for (const file of [
+    MIGRATE,
+    join(ROOT, 'packages/local/src/database/set-up.ts'),
+    join(ROOT, 'packages/local/package.json'),
+  ]) {
     if (existsSync(file)) hash.update(readFileSync(file))
   }
-  const migrations = existsSync(MIGRATIONS) ? readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql')).sort() : []
+  const migrations = existsSync(MIGRATIONS)
+    ? readdirSync(MIGRATIONS)
+        .filter((name) => name.endsWith('.sql'))
+        .sort()
+    : []
   for (const name of migrations) hash.update(name).update(readFileSync(join(MIGRATIONS, name)))
   return hash.digest('hex').slice(0, 16)
 }

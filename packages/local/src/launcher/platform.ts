@@ -59,7 +59,9 @@ export type Platform = {
   stop(): Promise<void>
 }
 
-const CONFIGS = ['wrangler.toml', 'wrangler.ingest.toml'].map((name) => join(ROOT, name)).filter((path) => existsSync(path))
+const CONFIGS = ['wrangler.toml', 'wrangler.ingest.toml']
+  .map((name) => join(ROOT, name))
+  .filter((path) => existsSync(path))
 
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const dataDir = resolve(options.dataDir)
@@ -77,7 +79,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     if (options.fresh) forget(dataDir)
     const port = options.port ? await claimPort(options.port) : await freePort()
     const secrets = readSecrets(dataDir)
-    const onCrash = (name: string): void => say(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
+    const onCrash = (name: string): void =>
+      say(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
     const choice = await chooseDatabase(options, dataDir, secrets)
     const doorPort = await freePort()
     const addresses = addressesOf(choice)
@@ -88,7 +91,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     // Every address is known beforehand, so everything starts at once; the database takes longest when it is new.
     const [database, door, worker] = await allOrNone<[Database, WebDoor, Part]>([
       startDatabase({ ...choice, onCrash }).then((opened) => (keep(opened.part), say('The database is open.'), opened)),
-      startWebDoor({ dataDir, port: doorPort, secret: secrets.webDoorSecret, loopbackOrigins, onCrash }).then((opened) => (keep(opened.part), opened)),
+      startWebDoor({ dataDir, port: doorPort, secret: secrets.webDoorSecret, loopbackOrigins, onCrash }).then(
+        (opened) => (keep(opened.part), opened),
+      ),
       buildAssets()
         .then(() => startWorker({ dataDir, port, configs, vars, onCrash }))
         .then((part) => keep(part)),
@@ -119,7 +124,9 @@ function lockFolder(dataDir: string): { release(): void } {
   mkdirSync(dataDir, { recursive: true })
   const lock = takeLock(join(dataDir, 'lock'))
   if ('release' in lock) return lock
-  throw new Error(`The data folder ${dataDir} is in use by process ${lock.heldBy}. Stop that one, or choose another folder with --data FOLDER.`)
+  throw new Error(
+    `The data folder ${dataDir} is in use by process ${lock.heldBy}. Stop that one, or choose another folder with --data FOLDER.`,
+  )
 }
 
 function forget(dataDir: string): void {
@@ -130,7 +137,9 @@ function forget(dataDir: string): void {
 
 async function chooseDatabase(options: PlatformOptions, dataDir: string, secrets: Secrets): Promise<DatabaseChoice> {
   const serverUrl = (options.serverUrl ?? process.env['DATABASE_URL']) || undefined
-  const passwords = serverUrl ? serverPasswords(new URL(serverUrl)) : { owner: secrets.ownerPassword, app: secrets.appPassword }
+  const passwords = serverUrl
+    ? serverPasswords(new URL(serverUrl))
+    : { owner: secrets.ownerPassword, app: secrets.appPassword }
   return { dataDir, serverUrl, passwords, port: await freePort(), delayMs: options.delayMs ?? 0 }
 }
 

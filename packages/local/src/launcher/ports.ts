@@ -11,8 +11,15 @@ export async function claimPort(port: number): Promise<number> {
     return await listenOnce(port)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is in use by another program. Choose another one with --port, or leave it out to get a free one.`, { cause: error })
-    if (code === 'EACCES') throw new Error(`Port ${port} needs more rights than you have. Choose one above 1023 with --port.`, { cause: error })
+    if (code === 'EADDRINUSE')
+      throw new Error(
+        `Port ${port} is in use by another program. Choose another one with --port, or leave it out to get a free one.`,
+        { cause: error },
+      )
+    if (code === 'EACCES')
+      throw new Error(`Port ${port} needs more rights than you have. Choose one above 1023 with --port.`, {
+        cause: error,
+      })
     throw error
   }
 }

@@ -16,11 +16,28 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-const isReady = (): Promise<number> => fetch(`${platform.apiUrl}/healthz/ready`).then((response) => response.status, () => 0)
+const isReady = (): Promise<number> =>
+  fetch(`${platform.apiUrl}/healthz/ready`).then(
+    (response) => response.status,
+    () => 0,
+  )
 
-test.each<PartName>(['database', 'worker', 'web-door'])('a %s that crashes is started again at the same address', { timeout: 120_000 }, async (part) => {
-  platform.kill(part)
-  await expect.poll(() => said.some((line) => line.includes(`The ${part} crashed`)), { timeout: 10_000 }).toBe(true)
-  await expect.poll(isReady, { timeout: 90_000, interval: 200 }).toBe(200)
-  await expect.poll(() => fetch(platform.webDoorUrl).then((response) => response.status, () => 0), { timeout: 20_000 }).toBe(401)
-})
+test.each<PartName>(['database', 'worker', 'web-door'])(
+  'a %s that crashes is started again at the same address',
+  { timeout: 120_000 },
+  async (part) => {
+    platform.kill(part)
+    await expect.poll(() => said.some((line) => line.includes(`The ${part} crashed`)), { timeout: 10_000 }).toBe(true)
+    await expect.poll(isReady, { timeout: 90_000, interval: 200 }).toBe(200)
+    await expect
+      .poll(
+        () =>
+          fetch(platform.webDoorUrl).then(
+            (response) => response.status,
+            () => 0,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(401)
+  },
+)

@@ -25,7 +25,8 @@ export function readSecrets(dataDir: string): Secrets {
   return secrets
 }
 
-const fresh = (name: (typeof NAMES)[number]): string => (name === 'operatorKey' ? 'op_' : '') + randomBytes(32).toString('base64url')
+const fresh = (name: (typeof NAMES)[number]): string =>
+  (name === 'operatorKey' ? 'op_' : '') + randomBytes(32).toString('base64url')
 
 /**
  * Logins belong to a whole server, not to one data folder, so on a server their passwords come from its
@@ -42,6 +43,8 @@ function readKnown(path: string): Partial<Secrets> {
     return JSON.parse(readFileSync(path, 'utf8')) as Partial<Secrets>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw new Error(`${path} cannot be read (${(error as Error).message}). Repair it, or start anew with --fresh.`, { cause: error })
+    throw new Error(`${path} cannot be read (${(error as Error).message}). Repair it, or start anew with --fresh.`, {
+      cause: error,
+    })
   }
 }

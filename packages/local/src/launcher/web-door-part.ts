@@ -8,7 +8,13 @@ import { Part } from './part.ts'
 const PROCESS = fileURLToPath(new URL('../web-door/process.ts', import.meta.url))
 
 export type WebDoor = { part: Part; url: string; allowLoopback(origin: string): void }
-export type DoorChoice = { dataDir: string; port: number; secret: string; loopbackOrigins: string[]; onCrash: (name: string) => void }
+export type DoorChoice = {
+  dataDir: string
+  port: number
+  secret: string
+  loopbackOrigins: string[]
+  onCrash: (name: string) => void
+}
 
 export async function startWebDoor({ dataDir, port, secret, loopbackOrigins, onCrash }: DoorChoice): Promise<WebDoor> {
   const origins = new Set(loopbackOrigins.map((each) => new URL(each).origin))
@@ -17,7 +23,8 @@ export async function startWebDoor({ dataDir, port, secret, loopbackOrigins, onC
     args: ['--disable-warning=ExperimentalWarning', PROCESS],
     env: { ...offlineEnvironment(), FOYER_DATA: dataDir },
     logDir: join(dataDir, 'log'),
-    awaken: async (child) => void (await ask<DoorRequest, DoorReply>(child, { kind: 'open', port, secret, loopbackOrigins: [...origins] })),
+    awaken: async (child) =>
+      void (await ask<DoorRequest, DoorReply>(child, { kind: 'open', port, secret, loopbackOrigins: [...origins] })),
     onCrash,
   })
   await part.start()

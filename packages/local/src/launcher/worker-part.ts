@@ -12,14 +12,26 @@ import { ROOT } from './places.ts'
 const LEASH = fileURLToPath(new URL('./leash.mjs', import.meta.url))
 const READY_MS = 60_000
 
-export type WorkerChoice = { dataDir: string; port: number; configs: string[]; vars: Record<string, string>; onCrash: (name: string) => void }
+export type WorkerChoice = {
+  dataDir: string
+  port: number
+  configs: string[]
+  vars: Record<string, string>
+  onCrash: (name: string) => void
+}
 
 /** Both workers in one offline `wrangler dev`. Secrets travel in its environment: an --env-file reaches the first one only. */
 export async function startWorker({ dataDir, port, configs, vars, onCrash }: WorkerChoice): Promise<Part> {
   for (const file of configs.map((config) => join(dirname(config), '.dev.vars'))) {
-    if (existsSync(file)) throw new Error(`${file} would hide the platform's settings from the worker: remove it and set OPENAI_* in the environment.`)
+    if (existsSync(file))
+      throw new Error(
+        `${file} would hide the platform's settings from the worker: remove it and set OPENAI_* in the environment.`,
+      )
   }
-  const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'wrangler-dist/cli.js')
+  const wrangler = join(
+    dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
+    'wrangler-dist/cli.js',
+  )
   const built = await Promise.all(configs.map((config) => buildWorker(wrangler, config, dataDir)))
   const part = new Part({
     name: 'worker',

@@ -46,7 +46,8 @@ export async function soak(platform: Platform, options: SoakOptions): Promise<So
     const from = Date.now()
     for (let round = 0; round < kills && Date.now() - from < mostMs; round++) {
       for (const part of ['worker', 'database'] as const) {
-        await sleep(200 + random() * 2000)
+        await untilTheyTalk(said, atOnce)
+        await sleep(random() * 1000)
         platform.kill(part)
         done[part]++
         const killed = Date.now()
@@ -58,13 +59,19 @@ export async function soak(platform: Platform, options: SoakOptions): Promise<So
   }
   const killing = killer().finally(() => (isKilling = false))
   await Promise.all([killing, ...talkers])
-
   const verdict = await judge(service, secretKey, said, 150_000)
   return {
     ...verdict, kills: done, visitors, awayMs,
     retried: said.filter(({ tries }) => tries > 1).length,
     failed: said.filter(({ end }) => end === 'failed').length,
   }
+}
+
+/** A kill says something only when it hits somebody: as many as talk at once have been acknowledged since the last one. */
+async function untilTheyTalk(said: readonly Said[], howMany: number): Promise<void> {
+  const heard = (): number => said.filter(({ turnId }) => turnId !== '').length
+  const enough = heard() + howMany
+  for (let waits = 0; heard() < enough && waits < 300; waits++) await sleep(50)
 }
 
 async function untilReady(apiUrl: string): Promise<void> {

@@ -10,7 +10,8 @@ export async function brokenDocPaths(root: string): Promise<string> {
     const text = await readFile(join(root, file), 'utf8')
     for (const path of citedIn(text)) {
       const from = path.startsWith('./') || path.startsWith('../') ? dirname(file) : ''
-      if (!existsSync(join(root, from, path)) && !existsSync(join(root, dirname(file), path))) broken.push(`${file} cites ${path}, which is not there.`)
+      if (!existsSync(join(root, from, path)) && !existsSync(join(root, dirname(file), path)))
+        broken.push(`${file} cites ${path}, which is not there.`)
     }
   }
   return broken.join('\n')

@@ -19,7 +19,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   try {
     const platform = await startPlatform({ dataDir, serverUrl: server?.url ?? '', cron: false, loopbackOrigins: [] })
     const { apiUrl, databaseUrl, ownerUrl, gatewayUrl, webDoorUrl, webDoorSecret, operatorKey } = platform
-    const provided: TestPlatform = { database: kind, apiUrl, databaseUrl, ownerUrl, gatewayUrl, webDoorUrl, webDoorSecret, operatorKey, dataDir }
+    const provided: TestPlatform = {
+      database: kind,
+      apiUrl,
+      databaseUrl,
+      ownerUrl,
+      gatewayUrl,
+      webDoorUrl,
+      webDoorSecret,
+      operatorKey,
+      dataDir,
+    }
     project.provide('platform', provided)
     return async () => {
       await platform.stop()

@@ -31,9 +31,20 @@ const checks: Check[] = [
   { name: 'types: widget', run: tsc('packages/widget/tsconfig.json') },
   { name: 'types: local', run: tsc('packages/local/tsconfig.json') },
   { name: 'unused', run: ['knip', '--no-progress'] },
-  { name: 'openapi.json is up to date', run: () => unchanged('packages/worker/openapi.json', ['node', '--disable-warning=ExperimentalWarning', 'packages/worker/openapi.ts']) },
+  {
+    name: 'openapi.json is up to date',
+    run: () =>
+      unchanged('packages/worker/openapi.json', [
+        'node',
+        '--disable-warning=ExperimentalWarning',
+        'packages/worker/openapi.ts',
+      ]),
+  },
   { name: 'paths that the docs cite exist', run: () => brokenDocPaths(ROOT) },
-  { name: 'packages: publint', run: ['pnpm', '--filter', '@foyer/sdk', '--filter', '@foyer/widget', 'run', 'lint:package'] },
+  {
+    name: 'packages: publint',
+    run: ['pnpm', '--filter', '@foyer/sdk', '--filter', '@foyer/widget', 'run', 'lint:package'],
+  },
   { name: 'packages: types resolve', run: ['sh', '-c', typesOfPacked('sdk')] },
   { name: 'sizes', run: ['size-limit'] },
 ]
@@ -60,7 +71,8 @@ process.exitCode = failed.length === 0 ? 0 : 1
 async function failureOf([command = '', ...args]: string[]): Promise<string> {
   const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
   const code = await new Promise<number | null>((resolve) => {
     child.once('error', (error) => {
       words += error.message

@@ -12,11 +12,19 @@ type Counts = { passed: number; failed: number; skipped: number }
 type Runner = { name: string; args: string[]; cwd?: string; env?: Record<string, string> }
 
 const bin = (path: string): string => join(ROOT, 'node_modules', path)
-const vitest = (...projects: string[]): string[] => [bin('vitest/vitest.mjs'), 'run', ...projects.flatMap((name) => ['--project', name])]
+const vitest = (...projects: string[]): string[] => [
+  bin('vitest/vitest.mjs'),
+  'run',
+  ...projects.flatMap((name) => ['--project', name]),
+]
 const WIDGET = join(ROOT, 'packages/widget')
 
 const RUNNERS: Runner[] = [
-  { name: 'pure code, and the system on the embedded database', args: vitest('unit', 'system'), env: { FOYER_TEST_DATABASE: 'pglite' } },
+  {
+    name: 'pure code, and the system on the embedded database',
+    args: vitest('unit', 'system'),
+    env: { FOYER_TEST_DATABASE: 'pglite' },
+  },
   { name: 'stores and laws on a PostgreSQL server', args: vitest('system'), env: { FOYER_TEST_DATABASE: 'server' } },
   {
     name: 'the widget in a browser',
@@ -28,7 +36,14 @@ const RUNNERS: Runner[] = [
 async function run({ name, args, cwd = ROOT, env = {} }: Runner, folder: string, more: string[]): Promise<Counts> {
   const countsFile = join(folder, `${name.replaceAll(/\W+/g, '-')}.json`)
   const isVitest = args[0]?.includes('vitest') ?? false
-  const report = isVitest ? ['--reporter=default', '--reporter=json', `--outputFile.json=${countsFile}`, ...(more.length > 0 ? ['--passWithNoTests', ...more] : [])] : []
+  const report = isVitest
+    ? [
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${countsFile}`,
+        ...(more.length > 0 ? ['--passWithNoTests', ...more] : []),
+      ]
+    : []
   process.stdout.write(`\n── ${name}\n`)
   const started = Date.now()
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args, ...report], {
@@ -46,18 +61,31 @@ async function run({ name, args, cwd = ROOT, env = {} }: Runner, folder: string,
 
 let running: () => void = () => undefined
 
-type VitestReport = { numPassedTests: number; numPendingTests: number; numTodoTests: number; numFailedTests: number; testResults: { status: string; assertionResults: unknown[] }[] }
+type VitestReport = {
+  numPassedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: unknown[] }[]
+}
 
 /** vitest's JSON report, or {passed, failed, skipped} as our web-test-runner reporter writes it. */
 async function readCounts(path: string): Promise<Counts> {
   if (!existsSync(path)) return { passed: 0, failed: 1, skipped: 0 }
   const report = JSON.parse(await readFile(path, 'utf8')) as VitestReport | Counts
   if ('passed' in report) return report
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: report.numPendingTests + report.numTodoTests }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
 }
 
-const inWords = ({ passed, failed, skipped }: Counts): string => `${passed} passed, ${failed} failed, ${skipped} skipped`
+const inWords = ({ passed, failed, skipped }: Counts): string =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`
 
 const folder = await mkdtemp(join(tmpdir(), 'foyer-tests-'))
 onStop(async () => {

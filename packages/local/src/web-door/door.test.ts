@@ -21,23 +21,58 @@ async function site(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-async function door(loopbackOrigins: string[], resolve?: Resolve): Promise<(url: string, more?: object) => Promise<Answer>> {
+async function door(
+  loopbackOrigins: string[],
+  resolve?: Resolve,
+): Promise<(url: string, more?: object) => Promise<Answer>> {
   const opened = await openWebDoor({ secret: SECRET, loopbackOrigins, ...(resolve && { resolve }) })
   open.push(opened)
   return async (url, more = {}) => {
-    const body = JSON.stringify({ url, method: 'GET', headers: {}, maxBytes: 100_000, timeoutMs: 2000, loopback: true, ...more })
-    const response = await fetch(`http://127.0.0.1:${opened.port}`, { method: 'POST', headers: { authorization: `Bearer ${SECRET}` }, body })
+    const body = JSON.stringify({
+      url,
+      method: 'GET',
+      headers: {},
+      maxBytes: 100_000,
+      timeoutMs: 2000,
+      loopback: true,
+      ...more,
+    })
+    const response = await fetch(`http://127.0.0.1:${opened.port}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRET}` },
+      body,
+    })
     if (response.status !== 200) return { code: `${response.status}`, ...((await response.json()) as object) }
-    return { ...JSON.parse(decodeURIComponent(response.headers.get('x-door-reply') ?? '')), text: await response.text() }
+    return {
+      ...JSON.parse(decodeURIComponent(response.headers.get('x-door-reply') ?? '')),
+      text: await response.text(),
+    }
   }
 }
-type Answer = { code?: string; message?: string; status?: number; finalUrl?: string; redirects?: string[]; headers?: Record<string, string>; text?: string }
+type Answer = {
+  code?: string
+  message?: string
+  status?: number
+  finalUrl?: string
+  redirects?: string[]
+  headers?: Record<string, string>
+  text?: string
+}
 
 test('a loopback site that the person named is read, decoded, with its headers', async () => {
-  const url = await site((_, response) => response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip', 'set-cookie': 'a=1' }).end(gzipSync('<p>Tune-ups cost $89</p>')))
+  const url = await site((_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip', 'set-cookie': 'a=1' })
+      .end(gzipSync('<p>Tune-ups cost $89</p>')),
+  )
   const read = await door([url])
   const answer = await read(`${url}/prices`)
-  expect(answer).toMatchObject({ status: 200, finalUrl: `${url}/prices`, text: '<p>Tune-ups cost $89</p>', headers: { 'content-type': 'text/html' } })
+  expect(answer).toMatchObject({
+    status: 200,
+    finalUrl: `${url}/prices`,
+    text: '<p>Tune-ups cost $89</p>',
+    headers: { 'content-type': 'text/html' },
+  })
   expect(answer.headers).not.toHaveProperty('content-encoding')
   expect(answer.headers).not.toHaveProperty('set-cookie')
 })
@@ -52,7 +87,11 @@ test('without the secret the door stays shut', async () => {
   const opened = await openWebDoor({ secret: SECRET, loopbackOrigins: [] })
   open.push(opened)
   for (const authorization of ['', 'Bearer wrong']) {
-    const response = await fetch(`http://127.0.0.1:${opened.port}`, { method: 'POST', headers: { authorization }, body: '{}' })
+    const response = await fetch(`http://127.0.0.1:${opened.port}`, {
+      method: 'POST',
+      headers: { authorization },
+      body: '{}',
+    })
     expect(response.status).toBe(401)
   }
 })
@@ -75,12 +114,21 @@ test.each([
   expect(await (await door([]))(url)).toMatchObject({ code: 'private-address' })
 })
 
-test.each(['ftp://example.com/', 'file:///etc/passwd', 'http://user:pass@example.com/', 'http://example.com:8080/', 'not a url'])('%s is refused as an address', async (url) => {
+test.each([
+  'ftp://example.com/',
+  'file:///etc/passwd',
+  'http://user:pass@example.com/',
+  'http://example.com:8080/',
+  'not a url',
+])('%s is refused as an address', async (url) => {
   expect(await (await door([]))(url)).toMatchObject({ code: 'bad-url' })
 })
 
 test('a name that leads to a public and to a private address is refused', async () => {
-  const read = await door([], async () => [{ address: '93.184.216.34', family: 4 }, { address: '10.0.0.7', family: 4 }])
+  const read = await door([], async () => [
+    { address: '93.184.216.34', family: 4 },
+    { address: '10.0.0.7', family: 4 },
+  ])
   const answer = await read('http://split.example/')
   expect(answer.code).toBe('private-address')
   expect(answer.message).toContain('10.0.0.7')
@@ -88,7 +136,9 @@ test('a name that leads to a public and to a private address is refused', async 
 
 test('a name is asked once for each hop, and its next answer, private by then, is judged anew', async () => {
   const asked: string[] = []
-  const url = await site((request, response) => (request.url === '/again' ? response.writeHead(302, { location: '/' }).end() : response.end('ours')))
+  const url = await site((request, response) =>
+    request.url === '/again' ? response.writeHead(302, { location: '/' }).end() : response.end('ours'),
+  )
   const named = url.replace('127.0.0.1', 'rebind.example')
   const read = await door([named], async (name) => {
     asked.push(name)
@@ -103,7 +153,9 @@ test('a name is asked once for each hop, and its next answer, private by then, i
 
 test('a redirect is judged again: to a private address, to another port, to another protocol', async () => {
   const targets = ['http://10.0.0.1/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'http://169.254.169.254/']
-  const url = await site((request, response) => response.writeHead(302, { location: targets[Number(request.url?.slice(1))] }).end())
+  const url = await site((request, response) =>
+    response.writeHead(302, { location: targets[Number(request.url?.slice(1))] }).end(),
+  )
   const read = await door([url])
   for (const [at] of targets.entries()) {
     const answer = await read(`${url}/${at}`)
@@ -165,8 +217,13 @@ test('what is sent arrives whole, and is not sent on to a redirect', async () =>
 
 test('a site that is down, a broken encoding and an unknown name are told apart in words', async () => {
   const url = await site((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('not gzip'))
-  const read = await door([url, 'http://127.0.0.1:1'], async () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' })))
-  expect(await read('http://127.0.0.1:1/')).toMatchObject({ code: 'unreachable', message: 'Nobody answers at 127.0.0.1:1.' })
+  const read = await door([url, 'http://127.0.0.1:1'], async () =>
+    Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' })),
+  )
+  expect(await read('http://127.0.0.1:1/')).toMatchObject({
+    code: 'unreachable',
+    message: 'Nobody answers at 127.0.0.1:1.',
+  })
   expect((await read(url)).message).toContain('not a proper web answer')
   expect((await read('http://nowhere.example/')).message).toBe('nowhere.example could not be found.')
 })

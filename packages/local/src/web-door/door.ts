@@ -13,7 +13,12 @@ const MAX_ASK_BYTES = 32 * 1024 * 1024
 export type DoorOptions = { port?: number; secret: string; loopbackOrigins: string[]; resolve?: Resolve }
 export type OpenDoor = { port: number; allowLoopback(origin: string): void; close(): Promise<void> }
 
-export async function openWebDoor({ port = 0, secret, loopbackOrigins, resolve = resolveByDns }: DoorOptions): Promise<OpenDoor> {
+export async function openWebDoor({
+  port = 0,
+  secret,
+  loopbackOrigins,
+  resolve = resolveByDns,
+}: DoorOptions): Promise<OpenDoor> {
   const origins = new Set(loopbackOrigins)
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
@@ -21,16 +26,26 @@ export async function openWebDoor({ port = 0, secret, loopbackOrigins, resolve =
   server.keepAliveTimeout = 600_000
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isSame(request.headers.authorization ?? '', `Bearer ${secret}`)) return refuse(response, 401, 'unauthorized', 'The web door serves its own worker only.')
+    if (!isSame(request.headers.authorization ?? '', `Bearer ${secret}`))
+      return refuse(response, 401, 'unauthorized', 'The web door serves its own worker only.')
     const text = request.method === 'POST' ? await readText(request) : undefined
     const ask = text === undefined ? undefined : readAsk(text)
-    if (!ask) return refuse(response, 400, 'bad-request', 'POST a JSON object with url, method, headers, maxBytes and timeoutMs.')
+    if (!ask)
+      return refuse(
+        response,
+        400,
+        'bad-request',
+        'POST a JSON object with url, method, headers, maxBytes and timeoutMs.',
+      )
     await pass(ask, response)
   }
 
   async function pass(ask: DoorAsk, response: ServerResponse): Promise<void> {
     try {
-      const { body, ...reply } = await fetchOutside(ask, { resolve, isLoopbackAllowed: (origin) => ask.loopback && origins.has(origin) })
+      const { body, ...reply } = await fetchOutside(ask, {
+        resolve,
+        isLoopbackAllowed: (origin) => ask.loopback && origins.has(origin),
+      })
       response.writeHead(200, {
         'content-type': 'application/octet-stream',
         'content-length': body.length,
@@ -73,4 +88,5 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const isSame = (a: string, b: string): boolean => timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
+const isSame = (a: string, b: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())

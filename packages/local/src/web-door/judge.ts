@@ -13,8 +13,10 @@ export type Permission = { resolve: Resolve; isLoopbackAllowed: (origin: string)
 /** The addresses that were checked, to be connected to and no others. Throws a Refusal. */
 export async function judge(url: URL, { resolve, isLoopbackAllowed }: Permission): Promise<Address[]> {
   const named = isLoopbackAllowed(url.origin)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('bad-url', 'Only http and https addresses are read.')
-  if (url.username !== '' || url.password !== '') throw new Refusal('bad-url', 'Addresses with a user name or a password are not read.')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new Refusal('bad-url', 'Only http and https addresses are read.')
+  if (url.username !== '' || url.password !== '')
+    throw new Refusal('bad-url', 'Addresses with a user name or a password are not read.')
   if (url.port !== '' && !named) throw new Refusal('bad-url', 'Only the usual ports of the web, 80 and 443, are read.')
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const family = isIP(host)

@@ -15,7 +15,10 @@ async function take(request: DoorRequest): Promise<void> {
     door = await openWebDoor(request)
     process.send?.({ kind: 'ready' } satisfies DoorReply)
   } catch (error) {
-    process.send?.({ kind: 'failed', message: error instanceof Error ? error.message : String(error) } satisfies DoorReply)
+    process.send?.({
+      kind: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+    } satisfies DoorReply)
   }
 }
 

@@ -11,7 +11,8 @@ export async function readBody(response: IncomingMessage, maxBytes: number, sign
   const collect = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       size += chunk.length
-      if (size > maxBytes) return done(new Refusal('too-large', `It is larger than the ${inWords(maxBytes)} that we read at most.`))
+      if (size > maxBytes)
+        return done(new Refusal('too-large', `It is larger than the ${inWords(maxBytes)} that we read at most.`))
       chunks.push(chunk)
       done()
     },
@@ -41,4 +42,5 @@ function decoder(name: string): Transform {
   }
 }
 
-const inWords = (bytes: number): string => (bytes >= 1_048_576 ? `${Math.round(bytes / 1_048_576)} MB` : `${Math.ceil(bytes / 1024)} KB`)
+const inWords = (bytes: number): string =>
+  bytes >= 1_048_576 ? `${Math.round(bytes / 1_048_576)} MB` : `${Math.ceil(bytes / 1024)} KB`

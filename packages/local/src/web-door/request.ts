@@ -31,7 +31,8 @@ export function readAsk(text: string): DoorAsk | undefined {
   const ask = parse(text)
   const { url, method = 'GET', headers = {}, body, maxBytes, timeoutMs, loopback = false } = ask ?? {}
   if (typeof url !== 'string' || typeof method !== 'string' || !METHODS.includes(method)) return undefined
-  if (typeof headers !== 'object' || headers === null || (body !== undefined && typeof body !== 'string')) return undefined
+  if (typeof headers !== 'object' || headers === null || (body !== undefined && typeof body !== 'string'))
+    return undefined
   if (typeof maxBytes !== 'number' || typeof timeoutMs !== 'number') return undefined
   return {
     url,

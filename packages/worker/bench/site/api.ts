@@ -7,7 +7,13 @@ export interface Api {
   key: string
 }
 
-export async function call<T>(api: Api, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+export async function call<T>(
+  api: Api,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> {
   const response = await fetch(api.url + path, {
     method,
     headers: { authorization: `Bearer ${api.key}`, 'content-type': 'application/json', ...headers },
@@ -21,7 +27,10 @@ export async function call<T>(api: Api, method: string, path: string, body?: unk
 }
 
 function eventsIn(stream: string): StreamEventOut[] {
-  return stream.split('\n').filter((line) => line.startsWith('data: ')).map((line) => JSON.parse(line.slice(6)) as StreamEventOut)
+  return stream
+    .split('\n')
+    .filter((line) => line.startsWith('data: '))
+    .map((line) => JSON.parse(line.slice(6)) as StreamEventOut)
 }
 
 export interface Reply {

@@ -35,7 +35,15 @@ const generic = join(ROOT, 'packages/worker/playbooks/generic.yaml')
 
 function written(slug: string, rest: Pick<Business, 'name' | 'country' | 'timeZone' | 'now'>): Business {
   const site = join(import.meta.dirname, 'businesses', slug)
-  return { slug, ...rest, site, origin: `https://${slug}.example`, questions: join(site, 'questions.jsonl'), playbook: generic, needles: 'words' }
+  return {
+    slug,
+    ...rest,
+    site,
+    origin: `https://${slug}.example`,
+    questions: join(site, 'questions.jsonl'),
+    playbook: generic,
+    needles: 'words',
+  }
 }
 
 const example = join(ROOT, 'examples/script-tag')
@@ -53,10 +61,23 @@ export const businesses: readonly Business[] = [
     needles: 'beginnings',
     now: '2026-11-23T10:00:00-07:00',
   },
-  written('larkmoor-dental', { name: 'Larkmoor Dental', country: 'US', timeZone: 'America/Chicago', now: '2026-11-23T10:00:00-06:00' }),
-  written('seven-pelicans', { name: 'Seven Pelicans', country: 'AE', timeZone: 'Asia/Dubai', now: '2026-11-23T10:00:00+04:00' }),
+  written('larkmoor-dental', {
+    name: 'Larkmoor Dental',
+    country: 'US',
+    timeZone: 'America/Chicago',
+    now: '2026-11-23T10:00:00-06:00',
+  }),
+  written('seven-pelicans', {
+    name: 'Seven Pelicans',
+    country: 'AE',
+    timeZone: 'Asia/Dubai',
+    now: '2026-11-23T10:00:00+04:00',
+  }),
 ]
 
 export function questionsOf(business: Business): Question[] {
-  return readFileSync(business.questions, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Question)
+  return readFileSync(business.questions, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Question)
 }

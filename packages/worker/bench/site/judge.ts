@@ -5,7 +5,12 @@ import type { Business, Question } from './business.ts'
 export type Verdict = 'correct' | 'wrong' | 'missed' | 'rightly unknown' | 'falsely answered'
 
 /** The judging rules of README.md: what was expected is looked for in the answer and its quotes. */
-export function judge(question: Question, reply: Pick<Reply, 'kind' | 'text'>, quotes: readonly Pick<QuoteOut, 'text'>[], needles: Business['needles'] = 'words'): Verdict {
+export function judge(
+  question: Question,
+  reply: Pick<Reply, 'kind' | 'text'>,
+  quotes: readonly Pick<QuoteOut, 'text'>[],
+  needles: Business['needles'] = 'words',
+): Verdict {
   const { mustContain = [], anyOf = [], mustNotContain = [] } = question.expect ?? {}
   const told = plain(reply.text)
   const shown = [told, ...quotes.map((quote) => plain(quote.text))]
@@ -47,6 +52,10 @@ export function plain(text: string): string {
 /** Not inside a longer number or a longer Latin word. */
 export function holds(text: string, needle: string, needles: Business['needles'] = 'words'): boolean {
   const before = /^\d/.test(needle) ? '(?<![\\d]|\\d[.,:])' : /^[a-z]/.test(needle) ? '(?<![\\p{Script=Latin}])' : ''
-  const after = /\d$/.test(needle) ? '(?!\\d|[.,:]\\d)' : /[a-z]$/.test(needle) && needles === 'words' ? '(?![\\p{Script=Latin}])' : ''
+  const after = /\d$/.test(needle)
+    ? '(?!\\d|[.,:]\\d)'
+    : /[a-z]$/.test(needle) && needles === 'words'
+      ? '(?![\\p{Script=Latin}])'
+      : ''
   return new RegExp(before + needle.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&') + after, 'u').test(text)
 }

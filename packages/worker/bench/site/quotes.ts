@@ -5,11 +5,13 @@ export type QuoteOut = Extract<EvidenceOut, { kind: 'passage' }>['quote']
 
 /** Every quote that a reply shows, those of its facts too. */
 export function quotesOf(sentences: readonly SentenceOut[]): QuoteOut[] {
-  return sentences.flatMap((sentence) => sentence.evidence).flatMap((evidence) => {
-    if (evidence.kind === 'passage') return [evidence.quote]
-    if (evidence.kind === 'fact') return evidence.quote === undefined ? [] : [evidence.quote]
-    return evidence.kind === 'computed' ? evidence.facts.flatMap((fact) => fact.quote ?? []) : []
-  })
+  return sentences
+    .flatMap((sentence) => sentence.evidence)
+    .flatMap((evidence) => {
+      if (evidence.kind === 'passage') return [evidence.quote]
+      if (evidence.kind === 'fact') return evidence.quote === undefined ? [] : [evidence.quote]
+      return evidence.kind === 'computed' ? evidence.facts.flatMap((fact) => fact.quote ?? []) : []
+    })
 }
 
 /** Whether a quote stands, character for character, in the version of the document that it names. */

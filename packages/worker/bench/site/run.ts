@@ -25,21 +25,37 @@ async function askAll(api: Api, { business }: Served): Promise<Judged[]> {
     const reply = await ask(api, question.turns, question.now ?? business.now)
     const quotes = quotesOf(reply.sentences)
     const valid = await Promise.all(quotes.map((quote) => versions.holds(quote)))
-    return { business: business.slug, question, reply, verdict: judge(question, reply, quotes, business.needles), quotes: quotes.length, validQuotes: valid.filter(Boolean).length }
+    return {
+      business: business.slug,
+      question,
+      reply,
+      verdict: judge(question, reply, quotes, business.needles),
+      quotes: quotes.length,
+      validQuotes: valid.filter(Boolean).length,
+    }
   })
 }
 
 const wanted = businesses.filter((business) => only === undefined || business.slug === only)
-if (wanted.length === 0) throw new Error(`There is no business “${only}”. There are: ${businesses.map((business) => business.slug).join(', ')}.`)
+if (wanted.length === 0)
+  throw new Error(
+    `There is no business “${only}”. There are: ${businesses.map((business) => business.slug).join(', ')}.`,
+  )
 const served: Served[] = []
 for (const business of wanted) served.push(await serve(business, await freePort()))
 const origins = served.map((one) => one.url)
 const dataDir = mkdtempSync(join(tmpdir(), 'foyer-bench-data-'))
 const judged: Judged[] = []
 try {
-  const platform = await startPlatform({ dataDir, progress: say, loopbackOrigins: origins, env: { ALLOWED_LOOPBACK_ORIGINS: origins.join(',') } })
+  const platform = await startPlatform({
+    dataDir,
+    progress: say,
+    loopbackOrigins: origins,
+    env: { ALLOWED_LOOPBACK_ORIGINS: origins.join(',') },
+  })
   try {
-    for (const one of served) judged.push(...(await askAll(await teach({ url: platform.apiUrl, key: platform.operatorKey }, one, say), one)))
+    for (const one of served)
+      judged.push(...(await askAll(await teach({ url: platform.apiUrl, key: platform.operatorKey }, one, say), one)))
   } finally {
     await platform.stop()
   }
@@ -52,5 +68,8 @@ printScores(rows)
 if (args.includes('--verbose')) printFailures(judged)
 const folder = join(import.meta.dirname, '../../../../.foyer/bench')
 mkdirSync(folder, { recursive: true })
-writeFileSync(join(folder, 'site.json'), JSON.stringify({ at: new Date().toISOString(), scores: rows, judged }, null, 2))
+writeFileSync(
+  join(folder, 'site.json'),
+  JSON.stringify({ at: new Date().toISOString(), scores: rows, judged }, null, 2),
+)
 say(`Written to ${join(folder, 'site.json')}.`)

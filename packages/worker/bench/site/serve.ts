@@ -17,7 +17,11 @@ export async function serve(business: Business, port: number): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), `foyer-bench-${business.slug}-`))
   cpSync(business.site, folder, { recursive: true, filter: (path) => basename(path) !== 'questions.jsonl' })
   if (business.origin !== '') rename(folder, business.origin, `http://127.0.0.1:${port}`)
-  const site = await serveSite({ folder, port, words: () => ({ FOYER_URL: 'http://127.0.0.1:9', PUBLISHABLE_KEY: 'pk_test_bench' }) })
+  const site = await serveSite({
+    folder,
+    port,
+    words: () => ({ FOYER_URL: 'http://127.0.0.1:9', PUBLISHABLE_KEY: 'pk_test_bench' }),
+  })
   const close = async (): Promise<void> => {
     await site.close()
     rmSync(folder, { recursive: true, force: true })

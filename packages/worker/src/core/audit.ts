@@ -8,10 +8,14 @@ import type { DomainEvent } from './events.ts'
 
 /** The row that says who did what; it goes into the same batch as the change. No personal data in `details`. */
 export function auditRow(ctx: Ctx, action: string, target: string, details: Record<string, unknown> = {}): Query {
-  return query.insert(audit).values({ id: newId('audit'), actor: actorOf(ctx.principal), action, target, requestId: ctx.requestId, details })
+  return query
+    .insert(audit)
+    .values({ id: newId('audit'), actor: actorOf(ctx.principal), action, target, requestId: ctx.requestId, details })
 }
 
 /** The row that tells the jobs; it goes into the same batch as the change. */
 export function eventRow(event: DomainEvent): Query {
-  return query.insert(events).values({ id: newId('event'), kind: event.kind, payload: sql`${JSON.stringify(event)}::jsonb` })
+  return query
+    .insert(events)
+    .values({ id: newId('event'), kind: event.kind, payload: sql`${JSON.stringify(event)}::jsonb` })
 }

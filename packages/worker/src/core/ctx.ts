@@ -36,7 +36,10 @@ export type PlatformCtx = Omit<Ctx, 'tenantId' | 'mode' | 'ports' | 'objects' | 
 export function requireScope(ctx: { principal: Principal }, scope: Scope): void {
   if (may(ctx.principal, scope)) return
   if (ctx.principal.kind === 'nobody') {
-    throw new AppError('unauthenticated', 'This needs a credential: send "Authorization: Bearer" followed by a key or a token.')
+    throw new AppError(
+      'unauthenticated',
+      'This needs a credential: send "Authorization: Bearer" followed by a key or a token.',
+    )
   }
   throw new AppError('forbidden', `This credential may not do that: it lacks "${scope}". Use one that has it.`)
 }

@@ -10,7 +10,10 @@ export interface Caller {
 }
 
 export interface ConversationHandle {
-  takeTurn(caller: Caller, turn: { conversationId: string; messageId: string; text: string; lang?: string; now?: string; turnsToday: number }): Promise<Response>
+  takeTurn(
+    caller: Caller,
+    turn: { conversationId: string; messageId: string; text: string; lang?: string; now?: string; turnsToday: number },
+  ): Promise<Response>
   events(conversationId: string, after: number): Promise<unknown>
   ticket(): Promise<string>
   follow(request: Request, conversationId: string, ticket: string, after: number): Promise<Response>
@@ -20,7 +23,12 @@ export interface ConversationHandle {
 
 export type Allowance =
   | { kind: 'allowed'; remaining: number; limit: number; resetMs: number; usedToday: number }
-  | { kind: 'refused'; why: 'visitor-rate' | 'tenant-rate' | 'address-rate' | 'messages-per-day'; limit: number; resetMs: number }
+  | {
+      kind: 'refused'
+      why: 'visitor-rate' | 'tenant-rate' | 'address-rate' | 'messages-per-day'
+      limit: number
+      resetMs: number
+    }
 
 export interface TenantHandle {
   takeTurn(visitorId: string): Promise<Allowance>

@@ -16,13 +16,20 @@ export async function reportError(config: Config, error: unknown, requestId: str
     platform: 'javascript',
     level: 'error',
     tags: { request_id: requestId },
-    exception: { values: [{ type: error instanceof Error ? error.name : 'Unknown', stacktrace: { frames: framesOf(error) } }] },
+    exception: {
+      values: [{ type: error instanceof Error ? error.name : 'Unknown', stacktrace: { frames: framesOf(error) } }],
+    },
   }
-  const envelope = [{ event_id: eventId, sent_at: now.toISOString() }, { type: 'event' }, event].map((part) => JSON.stringify(part)).join('\n')
+  const envelope = [{ event_id: eventId, sent_at: now.toISOString() }, { type: 'event' }, event]
+    .map((part) => JSON.stringify(part))
+    .join('\n')
   // A tracker that is down must not become a second error.
   await fetch(`${dsn.protocol}//${dsn.host}/api/${project}/envelope/`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-sentry-envelope', 'x-sentry-auth': `Sentry sentry_version=7, sentry_key=${dsn.username}, sentry_client=foyer/1` },
+    headers: {
+      'content-type': 'application/x-sentry-envelope',
+      'x-sentry-auth': `Sentry sentry_version=7, sentry_key=${dsn.username}, sentry_client=foyer/1`,
+    },
     body: envelope,
     signal: AbortSignal.timeout(3000),
   }).catch(() => undefined)
@@ -33,7 +40,8 @@ function framesOf(error: unknown): { function: string; filename: string; lineno:
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
   return lines
     .flatMap((line) => {
-      const [, name = '?', file = '', row = '0', column = '0'] = /^\s*at (?:(.+?) \()?(.+?):(\d+):(\d+)\)?$/.exec(line) ?? []
+      const [, name = '?', file = '', row = '0', column = '0'] =
+        /^\s*at (?:(.+?) \()?(.+?):(\d+):(\d+)\)?$/.exec(line) ?? []
       return file === '' ? [] : [{ function: name, filename: file, lineno: Number(row), colno: Number(column) }]
     })
     .toReversed()

@@ -60,8 +60,5 @@ export const outbox = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     createdAt: born(),
   },
-  (table) => [
-    ...ownTenantAndMode(table),
-    unique('outbox_once').on(table.tenantId, table.mode, table.idempotencyKey),
-  ],
+  (table) => [...ownTenantAndMode(table), unique('outbox_once').on(table.tenantId, table.mode, table.idempotencyKey)],
 )

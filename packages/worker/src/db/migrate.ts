@@ -14,8 +14,12 @@ const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 export async function migrate(ownerUrl: string, gatewayUrl?: string): Promise<string[]> {
   if (gatewayUrl !== undefined) neonConfig.fetchEndpoint = () => gatewayUrl
   const sql = neon(ownerUrl)
-  await sql.query('create table if not exists public.schema_migrations (name text primary key, at timestamptz not null default now())')
-  const applied = new Set((await sql.query('select name from public.schema_migrations')).map((row) => String(row['name'])))
+  await sql.query(
+    'create table if not exists public.schema_migrations (name text primary key, at timestamptz not null default now())',
+  )
+  const applied = new Set(
+    (await sql.query('select name from public.schema_migrations')).map((row) => String(row['name'])),
+  )
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const now: string[] = []
   for (const name of names) {
@@ -29,8 +33,16 @@ export async function migrate(ownerUrl: string, gatewayUrl?: string): Promise<st
       ])
       now.push(name)
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === '23505' && String(error.message).includes('schema_migrations')) continue
-      throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+      if (
+        error instanceof Error &&
+        'code' in error &&
+        error.code === '23505' &&
+        String(error.message).includes('schema_migrations')
+      )
+        continue
+      throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      })
     }
   }
   return now
@@ -38,7 +50,8 @@ export async function migrate(ownerUrl: string, gatewayUrl?: string): Promise<st
 
 if (import.meta.main) {
   const ownerUrl = process.env['OWNER_DATABASE_URL']
-  if (ownerUrl === undefined) throw new Error('Set OWNER_DATABASE_URL to the owner login of the database, then run this again.')
+  if (ownerUrl === undefined)
+    throw new Error('Set OWNER_DATABASE_URL to the owner login of the database, then run this again.')
   const applied = await migrate(ownerUrl, process.env['DATABASE_GATEWAY_URL'])
   console.log(applied.length === 0 ? 'The schema is up to date.' : `Applied ${applied.join(', ')}.`)
 }

@@ -32,7 +32,10 @@ interface Functions {
 export function withSystem(config: Config, why: string) {
   return {
     why,
-    async call<Name extends keyof Functions>(name: Name, ...args: Functions[Name]['args']): Promise<Functions[Name]['row'][]> {
+    async call<Name extends keyof Functions>(
+      name: Name,
+      ...args: Functions[Name]['args']
+    ): Promise<Functions[Name]['row'][]> {
       const list = sql.join(
         args.map((arg: string | number) => sql`${arg}`),
         sql`, `,

@@ -9,7 +9,9 @@ const modeSetting = sql`current_setting('app.mode', true)`
 
 /** The columns every tenant table begins with; the tenant is never passed by hand. */
 export const owned = () => ({
-  tenantId: text('tenant_id').notNull().default(sql`current_setting('app.tenant_id')`),
+  tenantId: text('tenant_id')
+    .notNull()
+    .default(sql`current_setting('app.tenant_id')`),
   id: text('id').notNull(),
 })
 

@@ -15,7 +15,9 @@ const refuse = () => {
 }
 
 /** Builds queries; cannot run them. */
-export const query: Database = drizzle({ client: Object.assign(refuse, { query: refuse, transaction: refuse }) as never })
+export const query: Database = drizzle({
+  client: Object.assign(refuse, { query: refuse, transaction: refuse }) as never,
+})
 
 export type Query = BatchItem<'pg'>
 

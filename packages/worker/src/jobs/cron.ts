@@ -11,7 +11,8 @@ const atOnce = 100
 export async function onMinute(bindings: Bindings): Promise<void> {
   const config = readConfig(bindings)
   const waiting = await withSystem(config, 'events wait for the jobs').call('tenants_with_events', atOnce)
-  for (const { tenant_id: tenantId, mode } of waiting) await bindings.JOBS.send({ kind: 'drain-events', tenantId, mode } satisfies Job)
+  for (const { tenant_id: tenantId, mode } of waiting)
+    await bindings.JOBS.send({ kind: 'drain-events', tenantId, mode } satisfies Job)
   const due = await withSystem(config, 'sources are due').call('reads_due', atOnce)
   for (const { tenant_id: tenantId, source_id: sourceId, read_id: readId } of due) {
     await bindings.INGEST.send({ kind: 'read-source', tenantId, sourceId, readId } satisfies Job)

@@ -13,7 +13,12 @@ const mostAttempts = 12
 /** Does what waiting events ask for: each at least once, failures again with growing pauses and jitter, then given up in the log. */
 export async function drainEvents(ctx: Ctx, random: () => number = Math.random): Promise<void> {
   const [waiting] = await withTenant(ctx).batch(
-    query.select().from(events).where(and(isNull(events.doneAt), lte(events.dueAt, ctx.now()))).orderBy(asc(events.id)).limit(perRun),
+    query
+      .select()
+      .from(events)
+      .where(and(isNull(events.doneAt), lte(events.dueAt, ctx.now())))
+      .orderBy(asc(events.id))
+      .limit(perRun),
   )
   for (const event of waiting) {
     try {
@@ -35,18 +40,30 @@ async function handle(ctx: Ctx, event: DomainEvent): Promise<void> {
   }
 }
 
-async function putOff(ctx: Ctx, event: typeof events.$inferSelect, error: unknown, random: () => number): Promise<void> {
+async function putOff(
+  ctx: Ctx,
+  event: typeof events.$inferSelect,
+  error: unknown,
+  random: () => number,
+): Promise<void> {
   const attempts = event.attempts + 1
   const givenUp = attempts >= mostAttempts
   const pauseS = Math.min(3600, 5 * 2 ** attempts) * (0.5 + random())
   log(givenUp ? 'error' : 'warn', givenUp ? 'event.given-up' : 'event.put-off', {
-    tenantId: ctx.tenantId, eventId: event.id, kind: event.kind, attempts,
+    tenantId: ctx.tenantId,
+    eventId: event.id,
+    kind: event.kind,
+    attempts,
     pii: { reason: error instanceof Error ? error.message : String(error) },
   })
   await withTenant(ctx).batch(
     query
       .update(events)
-      .set({ attempts, dueAt: sql`now() + make_interval(secs => ${pauseS})`, ...(givenUp ? { doneAt: ctx.now() } : {}) })
+      .set({
+        attempts,
+        dueAt: sql`now() + make_interval(secs => ${pauseS})`,
+        ...(givenUp ? { doneAt: ctx.now() } : {}),
+      })
       .where(eq(events.id, event.id)),
   )
 }

@@ -6,7 +6,10 @@ const secret = z
   .string()
   .min(16, 'must be at least 16 characters')
   .transform((value) => new Secret(value))
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
 
 const schema = z.object({
   /** The app login's URL; never the owner's. */
@@ -33,7 +36,10 @@ const schema = z.object({
   EMAIL_FROM: z.string().default('Foyer <foyer@localhost>'),
   VISITORS_PER_ADDRESS_PER_HOUR: z.coerce.number().int().positive().default(60),
   /** Where bugs are reported, without personal data: a DSN of a tracker that speaks Sentry's protocol. Off when empty. */
-  SENTRY_DSN: z.url().transform((value) => new Secret(value)).optional(),
+  SENTRY_DSN: z
+    .url()
+    .transform((value) => new Secret(value))
+    .optional(),
 })
 
 export type Config = z.output<typeof schema>
@@ -47,7 +53,9 @@ const parsedOnce = new WeakMap<object, Config>()
 export function readConfig(env: Record<string, unknown>): Config {
   const known = parsedOnce.get(env)
   if (known !== undefined) return known
-  const strings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string' && value !== ''))
+  const strings = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => typeof value === 'string' && value !== ''),
+  )
   const parsed = schema.safeParse(strings)
   if (!parsed.success) {
     const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))

@@ -70,11 +70,18 @@ export async function createTenant(more: Record<string, unknown> = {}): Promise<
 }
 
 /** A visitor of the tenant, with a conversation. */
-export async function enter(tenant: TestTenant): Promise<{ token: string; refreshToken: string; visitorId: string; conversationId: string }> {
+export async function enter(
+  tenant: TestTenant,
+): Promise<{ token: string; refreshToken: string; visitorId: string; conversationId: string }> {
   const visitor = await call('POST', '/v1/visitors', { key: tenant.pk, body: {} })
   const token: string = visitor.body.accessToken
   const conversation = await call('POST', '/v1/conversations', { key: token, body: {} })
-  return { token, refreshToken: visitor.body.refreshToken, visitorId: visitor.body.visitorId, conversationId: conversation.body.id }
+  return {
+    token,
+    refreshToken: visitor.body.refreshToken,
+    visitorId: visitor.body.visitorId,
+    conversationId: conversation.body.id,
+  }
 }
 
 export const newMessageId = (): string => crypto.randomUUID()
@@ -83,14 +90,27 @@ export const newMessageId = (): string => crypto.randomUUID()
 export type Event = { n: number; type: string } & Record<string, any>
 
 /** Says something and returns every event of the turn. */
-export async function say(key: string, conversationId: string, text: string, more: Record<string, unknown> = {}): Promise<Event[]> {
-  const reply = await call('POST', `/v1/conversations/${conversationId}/turns`, { key, body: { messageId: newMessageId(), text, ...more } })
+export async function say(
+  key: string,
+  conversationId: string,
+  text: string,
+  more: Record<string, unknown> = {},
+): Promise<Event[]> {
+  const reply = await call('POST', `/v1/conversations/${conversationId}/turns`, {
+    key,
+    body: { messageId: newMessageId(), text, ...more },
+  })
   if (reply.status !== 200) throw new Error(`turn refused: ${reply.status} ${JSON.stringify(reply.body)}`)
   return eventsOf(reply.body)
 }
 
 /** The last event of a turn, which holds the whole reply. */
-export async function ask(key: string, conversationId: string, text: string, more: Record<string, unknown> = {}): Promise<Event> {
+export async function ask(
+  key: string,
+  conversationId: string,
+  text: string,
+  more: Record<string, unknown> = {},
+): Promise<Event> {
   const last = (await say(key, conversationId, text, more)).at(-1)
   if (last === undefined) throw new Error('a turn without events')
   return last
@@ -113,7 +133,11 @@ export function eventsOf(stream: string): Event[] {
 export async function publish(tenant: TestTenant, playbook: Record<string, unknown>): Promise<void> {
   const path = `/v1/assistants/${tenant.assistantId}/playbook`
   const draft = await call('GET', path, { key: tenant.sk })
-  const put = await call('PUT', path, { key: tenant.sk, body: playbook, headers: { 'if-match': String(draft.body.revision) } })
+  const put = await call('PUT', path, {
+    key: tenant.sk,
+    body: playbook,
+    headers: { 'if-match': String(draft.body.revision) },
+  })
   if (put.status !== 200) throw new Error(`draft refused: ${JSON.stringify(put.body)}`)
   const published = await call('POST', `${path}/publish`, { key: tenant.sk, body: {} })
   if (published.status !== 201) throw new Error(`publish refused: ${JSON.stringify(published.body)}`)

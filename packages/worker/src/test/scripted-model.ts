@@ -42,10 +42,16 @@ export function begin(response: ServerResponse): void {
 }
 
 export function chunk(response: ServerResponse, content: string): void {
-  response.write(`data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'scripted', choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`)
+  response.write(
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'scripted', choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`,
+  )
 }
 
-export function stream(response: ServerResponse, texts: readonly string[], usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 }): void {
+export function stream(
+  response: ServerResponse,
+  texts: readonly string[],
+  usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+): void {
   begin(response)
   for (const text of texts) chunk(response, text)
   const end = { id: 'c', object: 'chat.completion.chunk', created: 1, model: 'scripted' }

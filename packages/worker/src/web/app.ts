@@ -22,25 +22,43 @@ export function createApp(makeCtx: MakeCtx, routers: readonly Router[]): OpenAPI
     if (c.req.method === 'OPTIONS') return c.body(null, 204, corsHeaders(c))
     await next()
     if (c.res.status === 101) return
-    for (const [name, value] of Object.entries({ ...corsHeaders(c), 'x-request-id': c.get('requestId'), 'x-content-type-options': 'nosniff' })) {
+    for (const [name, value] of Object.entries({
+      ...corsHeaders(c),
+      'x-request-id': c.get('requestId'),
+      'x-content-type-options': 'nosniff',
+    })) {
       c.res.headers.set(name, value)
     }
   })
   app.get('/healthz', (c) => c.json({ status: 'alive' }))
   app.get('/healthz/ready', async (c) => {
     await withSystem(readConfig(c.env), 'readiness').ping()
-    if (typeof c.env.INGEST?.send !== 'function') throw new AppError('unavailable', 'The queue is not bound. Check wrangler.toml.')
+    if (typeof c.env.INGEST?.send !== 'function')
+      throw new AppError('unavailable', 'The queue is not bound. Check wrangler.toml.')
     return c.json({ status: 'ready' })
   })
   app.get('/openapi.json', (c) => c.json(documentOf(app)))
   app.use('/v1/*', identify(makeCtx))
   for (const router of routers) app.route('/', router.app)
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description: 'A secret or publishable key, a visitor’s access token, or the operator’s key.' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A secret or publishable key, a visitor’s access token, or the operator’s key.',
+  })
   app.openAPIRegistry.register('Problem', Problem)
-  app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address. The API begins at /v1; its description is /openapi.json.'), c.get('requestId')))
+  app.notFound((c) =>
+    problemOf(
+      new AppError(
+        'not_found',
+        'There is nothing at this address. The API begins at /v1; its description is /openapi.json.',
+      ),
+      c.get('requestId'),
+    ),
+  )
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? newId('request')
-    if (!(error instanceof AppError)) c.executionCtx.waitUntil(reportError(readConfig(c.env), error, requestId, new Date()))
+    if (!(error instanceof AppError))
+      c.executionCtx.waitUntil(reportError(readConfig(c.env), error, requestId, new Date()))
     return problemOf(error, requestId)
   })
   return app
@@ -77,5 +95,7 @@ async function holdAddress(c: Context<HttpEnv>, config: Config): Promise<void> {
   if (shield === undefined || config.FOYER_LOCAL) return
   const { success } = await shield.limit({ key: c.req.header('cf-connecting-ip') ?? 'unknown' })
   if (success) return
-  throw new AppError('rate_limited', 'Too many requests come from this address. Wait a minute and try again.', { headers: { 'retry-after': '60' } })
+  throw new AppError('rate_limited', 'Too many requests come from this address. Wait a minute and try again.', {
+    headers: { 'retry-after': '60' },
+  })
 }

@@ -27,17 +27,21 @@ describe('a visitor’s access token', () => {
   it.each([
     ['another secret', { aud: 'visitor' }, 'visitor:not-the-secret-at-all'],
     ['another purpose', { aud: 'live' }, 'visitor:a-secret-of-enough-letters'],
-    ['no end', { aud: 'visitor', exp: undefined }, 'visitor:a-secret-of-enough-letters'],
+    ['another kind of end', { aud: 'visitor', exp: 'tomorrow' }, 'visitor:a-secret-of-enough-letters'],
   ])('signed for %s is not one of ours', async (_what, more, secret) => {
-    const token = await sign({ ...claims, exp: later(60_000).getTime() / 1000, ...more }, secret, 'HS256')
+    const token = await sign({ ...claims, exp: later(60_000).getTime() / 1000, ...more } as never, secret, 'HS256')
     await expect(authenticate(`Bearer ${token}`, config, born)).rejects.toMatchObject({ code: 'unauthenticated' })
   })
 })
 
 describe('the operator’s key', () => {
   it('opens the platform’s doors; a near miss opens nothing', async () => {
-    expect(await authenticate('Bearer an-operator-key-of-enough-letters', config, born)).toEqual({ principal: { kind: 'operator' } })
-    await expect(authenticate('Bearer an-operator-key-of-enough-letter', config, born)).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await authenticate('Bearer an-operator-key-of-enough-letters', config, born)).toEqual({
+      principal: { kind: 'operator' },
+    })
+    await expect(authenticate('Bearer an-operator-key-of-enough-letter', config, born)).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
   })
 
   it('is not looked for where no credential was sent', async () => {

@@ -15,14 +15,16 @@ export async function authenticate(header: string | undefined, config: Config, n
   const token = header?.match(/^Bearer\s+(\S+)$/i)?.[1]
   if (token === undefined) return null
   if (/^[ps]k_(test|live)_/.test(token)) return byKey(token, config, now)
-  if (token.split('.').length === 3) return (await byTraceTicket(token, config, now)) ?? byVisitorToken(token, config, now)
+  if (token.split('.').length === 3)
+    return (await byTraceTicket(token, config, now)) ?? byVisitorToken(token, config, now)
   if (await sameSecret(token, config.FOYER_OPERATOR_KEY)) return { principal: { kind: 'operator' } }
   throw new AppError('unauthenticated', 'This credential is not known here. Check that it was copied whole.')
 }
 
 async function byKey(token: string, config: Config, now: Date): Promise<Identified> {
   const [key] = await withSystem(config, 'a key names its tenant').call('find_key', await sha256(token))
-  if (key === undefined) throw new AppError('unauthenticated', 'This key is not known here. Check that it was copied whole.')
+  if (key === undefined)
+    throw new AppError('unauthenticated', 'This key is not known here. Check that it was copied whole.')
   if (key.revoked_at !== null) throw new AppError('key_revoked', 'This key was revoked. Ask the owner for a new one.')
   if (key.expires_at !== null && new Date(key.expires_at) <= now) {
     throw new AppError('key_revoked', 'This key was replaced and its time of grace is over. Use the new one.')
@@ -54,7 +56,8 @@ async function byVisitorToken(token: string, config: Config, now: Date): Promise
   if (claims === null || claims['aud'] !== 'visitor' || typeof claims.exp !== 'number') {
     throw new AppError('unauthenticated', 'This token is not one of ours. Start again with the publishable key.')
   }
-  if (claims.exp * 1000 <= now.getTime()) throw new AppError('token_expired', 'This token has run out. Refresh it and ask again.')
+  if (claims.exp * 1000 <= now.getTime())
+    throw new AppError('token_expired', 'This token has run out. Refresh it and ask again.')
   const known = claims as unknown as VisitorClaims
   return {
     principal: { kind: 'visitor', visitorId: known.sub, keyId: known.key },
@@ -63,11 +66,17 @@ async function byVisitorToken(token: string, config: Config, now: Date): Promise
 }
 
 async function byTraceTicket(token: string, config: Config, now: Date): Promise<Identified | null> {
-  const claims = await verify(token, `trace:${config.FOYER_SECRET.reveal()}`, { alg: 'HS256', exp: false }).catch(() => null)
+  const claims = await verify(token, `trace:${config.FOYER_SECRET.reveal()}`, { alg: 'HS256', exp: false }).catch(
+    () => null,
+  )
   if (claims === null || claims['aud'] !== 'trace' || typeof claims.exp !== 'number') return null
-  if (claims.exp * 1000 <= now.getTime()) throw new AppError('token_expired', 'This link has run out. Open the trace again from the answer.')
+  if (claims.exp * 1000 <= now.getTime())
+    throw new AppError('token_expired', 'This link has run out. Open the trace again from the answer.')
   const known = claims as unknown as { turn: string; tenant: string; mode: 'test' | 'live' }
-  return { principal: { kind: 'traceReader', turnId: known.turn }, tenant: { tenantId: known.tenant, mode: known.mode, assistantId: null, origins: [] } }
+  return {
+    principal: { kind: 'traceReader', turnId: known.turn },
+    tenant: { tenantId: known.tenant, mode: known.mode, assistantId: null, origins: [] },
+  }
 }
 
 function visitorSecret(config: Config): string {

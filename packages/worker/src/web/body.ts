@@ -40,7 +40,10 @@ export function parseText(text: string, contentType: string): unknown {
     return yaml ? parseYaml(text, { maxAliasCount: 20 }) : JSON.parse(text)
   } catch (error) {
     const where = error instanceof Error ? error.message : 'unreadable'
-    throw new AppError('invalid_json', `The body is not valid ${yaml ? 'YAML' : 'JSON'}: ${where.split('\n')[0]}. Nothing was changed.`)
+    throw new AppError(
+      'invalid_json',
+      `The body is not valid ${yaml ? 'YAML' : 'JSON'}: ${where.split('\n')[0]}. Nothing was changed.`,
+    )
   }
 }
 
@@ -49,13 +52,20 @@ export function validate<Shape extends z.ZodType>(shape: Shape, value: unknown, 
   const unstorable = unstorableIn(value, [])
   if (unstorable !== null) {
     const message = 'holds a character that cannot be stored (a zero byte, or half of a pair)'
-    throw new AppError('unprocessable', `The ${where} was not understood: "${unstorable}" ${message}. Nothing was changed.`, { details: [{ path: unstorable, message }] })
+    throw new AppError(
+      'unprocessable',
+      `The ${where} was not understood: "${unstorable}" ${message}. Nothing was changed.`,
+      { details: [{ path: unstorable, message }] },
+    )
   }
   const parsed = shape.safeParse(value)
   if (parsed.success) return parsed.data
-  const details = parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const details = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
   const first = details[0]
-  const said = first === undefined ? 'it has another form' : `${first.path === '' ? '' : `"${first.path}": `}${first.message}`
+  const said =
+    first === undefined ? 'it has another form' : `${first.path === '' ? '' : `"${first.path}": `}${first.message}`
   throw new AppError('unprocessable', `The ${where} was not understood: ${said}. Nothing was changed.`, { details })
 }
 
@@ -71,6 +81,10 @@ function unstorableIn(value: unknown, path: readonly string[]): string | null {
 }
 
 function tooLarge(maxBytes: number): AppError {
-  const size = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MB` : `${Math.floor(maxBytes / 1024)} KB`
-  return new AppError('too_large', `This is larger than the ${size} that fit here. Send less, or in parts. Nothing was changed.`)
+  const size =
+    maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MB` : `${Math.floor(maxBytes / 1024)} KB`
+  return new AppError(
+    'too_large',
+    `This is larger than the ${size} that fit here. Send less, or in parts. Nothing was changed.`,
+  )
 }

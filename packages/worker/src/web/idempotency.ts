@@ -20,7 +20,8 @@ export async function once(
 ): Promise<unknown> {
   const key = input.request.headers.get('idempotency-key')
   if (key === null || op.method !== 'post' || op.replyType !== 'json') return run()
-  if (key.length > 200) throw new AppError('bad_request', 'The Idempotency-Key is longer than 200 characters. Use a UUID.')
+  if (key.length > 200)
+    throw new AppError('bad_request', 'The Idempotency-Key is longer than 200 characters. Use a UUID.')
   const actor = actorOf(ctx.principal)
   const fingerprint = await sha256(JSON.stringify([op.operationId, input.params, input.body]))
   const mine = and(eq(idempotency.actor, actor), eq(idempotency.key, key))
@@ -51,8 +52,15 @@ export async function once(
 
 async function replay(ctx: Ctx, held: typeof idempotency.$inferSelect, fingerprint: string): Promise<unknown> {
   if (held.fingerprint !== fingerprint) {
-    throw new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another request. Use a new key for a new request.')
+    throw new AppError(
+      'idempotency_mismatch',
+      'This Idempotency-Key was used for another request. Use a new key for a new request.',
+    )
   }
-  if (held.status === null) throw new AppError('conflict', 'The first request with this Idempotency-Key is still under way. Ask again in a moment.')
+  if (held.status === null)
+    throw new AppError(
+      'conflict',
+      'The first request with this Idempotency-Key is still under way. Ask again in a moment.',
+    )
   return JSON.parse((await unseal(String(held.response), ctx.config.FOYER_SECRET, 'idempotency')).reveal())
 }

@@ -50,11 +50,20 @@ function success(op: AnyOperation) {
     case 'empty':
       return { description: 'Done; nothing to say.' }
     case 'websocket':
-      return { description: 'Switches to a WebSocket whose text frames are stream events.', content: { 'application/json': { schema: op.reply } } }
+      return {
+        description: 'Switches to a WebSocket whose text frames are stream events.',
+        content: { 'application/json': { schema: op.reply } },
+      }
     case 'event-stream':
-      return { description: 'Server-sent events, `id` is the event number.', content: { 'text/event-stream': { schema: op.reply } } }
+      return {
+        description: 'Server-sent events, `id` is the event number.',
+        content: { 'text/event-stream': { schema: op.reply } },
+      }
     case 'yaml-or-json':
-      return { description: 'JSON, or YAML with `Accept: application/yaml`.', content: { 'application/json': { schema: op.reply }, 'application/yaml': { schema: { type: 'string' } } } }
+      return {
+        description: 'JSON, or YAML with `Accept: application/yaml`.',
+        content: { 'application/json': { schema: op.reply }, 'application/yaml': { schema: { type: 'string' } } },
+      }
     case 'json':
       return { description: 'Done.', content: { 'application/json': { schema: op.reply } } }
     default:
@@ -63,6 +72,9 @@ function success(op: AnyOperation) {
 }
 
 function problems(op: AnyOperation): Record<number, object> {
-  const codes = op.scope === 'public' ? ([400, 429] as const) : (Object.keys(refusals).map(Number) as (keyof typeof refusals)[])
-  return Object.fromEntries(codes.map((code) => [code, { description: refusals[code], content: { 'application/json': { schema: Problem } } }]))
+  const codes =
+    op.scope === 'public' ? ([400, 429] as const) : (Object.keys(refusals).map(Number) as (keyof typeof refusals)[])
+  return Object.fromEntries(
+    codes.map((code) => [code, { description: refusals[code], content: { 'application/json': { schema: Problem } } }]),
+  )
 }

@@ -38,7 +38,8 @@ export function operation<
   Body extends Shape = typeof none,
   Reply extends Shape = typeof none,
 >(
-  given: Omit<Operation<Params, Query, Body, Reply>, Optional> & Partial<Pick<Operation<Params, Query, Body, Reply>, Optional>>,
+  given: Omit<Operation<Params, Query, Body, Reply>, Optional> &
+    Partial<Pick<Operation<Params, Query, Body, Reply>, Optional>>,
 ): Operation<Params, Query, Body, Reply> {
   return {
     params: none as never,
@@ -55,7 +56,9 @@ export function operation<
 
 /** A page of a list: `next` is passed back as `after`; '' at the end. */
 export function pageOf<Item extends Shape>(item: Item, name: string) {
-  return z.object({ items: z.array(item), next: z.string().describe('Pass as `after` for more; empty at the end.') }).openapi(name)
+  return z
+    .object({ items: z.array(item), next: z.string().describe('Pass as `after` for more; empty at the end.') })
+    .openapi(name)
 }
 
 export const pageQuery = z.strictObject({

@@ -12,12 +12,18 @@ const loopback = /^https?:\/\/(localhost|[\w-]+\.localhost|127\.0\.0\.1|\[::1\])
 export function checkOrigin(origin: string | undefined, who: Identified): void {
   if (origin === undefined || who.tenant === undefined) return
   if (who.principal.kind === 'apiKey') {
-    throw new AppError('forbidden', 'A secret key was sent from a web page, where anybody can read it. Revoke it, and use a publishable key (pk_…) there.')
+    throw new AppError(
+      'forbidden',
+      'A secret key was sent from a web page, where anybody can read it. Revoke it, and use a publishable key (pk_…) there.',
+    )
   }
   if (who.principal.kind !== 'publishableKey' && who.principal.kind !== 'visitor') return
   if (who.tenant.mode === 'test' && loopback.test(origin)) return
   if (who.tenant.origins.includes(origin)) return
-  throw new AppError('origin_not_allowed', `This key is not allowed on ${origin}. Add exactly "${origin}" to the allowed origins of the tenant.`)
+  throw new AppError(
+    'origin_not_allowed',
+    `This key is not allowed on ${origin}. Add exactly "${origin}" to the allowed origins of the tenant.`,
+  )
 }
 
 /** No cookies are used, so any origin may read what its own credential was given, refusals included. */

@@ -18,19 +18,27 @@ export const Problem = z
 export function problemOf(error: unknown, requestId: string): Response {
   const known = error instanceof AppError ? error : undefined
   if (known === undefined || known.status >= 500) {
-    const fault = error instanceof Error ? { name: error.name, pii: { message: error.message, cause: causes(error), stack: error.stack } } : {}
+    const fault =
+      error instanceof Error
+        ? { name: error.name, pii: { message: error.message, cause: causes(error), stack: error.stack } }
+        : {}
     log('error', 'request.failed', { requestId, ...fault })
   }
   const body: z.infer<typeof Problem> = {
     error: {
       code: known?.code ?? 'internal',
-      message: known?.message ?? `Something went wrong on our side. Try again, and if it stays, tell us the request id ${requestId}.`,
+      message:
+        known?.message ??
+        `Something went wrong on our side. Try again, and if it stays, tell us the request id ${requestId}.`,
       requestId,
       docs: `/docs/errors#${known?.code ?? 'internal'}`,
       details: [...(known?.details ?? [])],
     },
   }
-  return Response.json(body, { status: known?.status ?? 500, headers: { 'x-request-id': requestId, ...known?.headers } })
+  return Response.json(body, {
+    status: known?.status ?? 500,
+    headers: { 'x-request-id': requestId, ...known?.headers },
+  })
 }
 
 function causes(error: Error): string[] {

@@ -38,7 +38,8 @@ export class Router {
   ): this {
     return this.#serve(op, async (c, input) => {
       const ctx = c.get('tenant')
-      if (ctx === undefined) throw new AppError('forbidden', 'This needs a key of a tenant. The operator key opens other doors.')
+      if (ctx === undefined)
+        throw new AppError('forbidden', 'This needs a key of a tenant. The operator key opens other doors.')
       return once(ctx, op, input, () => verb(ctx, input as Input<P, Q, B>))
     })
   }
@@ -74,7 +75,10 @@ async function readInput(c: Context<HttpEnv>, op: AnyOperation): Promise<Input<S
   if (op.bodyType === 'none' || op.bodyType === 'bytes') return input
   const contentType = request.headers.get('content-type') ?? 'application/json'
   if (!contentType.includes('json') && !(op.bodyType === 'yaml-or-json' && contentType.includes('yaml'))) {
-    throw new AppError('unsupported_type', `A body of type "${contentType.slice(0, 80)}" is not read here. Send application/json.`)
+    throw new AppError(
+      'unsupported_type',
+      `A body of type "${contentType.slice(0, 80)}" is not read here. Send application/json.`,
+    )
   }
   const text = decodeText(await readBytes(request, op.maxBytes))
   return { ...input, body: validate(op.body, parseText(text, contentType), 'body') }

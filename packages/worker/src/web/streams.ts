@@ -7,7 +7,9 @@ interface Numbered {
  * Server-sent events (WHATWG HTML § 9.2): `id` is the event's number. `begin` is given `send` and `end`, and returns what
  * to do when the reader has gone.
  */
-export function eventStream(begin: (send: (event: Numbered) => void, end: () => void) => (() => void) | void): Response {
+export function eventStream(
+  begin: (send: (event: Numbered) => void, end: () => void) => (() => void) | void,
+): Response {
   const encoder = new TextEncoder()
   let stop: (() => void) | void
   let open = true
@@ -20,7 +22,8 @@ export function eventStream(begin: (send: (event: Numbered) => void, end: () => 
         controller.close()
       }
       stop = begin((event) => {
-        if (open) controller.enqueue(encoder.encode(`id: ${event.n}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`))
+        if (open)
+          controller.enqueue(encoder.encode(`id: ${event.n}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`))
       }, end)
       if (!open) stop?.()
     },
@@ -29,5 +32,7 @@ export function eventStream(begin: (send: (event: Numbered) => void, end: () => 
       stop?.()
     },
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

@@ -3,7 +3,9 @@ import { withNumbers } from './numbers.ts'
 
 describe('a telephone number in a right-to-left line', () => {
   it('is held left to right, and the words around it stay words', async () => {
-    const line = await fixture(html`<p dir="rtl">${withNumbers('اتصل بخط الطوارئ 505-555-0199، أو (505) 555-0142 في أي وقت')}</p>`)
+    const line = await fixture(
+      html`<p dir="rtl">${withNumbers('اتصل بخط الطوارئ 505-555-0199، أو (505) 555-0142 في أي وقت')}</p>`,
+    )
     expect([...line.querySelectorAll('bdi')].map((number) => [number.textContent, number.dir])).to.deep.equal([
       ['505-555-0199', 'ltr'],
       ['(505) 555-0142', 'ltr'],

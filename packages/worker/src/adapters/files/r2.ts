@@ -8,7 +8,10 @@ export function r2Files(bucket: R2Bucket): FilesPort {
     async get(key) {
       const object = await bucket.get(key)
       if (object === null) return null
-      return { bytes: new Uint8Array(await object.arrayBuffer()), contentType: object.httpMetadata?.contentType ?? 'application/octet-stream' }
+      return {
+        bytes: new Uint8Array(await object.arrayBuffer()),
+        contentType: object.httpMetadata?.contentType ?? 'application/octet-stream',
+      }
     },
     async remove(key) {
       await bucket.delete(key)

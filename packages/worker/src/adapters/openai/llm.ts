@@ -34,7 +34,8 @@ export function openAiLlm(config: Config): LlmPort | null {
         )
         for await (const chunk of stream) {
           if (typeof chunk !== 'object' || chunk === null) continue
-          if (chunk.usage) usage = { tokensIn: chunk.usage.prompt_tokens ?? 0, tokensOut: chunk.usage.completion_tokens ?? 0 }
+          if (chunk.usage)
+            usage = { tokensIn: chunk.usage.prompt_tokens ?? 0, tokensOut: chunk.usage.completion_tokens ?? 0 }
           if (chunk.model) model = chunk.model
           const choice = chunk.choices?.[0]
           if (choice?.finish_reason) ended = true
@@ -55,5 +56,8 @@ function failure(cause: unknown): ProviderError {
     const retryable = cause.status === 429 || cause.status >= 500
     return new ProviderError(provider, `The model's endpoint answered ${cause.status}.`, { retryable, cause })
   }
-  return new ProviderError(provider, 'The model could not be reached, or answered nonsense.', { retryable: true, cause })
+  return new ProviderError(provider, 'The model could not be reached, or answered nonsense.', {
+    retryable: true,
+    cause,
+  })
 }

@@ -10,7 +10,14 @@ export function outboxEmail(scope: TenantScope): EmailPort {
       await withTenant(scope).batch(
         query
           .insert(outbox)
-          .values({ id: newId('outgoing'), kind: 'email', recipient: to, subject, body: { text, replyTo }, idempotencyKey })
+          .values({
+            id: newId('outgoing'),
+            kind: 'email',
+            recipient: to,
+            subject,
+            body: { text, replyTo },
+            idempotencyKey,
+          })
           .onConflictDoNothing(),
       )
     },

@@ -47,7 +47,8 @@ function reachOfV6(groups: readonly number[]): Reach {
   if (headIsZero && f === 0 && g === 0 && h === 1) return 'loopback'
   if (headIsZero && f === 0xffff) return reachOfV4(embedded)
   // NAT64 reaches the IPv4 address that it holds, which is judged in its place, but never this machine.
-  if (a === 0x64 && b === 0xff9b && c === 0 && d === 0 && e === 0 && f === 0) return reachOfV4(embedded) === 'public' ? 'public' : 'private'
+  if (a === 0x64 && b === 0xff9b && c === 0 && d === 0 && e === 0 && f === 0)
+    return reachOfV4(embedded) === 'public' ? 'public' : 'private'
   if (a >>> 13 !== 1) return 'private'
   const isSpecial =
     a === 0x2002 || // 6to4

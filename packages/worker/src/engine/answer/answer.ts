@@ -66,7 +66,10 @@ export function answerFromPassages(
   const units = unitsOf(input.candidates)
   const judged = units.map((unit) => judge(unit, seekers, question)).toSorted((a, b) => b.score - a.score)
   const fitting = judged.filter(
-    (j) => satisfies(j.unit, question.asks, question.text) && (question.counted === '' || counts(j.unit, question.counted)) && !isQuestion(j.unit),
+    (j) =>
+      satisfies(j.unit, question.asks, question.text) &&
+      (question.counted === '' || counts(j.unit, question.counted)) &&
+      !isQuestion(j.unit),
   )
   const top = fitting[0] ?? judged[0]
   if (top === undefined) return unknown('no-candidates', 'No sentence of the passages can be quoted.')
@@ -137,7 +140,10 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     if (!heading && weight < 1) open.push(seeker.concept.word)
   }
   const numbers = question.concepts.filter((concept) => /^\d/.test(concept.word))
-  const bounded = Math.min(0.3, numbers.reduce((sum, concept) => sum + boundCost(unit.folded, concept, passage.lang), 0))
+  const bounded = Math.min(
+    0.3,
+    numbers.reduce((sum, concept) => sum + boundCost(unit.folded, concept, passage.lang), 0),
+  )
   const share = (n: number) => (total === 0 ? 0 : n / total)
   const line = passage.text.slice(0, questionLine(passage)) || (passage.headings.at(-1) ?? '')
   const headline = likeness(line, passage.lang, seekers)
@@ -157,7 +163,17 @@ function judge(unit: Unit, seekers: readonly Seeker[], question: Question): Judg
     (strongHere > 0 ? 0.1 : 0) -
     bounded -
     (standing(unit) < 2 ? 0.3 : 0)
-  return { unit, own: share(own), covered: share(covered), subject, inPassage: share(inPassage), missing, open, headline, score }
+  return {
+    unit,
+    own: share(own),
+    covered: share(covered),
+    subject,
+    inPassage: share(inPassage),
+    missing,
+    open,
+    headline,
+    score,
+  }
 }
 
 /** A limit serves a number that is not named; the nearest limit serves best. */
@@ -183,7 +199,9 @@ const farDown = 0.6
 
 /** "Do you take cheques?", "¿Trabajan en restaurantes?": verbs that only ask whether there is such a thing. */
 const frameVerbs = new Set(
-  'take takes taking accept accepts offer offers provide provides serve work works handle deal use get give sell carry cover come go need trabajan aceptan ofrecen ofrece tienen hacen dan realizan atienden van vienen venir ir تقدمون توفرون تقبلون تعملون عندكم لديكم هناك'.split(' '),
+  'take takes taking accept accepts offer offers provide provides serve work works handle deal use get give sell carry cover come go need trabajan aceptan ofrecen ofrece tienen hacen dan realizan atienden van vienen venir ir تقدمون توفرون تقبلون تعملون عندكم لديكم هناك'.split(
+    ' ',
+  ),
 )
 
 function isBeside(best: Judged, question: Question, strong: number): boolean {
@@ -191,7 +209,9 @@ function isBeside(best: Judged, question: Question, strong: number): boolean {
   if (best.covered < 0.55 || best.unit.rank < farDown) return true
   if (best.headline >= 0.66) return false
   if (best.own < 0.3 && !valued) return true
-  return strong === 1 && question.asks === 'open' && best.covered < 0.9 && best.open.some((word) => !frameVerbs.has(word))
+  return (
+    strong === 1 && question.asks === 'open' && best.covered < 0.9 && best.open.some((word) => !frameVerbs.has(word))
+  )
 }
 
 /** Of the words of a heading and those of the question, how many are the same. */
@@ -258,7 +278,9 @@ function compose(
 /** The next sentence speaks of the same act: "it renews unless you cancel. To cancel, write to us." */
 function goesOn(after: Unit, best: Judged, question: Question): boolean {
   if (question.asks !== 'open' || best.unit.passage.kind !== 'text') return false
-  return question.concepts.some((concept) => concept.weight >= 1 && best.unit.stems.has(concept.stem) && after.stems.has(concept.stem))
+  return question.concepts.some(
+    (concept) => concept.weight >= 1 && best.unit.stems.has(concept.stem) && after.stems.has(concept.stem),
+  )
 }
 
 /** Under a question its whole answer is said when it is short, else from the best sentence on. */

@@ -3,13 +3,33 @@ import type { Passage } from '../passage.ts'
 import { answerFromPassages } from './index.ts'
 
 const passage = (id: string, text: string, more: Partial<Passage> = {}): Passage => ({
-  id, documentId: id, versionId: `v-${id}`, url: `/${id}`, title: 'Quill Services', lang: 'en', headings: [], anchor: '', kind: 'text', text, start: 0, end: text.length, dated: '', ...more,
+  id,
+  documentId: id,
+  versionId: `v-${id}`,
+  url: `/${id}`,
+  title: 'Quill Services',
+  lang: 'en',
+  headings: [],
+  anchor: '',
+  kind: 'text',
+  text,
+  start: 0,
+  end: text.length,
+  dated: '',
+  ...more,
 })
 const ask = (question: string, passages: Passage[], { lang = 'en', previous = [] as string[] } = {}): string => {
-  const found = answerFromPassages(question, { lang, previous, candidates: passages.map((one, at) => ({ passage: one, score: 10 - at * 0.5 })) })
-  return found.kind === 'answer' ? found.sentences.map((sentence) => sentence.text).join(' ') : `unknown: ${found.reason}`
+  const found = answerFromPassages(question, {
+    lang,
+    previous,
+    candidates: passages.map((one, at) => ({ passage: one, score: 10 - at * 0.5 })),
+  })
+  return found.kind === 'answer'
+    ? found.sentences.map((sentence) => sentence.text).join(' ')
+    : `unknown: ${found.reason}`
 }
-const rows = (...texts: string[]): Passage[] => texts.map((text, at) => passage(`r${at}`, text, { kind: 'table-row', documentId: 'prices', headings: ['Prices'] }))
+const rows = (...texts: string[]): Passage[] =>
+  texts.map((text, at) => passage(`r${at}`, text, { kind: 'table-row', documentId: 'prices', headings: ['Prices'] }))
 
 describe('numbers of a question', () => {
   const tanks = rows('Tank: Up to 500 gallons; Cleaning: $95', 'Tank: Up to 1,000 gallons; Cleaning: $140')
@@ -26,7 +46,9 @@ describe('numbers of a question', () => {
   })
 
   test('three of a thing have the price of one', () => {
-    expect(ask('how much are 3 sockets', rows('Work: Socket; Price: $90', 'Work: Chandelier of up to 20 kg; Price: $350'))).toContain('$90')
+    expect(
+      ask('how much are 3 sockets', rows('Work: Socket; Price: $90', 'Work: Chandelier of up to 20 kg; Price: $350')),
+    ).toContain('$90')
   })
 
   test('what a visitor only supposes need not stand there', () => {
@@ -42,21 +64,29 @@ describe('numbers of a question', () => {
 
 describe('what keeps beside the question', () => {
   test('a customer’s words in quotation marks are not the business’s', () => {
-    expect(ask('will the technician bring cash', [passage('r', '“The technician will bring cash to everybody.” Maha, JVC')])).toMatch(/^unknown/)
+    expect(
+      ask('will the technician bring cash', [passage('r', '“The technician will bring cash to everybody.” Maha, JVC')]),
+    ).toMatch(/^unknown/)
   })
 
   test('a sentence of another thing under a heading of several', () => {
-    const one = passage('f', 'Fillings are guaranteed for two years.', { headings: ['Fillings, crowns and root canals'] })
+    const one = passage('f', 'Fillings are guaranteed for two years.', {
+      headings: ['Fillings, crowns and root canals'],
+    })
     expect(ask('how long does a root canal take', [one])).toMatch(/^unknown/)
   })
 
   test('a heading that is the question itself makes its answer sure', () => {
-    const soon = passage('s', 'Most appointments are within two business days.', { headings: ['How soon can you come?'] })
+    const soon = passage('s', 'Most appointments are within two business days.', {
+      headings: ['How soon can you come?'],
+    })
     expect(ask('How soon can someone come out?', [soon])).toContain('two business days')
   })
 
   test('“which insurer” wants a name', () => {
-    expect(ask('which insurer insures you', [passage('i', 'We are insured against damage of up to a million.')])).toMatch(/^unknown/)
+    expect(
+      ask('which insurer insures you', [passage('i', 'We are insured against damage of up to a million.')]),
+    ).toMatch(/^unknown/)
   })
 })
 

@@ -23,7 +23,8 @@ export function seekersOf(question: Question): Seeker[] {
       concept,
       found(folded, stems, lang) {
         for (const single of singles) if (stems.has(single)) return true
-        if (isNumber.test(concept.word)) return (
+        if (isNumber.test(concept.word))
+          return (
             hasNumber(folded, concept.word) ||
             boundOver(folded, concept, lang) !== null ||
             (question.asks === 'price' && isOnlyCounted(folded, stems, concept, lang))
@@ -49,8 +50,11 @@ export function seekersOf(question: Question): Seeker[] {
 /** What a word is called in another language, by the glossary and by the lists of words that mean the same. */
 function across(word: string, from: string, to: string): string[] {
   // "لشقة" is "for a flat": a letter before an Arabic word may be a word of its own.
-  const own = from === 'ar' ? [keyOf(word, from), keyOf(word.replace(/^[وبلفك](?=\p{L}{3})/u, ''), from)] : [keyOf(word, from)]
-  const same = concepts.filter((phrases) => phrases.some((phrase) => phrase.lang === from && own.includes(keyOf(phrase.text, from))))
+  const own =
+    from === 'ar' ? [keyOf(word, from), keyOf(word.replace(/^[وبلفك](?=\p{L}{3})/u, ''), from)] : [keyOf(word, from)]
+  const same = concepts.filter((phrases) =>
+    phrases.some((phrase) => phrase.lang === from && own.includes(keyOf(phrase.text, from))),
+  )
   const direct = [
     ...inLanguage(word, from, to),
     ...same.flatMap((phrases) => phrases.filter((phrase) => phrase.lang === to).map((phrase) => phrase.text)),
@@ -68,17 +72,59 @@ const keyOf = (text: string, lang: string): string => {
 /** A name in the other script: what is heard of it is its consonants. Fujairah and الفجيرة are both f-j-r. */
 function sameName(word: string, folded: string): boolean {
   const wanted = consonants(word)
-  return wanted.length >= 3 && (folded.match(/\p{L}+/gu) ?? []).some((other) => isArabic(other) !== isArabic(word) && consonants(other) === wanted)
+  return (
+    wanted.length >= 3 &&
+    (folded.match(/\p{L}+/gu) ?? []).some((other) => isArabic(other) !== isArabic(word) && consonants(other) === wanted)
+  )
 }
 
 const isArabic = (word: string): boolean => /\p{Script=Arabic}/u.test(word)
 const sounds: Readonly<Record<string, string>> = {
-  ب: 'b', پ: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: 'k', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 's', ص: 's', ض: 'd', ط: 't', ظ: 'z', غ: 'g', ف: 'f', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h',
+  ب: 'b',
+  پ: 'b',
+  ت: 't',
+  ث: 't',
+  ج: 'j',
+  ح: 'h',
+  خ: 'k',
+  د: 'd',
+  ذ: 'd',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 's',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'z',
+  غ: 'g',
+  ف: 'f',
+  ق: 'k',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
 }
 const consonants = (word: string): string =>
   isArabic(word)
-    ? [...word.replace(/^[وبل]?ال(?=\p{L}{3})/u, '').replace(/[هةا]$/u, '')].map((letter) => sounds[letter] ?? '').join('')
-    : word.replace(/^al(?=[^\p{L}])/u, '').replace(/a?h?$/u, '').replace(/sh/gu, 's').replace(/kh/gu, 'k').replace(/gh/gu, 'g').replace(/th/gu, 't').replace(/dh/gu, 'd').replace(/ch/gu, 's').replace(/[q|c]/gu, 'k').replace(/v/gu, 'f').replace(/p/gu, 'b').replace(/(.)\1/gu, '$1').replace(/[aeiouwy]/gu, '')
+    ? [...word.replace(/^[وبل]?ال(?=\p{L}{3})/u, '').replace(/[هةا]$/u, '')]
+        .map((letter) => sounds[letter] ?? '')
+        .join('')
+    : word
+        .replace(/^al(?=[^\p{L}])/u, '')
+        .replace(/a?h?$/u, '')
+        .replace(/sh/gu, 's')
+        .replace(/kh/gu, 'k')
+        .replace(/gh/gu, 'g')
+        .replace(/th/gu, 't')
+        .replace(/dh/gu, 'd')
+        .replace(/ch/gu, 's')
+        .replace(/[q|c]/gu, 'k')
+        .replace(/v/gu, 'f')
+        .replace(/p/gu, 'b')
+        .replace(/(.)\1/gu, '$1')
+        .replace(/[aeiouwy]/gu, '')
 
 const isNumber = /^\d[\d,]*$/u
 const bare = (number: string): string => number.replaceAll(',', '')
@@ -91,7 +137,9 @@ function hasNumber(folded: string, number: string): boolean {
 /** "Up to 1,000 gallons" holds 900 of them: the least such limit in a text that names no such number. */
 export function boundOver(folded: string, { word, unit }: Concept, lang: string): number | null {
   if (unit === '' || hasNumber(folded, word)) return null
-  const limits = [...folded.matchAll(/(?:\bup to|\bmax(?:imum)?\.?|\bunder|\bhasta|حتي|لغايه)\s+(\d[\d,]*)[\s-]*(\p{L}+)/gu)]
+  const limits = [
+    ...folded.matchAll(/(?:\bup to|\bmax(?:imum)?\.?|\bunder|\bhasta|حتي|لغايه)\s+(\d[\d,]*)[\s-]*(\p{L}+)/gu),
+  ]
   const fit = limits.filter((limit) => stem(limit[2] ?? '', lang) === unit).map((limit) => Number(bare(limit[1] ?? '')))
   const over = fit.filter((limit) => limit >= Number(bare(word)))
   return over.length === 0 ? null : Math.min(...over)
@@ -100,7 +148,9 @@ export function boundOver(folded: string, { word, unit }: Concept, lang: string)
 /** "A socket is $90" serves three of them, "40 gallons: $900" no 60: what is counted stands there, and no number by it. */
 function isOnlyCounted(folded: string, stems: ReadonlySet<string>, { unit }: Concept, lang: string): boolean {
   if (unit === '' || !stems.has(unit)) return false
-  return ![...folded.matchAll(/\d[\d,.]*[\s-]*(?:(?:or|to|o|a|-|–)\s*\d+[\s-]*)?(\p{L}+)/gu)].some((one) => stem(one[1] ?? '', lang) === unit)
+  return ![...folded.matchAll(/\d[\d,.]*[\s-]*(?:(?:or|to|o|a|-|–)\s*\d+[\s-]*)?(\p{L}+)/gu)].some(
+    (one) => stem(one[1] ?? '', lang) === unit,
+  )
 }
 
 /** One word in two forms: more than a common start, so that a dentist is not dental. */

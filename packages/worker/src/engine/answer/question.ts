@@ -79,12 +79,12 @@ const asking = new Set(
     guys place thing things time times kind type sort email phone call number address located location hour hours open find make sure currently
     still really actually usually normally any exactly ask looking interested take takes accept near cover covers covered going go happen happens need needs
     name names called serve service services customer customers quickly soon fast often please website come comes coming came go goes going someone somebody anyone anything something keep keeps look looks show shows still already old whenever customary happen happens bring extra guys tech techs put set normal happens there here up out off over own myself job jobs kind
-    now right today tonight tomorrow day days month months week weeks year years currently during before after more less first next again one ones early late directly automatically
+    now later right today tonight tomorrow day days month months week weeks year years currently during before after more less first next again one ones early late directly automatically
     according somewhere read write use using used allowed let lets wear keep office offices shop store clinic practice building showroom customarily regular regularly standard
     anywhere around available else either instead whole complete completely full already enough people person team staff technician technicians allow
     cuanto cuesta cuestan precio precios costo coste vale cobran ofrecen ofrece ofrecemos tienen hacen dan pueden aceptan numero telefono correo direccion horario
     hora horas abren empresa servicio servicios realizan trabajan necesito quiero saber informacion ustedes sale largo tiempo tarda llama llaman venir vienen van ir hacer hago saber pasa mismo todavia ya algo alguien
-    ahora hoy manana dia dias mes meses semana ano anos oficina consultorio clinica tienda local negocio queda quedan antes despues durante primer primera cambio idea alguno
+    ahora hoy manana dia dias mes meses semana ano anos oficina consultorio clinica tienda local negocio queda quedan antes despues durante cambio idea alguno
     incluye incluyen persona personas tecnico tecnicos
     كم سعر السعر تكلفه التكلفه تكلف هل لديكم تقدمون تقدم توفرون توفر عندكم يمكن يمكنكم خدمه خدمات رقم هاتف بريد عنوان ساعه ساعات متي اين يستغرق الوقت وقت شركه شركتكم تقبلون تعملون تقومون تاتون تصلون افعل اعمل اريد للبيت كله كلها تطلبون يجب المطلوبه مطلوب عندي هناك
     اليوم الان غدا المكتب مكتب مكتبكم الشغل شغل لازم قبل استلام مده المده مدت في بالنهار فني الفني عند`,
@@ -93,7 +93,9 @@ const asking = new Set(
 
 /** What is done to a thing: a price list names the thing alone. */
 const doing = new Set(
-  'install installs installed installing installation instalation fit fitting fitted put instalar instalacion instalan colocar تركيب'.split(' '),
+  'install installs installed installing installation instalation fit fitting fitted put instalar instalacion instalan colocar تركيب'.split(
+    ' ',
+  ),
 )
 
 const ellipsis =
@@ -127,7 +129,9 @@ export function readQuestion(text: string, lang: string, previous: readonly stri
 
 function unitAfter(rest: string, lang: string): string {
   const [next] = words(rest)
-  return next === undefined || /\d/.test(next.text) || /[^\s-]/u.test(rest.slice(0, next.start)) ? '' : (terms(next.text, lang)[0] ?? '')
+  return next === undefined || /\d/.test(next.text) || /[^\s-]/u.test(rest.slice(0, next.start))
+    ? ''
+    : (terms(next.text, lang)[0] ?? '')
 }
 
 function countedIn(folded: string, lang: string): string {
@@ -152,7 +156,10 @@ function conceptsOf(text: string, lang: string, asks: Asks): Concept[] {
     const usual = doing.has(folded) ? 0.5 : 1
     const unit = /^\d/.test(folded) ? unitAfter(rest.slice(word.end), lang) : ''
     // "Is it 99?": the amount a visitor supposes is not what the page must say.
-    const supposed = asks === 'price' && /^\d/.test(folded) && (unit === '' || /[$€£]\s*$/u.test(text.slice(0, text.indexOf(word.text))))
+    const supposed =
+      asks === 'price' &&
+      /^\d/.test(folded) &&
+      (unit === '' || /[$€£]\s*$/u.test(text.slice(0, text.indexOf(word.text))))
     out.push({ word: folded, stem, weight: supposed ? 0 : common ? 0.2 : /\d/.test(stem) ? 2 : usual, unit })
   }
   return out

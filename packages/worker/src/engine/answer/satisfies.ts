@@ -12,7 +12,8 @@ const place =
   /\b\d+ [\p{L}\d. ]+\b(?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|way|suite|hwy|court|ct|plaza|pkwy)\b|\b(?:located|corner|downtown|next to|across from|behind|near|county|counties|city|cities|calle|avenida|av\.|ubicad|esquina|junto a|frente a|ciudad)\b|شارع|طريق|حي |يقع|تقع|بجانب|مدينه|منطقه/u
 const within = /\b(?:in|at|on|throughout|en) (?:the )?(\p{L}+)/gu
 const fullName = /(?<![.] )\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}{2,}/u
-const namedInside = /(?<=[\p{L}\p{N},;)] )(?!(?:AED|USD|EUR|GBP|SAR|VAT|AM|PM)\b)\p{Lu}[\p{Ll}\p{Lu}]+|\p{Script=Arabic}/u
+const namedInside =
+  /(?<=[\p{L}\p{N},;)] )(?!(?:AED|USD|EUR|GBP|SAR|VAT|AM|PM)\b)\p{Lu}[\p{Ll}\p{Lu}]+|\p{Script=Arabic}/u
 const role =
   /\b(?:owner|owned|founder|founded|manager|president|director|dr\.?|doctor|ceo|team|technicians?|duen[oa]|fundador[a]?|gerente|equipo|doctor[a]?|dra?\.)\b|مالك|موسس|مدير|الدكتور|د\./u
 
@@ -40,7 +41,10 @@ export function satisfies(unit: Unit, asks: Asks, question = ''): boolean {
       )
     case 'place':
       // Where a place is, is not told by naming it.
-      return place.test(unit.folded) || [...unit.folded.matchAll(within)].some((one) => !fold(question).includes(one[1] ?? ''))
+      return (
+        place.test(unit.folded) ||
+        [...unit.folded.matchAll(within)].some((one) => !fold(question).includes(one[1] ?? ''))
+      )
     case 'often':
       return /\b(?:once|twice|every|each|annually|monthly|yearly|weekly|times? (?:a|per)|cada|anual|una vez|dos veces|veces|al (?:ano|mes))\b|كل |مره|مرتين|مرات|سنوي|شهري/u.test(
         unit.folded,
@@ -64,7 +68,8 @@ export function satisfies(unit: Unit, asks: Asks, question = ''): boolean {
   }
 }
 
-const numeral = /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)$/u
+const numeral =
+  /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)$/u
 
 /** "22 hours a day", "visits: 4": the number stands by what is counted. */
 export function counts(unit: Unit, counted: string): boolean {

@@ -31,6 +31,7 @@ cancel, cancellation, cancelling, canceling, call off
 reschedule, change my appointment, move my appointment, rescheduling
 appointment, appointments, booking, visit, schedule, book
 technician, technicians, tech, techs, plumber, plumbers, electrician
+price match, price matching, match prices, match a price, beat prices
 litre, litres, liter, liters
 women, woman, female, ladies, lady
 elderly, senior citizens, pensioners, over 65
@@ -122,6 +123,7 @@ tuberia, tuberias, canos
 عربون, مقدم, دفعه مقدمه
 تغيير, استبدال, تبديل
 طفل, اطفال, اولاد
+نساء, سيدات, السيدات, للسيدات
 `,
 }
 

@@ -35,7 +35,13 @@ export function unitsOf(ranked: readonly Ranked[]): Unit[] {
         : sentences(passage.text, passage.lang).filter((span) => span.start >= asked)
     return spans.flatMap(({ start, end }, index) => {
       const text = passage.text.slice(start, end)
-      if (text.trim() === '' || isOrder(text) || isTestimonial(text) || (isBoilerplate(text) && passage.kind !== 'table-row')) return []
+      if (
+        text.trim() === '' ||
+        isOrder(text) ||
+        isTestimonial(text) ||
+        (isBoilerplate(text) && passage.kind !== 'table-row')
+      )
+        return []
       const folded = fold(text)
       return [
         {

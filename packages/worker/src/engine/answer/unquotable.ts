@@ -34,5 +34,7 @@ export function isBoilerplate(text: string): boolean {
 
 /** Words in quotation marks with a name after them or nothing: a customer's, not the business's. */
 export function isTestimonial(text: string): boolean {
-  return /^\s*[“"«„][^”"»]{15,}[”"»“][\s.,]*(?:[-—–]?\s*\p{Lu}[\p{L}.]*(?:[ ,]+\p{L}[\p{L}.]*){0,4})?[\s.]*$/u.test(text)
+  return /^\s*[“"«„][^”"»]{15,}[”"»“][\s.,]*(?:[-—–]?\s*\p{Lu}[\p{L}.]*(?:[ ,]+\p{L}[\p{L}.]*){0,4})?[\s.]*$/u.test(
+    text,
+  )
 }

@@ -5,7 +5,7 @@ import type { Fact, LocationFacts } from '../location-facts.ts'
 import { terms, words } from '../text/index.ts'
 import { area, inTongue, mentions, phone, price, said, services, unique } from './answer-business.ts'
 import { type FactSentence, sayDays, sayHolidays, sayOpenNow, sayWeek, type Setting } from './answer-hours.ts'
-import { localTime } from './local-time.ts'
+import { addDays, localTime } from './local-time.ts'
 import { usable } from './schedule.ts'
 import { listText } from './speech.ts'
 import { type Asked, type Topic, topicsOf } from './topic.ts'
@@ -173,6 +173,12 @@ function followUp(
     (previous.length > 1 &&
       daysAsked(last, setting.lang, localTime(setting.now, setting.location.timeZone)).length > 0 &&
       words(last).length <= 6)
+  const next = days.length === 0 && /\b(?:the )?day after\b|\bnext day\b|\bdia siguiente\b|اليوم التالي/u.test(bare)
+  const [of] = next ? daysAsked(last, setting.lang, localTime(setting.now, setting.location.timeZone)) : []
+  if (hourly && of?.kind === 'date') {
+    const sentences = sayDays([{ kind: 'date', date: addDays(of.date, 1), said: 'date' }], setting)
+    if (sentences.length > 0) return { sentences, confidence: 0.85, why: 'The day after the one that was asked for.' }
+  }
   if (hourly && days.length > 0) {
     const rest = topicsOf(`open ${bare} abren مفتوح`, setting.lang, own).find((a) => a.topic === 'open')?.rest ?? []
     if (rest.length > 0) return null
@@ -195,8 +201,15 @@ function followUp(
 }
 
 /** "And for a villa?" after leak detection asks for leak detection, not for the villas of another list. */
-function isAboutThat(text: string, rest: readonly string[], { lang, location }: Setting, previous: readonly string[]): boolean {
-  const kept = readQuestion(text, lang, previous).concepts.filter((one) => one.weight >= 0.5 && !rest.includes(one.word))
+function isAboutThat(
+  text: string,
+  rest: readonly string[],
+  { lang, location }: Setting,
+  previous: readonly string[],
+): boolean {
+  const kept = readQuestion(text, lang, previous).concepts.filter(
+    (one) => one.weight >= 0.5 && !rest.includes(one.word),
+  )
   if (kept.length === 0) return true
   const seekers = seekersOf({ ...readQuestion(text, lang, previous), concepts: kept })
   return usable(location.services).some((fact) => {

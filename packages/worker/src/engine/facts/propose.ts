@@ -166,7 +166,12 @@ function readPassage(
     for (const method of paymentsIn(sentence, heading)) gather.add('payment', method, quote(), fold(method))
     for (const policy of policiesIn(sentence)) gather.add(policy, sentence.replace(/\s+/g, ' ').trim(), quote())
     for (const { place, ...exception } of exceptionsIn(sentence, passage.lang, years))
-      gather.add('exceptions', exception, quote(), place === true ? `${exception.date} ${exception.label}` : exception.date)
+      gather.add(
+        'exceptions',
+        exception,
+        quote(),
+        place === true ? `${exception.date} ${exception.label}` : exception.date,
+      )
   }
 }
 

@@ -13,12 +13,16 @@ export type FoundException = HoursException & { place?: true }
 function rowExceptions(text: string, lang: string, years: readonly number[]): FoundException[] {
   const cells = headedCells(text)
   const when =
-    cells.find(({ cell }) => datesIn(fold(cell), lang).length > 0) ?? cells.find(({ cell }) => holidaysIn(fold(cell)).length > 0)
+    cells.find(({ cell }) => datesIn(fold(cell), lang).length > 0) ??
+    cells.find(({ cell }) => holidaysIn(fold(cell)).length > 0)
   if (when === undefined) return []
   const states = cells.flatMap(({ header, cell }) => {
     const folded = fold(cell)
-    const ranges = cell === when.cell ? [] : rangesIn(folded).flatMap((mark) => (mark.kind === 'times' ? [mark.interval] : []))
-    return ranges.length > 0 || (cell !== when.cell && folded.search(closedWords) === 0) ? [{ header, intervals: ranges }] : []
+    const ranges =
+      cell === when.cell ? [] : rangesIn(folded).flatMap((mark) => (mark.kind === 'times' ? [mark.interval] : []))
+    return ranges.length > 0 || (cell !== when.cell && folded.search(closedWords) === 0)
+      ? [{ header, intervals: ranges }]
+      : []
   })
   const named = cells.find((one) => one !== when && !states.some((state) => state.header === one.header))?.cell ?? ''
   const aside = /\(([^)\d]+)\)/u.exec(when.cell)?.[1] ?? (named.length <= 40 ? named : '')
@@ -33,19 +37,34 @@ function rowExceptions(text: string, lang: string, years: readonly number[]): Fo
 function daysOf(cell: string, lang: string, years: readonly number[]): string[] {
   const folded = fold(cell)
   const twin = folded
-    .replace(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?( ?(?:and|y|و|-|to|al?) ?)(\d{1,2})(?:st|nd|rd|th)?( (?:de )?\p{L}{3,}(?:,? (?:de )?\d{4})?)/u, '$1$4$2$3$4')
-    .replace(/(\p{L}{3,}) (\d{1,2})(?:st|nd|rd|th)?( ?(?:and|-|to) ?)(\d{1,2})(?:st|nd|rd|th)?(, \d{4})/u, '$1 $2$5$3$1 $4$5')
+    .replace(
+      /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?( ?(?:and|y|و|-|to|al?) ?)(\d{1,2})(?:st|nd|rd|th)?( (?:de )?\p{L}{3,}(?:,? (?:de )?\d{4})?)/u,
+      '$1$4$2$3$4',
+    )
+    .replace(
+      /(\p{L}{3,}) (\d{1,2})(?:st|nd|rd|th)?( ?(?:and|-|to) ?)(\d{1,2})(?:st|nd|rd|th)?(, \d{4})/u,
+      '$1 $2$5$3$1 $4$5',
+    )
   const dates = datesIn(twin, lang)
   const year = dates.find((date) => date.year !== undefined)?.year
   const [from, to] = dates
   const span = from === undefined || to === undefined ? '' : twin.slice(from.end, to.start)
-  if (from !== undefined && to !== undefined && year !== undefined && /^\s*(?:-|to|until|through|al?|hasta(?: el)?|الي|حتي)\s*$/u.test(span)) {
+  if (
+    from !== undefined &&
+    to !== undefined &&
+    year !== undefined &&
+    /^\s*(?:-|to|until|through|al?|hasta(?: el)?|الي|حتي)\s*$/u.test(span)
+  ) {
     const wanted = daySpansIn(foldShapes(cell)).flatMap((one) => one.days)
-    return between({ ...from, year: from.year ?? year }, { ...to, year: to.year ?? year }).filter((day) => wanted.length === 0 || wanted.includes(weekdayOf(day))).map(isoDay)
+    return between({ ...from, year: from.year ?? year }, { ...to, year: to.year ?? year })
+      .filter((day) => wanted.length === 0 || wanted.includes(weekdayOf(day)))
+      .map(isoDay)
   }
   const written = dates.map((date) => {
     const of = date.year ?? year
-    return of === undefined ? yearlyDay({ year: 0, month: date.month, day: date.day }) : isoDay({ year: of, month: date.month, day: date.day })
+    return of === undefined
+      ? yearlyDay({ year: 0, month: date.month, day: date.day })
+      : isoDay({ year: of, month: date.month, day: date.day })
   })
   return written.length > 0 ? written : holidaysIn(folded).flatMap((holiday) => datesOf(holiday.inYear, years))
 }

@@ -41,10 +41,10 @@ const topics: [Topic, RegExp, RegExp][] = [
   [
     'open',
     w(
-      "(?:r|are|is|will|u|you|ya) ?(?:you|u|ya|the (?:office|shop|store)|it|they|guys|y'all)? ?(?:guys |all |be |still )*(?:open|opne|oepn|closed|opened)|(?:do|does) (?:you|u|the (?:office|shop|store)|y'all) ?(?:guys )?(?:open|close|work)|open (?:now|today|tomorrow|on|sundays?|saturdays?|right now|late)|^(?:you |u )?open|closed|estan? abiert[oa]s?|esta abierto|abren|abre|cierran|(?:estan? )?cerrad[oa]s?|atienden|trabajan|abiertos?|مفتوح(?:ون|ين|ه)?|فاتحين|تفتح(?:ون|وا)?|مغلق(?:ون|ين|ه)?|تغلق(?:ون)?|تعمل(?:ون|وا)?|تشتغل(?:ون|وا)?|فاتح",
+      "(?:r|are|is|will|u|you|ya) ?(?:you|u|ya|the (?:office|shop|store)|it|they|guys|y'all)? ?(?:guys |all |be |still )*(?:open|opne|oepn|closed|opened)|(?:do|does) (?:you|u|the (?:office|shop|store)|y'all) ?(?:guys )?(?:open|close|work)|open (?:now|today|tomorrow|on|sundays?|saturdays?|right now|late)|^(?:you |u )?open|closed|can i (?:visit|come(?: in| by| over)?|drop by|stop by)(?: (?:the|your))?(?: (?:office|shop|store))? (?:today|tomorrow|now|on)|estan? abiert[oa]s?|esta abierto|abren|abre|cierran|(?:estan? )?cerrad[oa]s?|atienden|trabajan|abiertos?|مفتوح(?:ون|ين|ه)?|فاتحين|تفتح(?:ون|وا)?|مغلق(?:ون|ين|ه)?|تغلق(?:ون)?|تعمل(?:ون|وا)?|تشتغل(?:ون|وا)?|فاتح",
     ),
     w(
-      'open|opne|oepn|opened|close|closed|now|right|still|currently|moment|guys|yet|today|tonight|tomorrow|work|working|business|office|store|shop|late|abiert[oa]s?|abren|abre|cierran|cerrad[oa]s?|atienden|trabajan|ahora|ahorita|mismo|momento|hoy|todavia|aun|ya|manana|oficina|tienda|negocio|estan|esta|مفتوح(?:ون|ين|ه)?|فاتحين|فاتح|تفتح(?:ون|وا)?|مغلق(?:ون|ين|ه)?|تغلق(?:ون)?|تعمل(?:ون|وا)?|تشتغل(?:ون|وا)?|الان|حاليا|الحين|المحل|المكتب|اليوم|غدا|بكرا|hours|ايام|يوم|weekdays?|weekends?|days?|semana|fin(?:es)?|laborables?|entre|نهايه|الاسبوع',
+      'open|opne|oepn|opened|visit|come|coming|drop|stop|arrive|\\d{1,2}(?::\\d\\d)? ?(?:am|pm)|close|closed|now|right|still|currently|moment|guys|yet|today|tonight|tomorrow|work|working|business|office|store|shop|late|abiert[oa]s?|abren|abre|cierran|cerrad[oa]s?|atienden|trabajan|ahora|ahorita|mismo|momento|hoy|todavia|aun|ya|manana|oficina|tienda|negocio|estan|esta|مفتوح(?:ون|ين|ه)?|فاتحين|فاتح|تفتح(?:ون|وا)?|مغلق(?:ون|ين|ه)?|تغلق(?:ون)?|تعمل(?:ون|وا)?|تشتغل(?:ون|وا)?|الان|حاليا|الحين|المحل|المكتب|اليوم|غدا|بكرا|hours|ايام|يوم|weekdays?|weekends?|days?|semana|fin(?:es)?|laborables?|entre|نهايه|الاسبوع',
     ),
   ],
   [

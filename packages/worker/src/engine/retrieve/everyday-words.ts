@@ -65,6 +65,7 @@ social security, social security number | seguro social, número de seguro socia
 passport | pasaporte | جواز سفر, جواز
 interpreter, translator | intérprete, traductor | مترجم
 language, languages | idioma, idiomas | لغة, لغات
+first, 1st | primero, primera, primer | أول, الأولى
 first visit, first appointment | primera visita, primera cita | الزيارة الأولى, أول زيارة
 duration, lasts, takes | dura, duración, tarda | مدة, يستغرق
 tap, taps, faucet | grifo, grifos, llave | حنفية, حنفيات, صنبور

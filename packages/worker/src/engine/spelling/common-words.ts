@@ -53,5 +53,12 @@ export const commonWords: ReadonlyMap<string, readonly string[]> = new Map(
 )
 
 export const shorthands: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  Object.entries(shorthand).map(([lang, list]) => [lang, new Map(list.split(/\s+/u).map((pair) => pair.split('=').map((side, at) => (at === 0 ? fold(side) : side)) as [string, string]))]),
+  Object.entries(shorthand).map(([lang, list]) => [
+    lang,
+    new Map(
+      list
+        .split(/\s+/u)
+        .map((pair) => pair.split('=').map((side, at) => (at === 0 ? fold(side) : side)) as [string, string]),
+    ),
+  ]),
 )

@@ -1,7 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { respell } from './index.ts'
 
-const pages = ['drain', 'unblocking', 'kitchen', 'sealant', 'wisdom', 'tooth', 'teeth', 'aligner', 'consultation', 'denture', 'chandelier', 'horizontal', 'fans', 'villa', 'gallons']
+const pages = [
+  'drain',
+  'unblocking',
+  'kitchen',
+  'sealant',
+  'wisdom',
+  'tooth',
+  'teeth',
+  'aligner',
+  'consultation',
+  'denture',
+  'chandelier',
+  'horizontal',
+  'fans',
+  'villa',
+  'gallons',
+]
 
 describe('slips are set right', () => {
   test.each([
@@ -22,7 +38,16 @@ describe('slips are set right', () => {
 })
 
 describe('what may be another word stays', () => {
-  test.each(['how old are your vans', 'do you sell cars', 'is there a dog', 'do you serve 85201', 'R-22', '', '🤖', '\u200f\u200e'])('“%s”', (typed) => {
+  test.each([
+    'how old are your vans',
+    'do you sell cars',
+    'is there a dog',
+    'do you serve 85201',
+    'R-22',
+    '',
+    '🤖',
+    '\u200f\u200e',
+  ])('“%s”', (typed) => {
     expect(respell(typed, 'en', pages)).toEqual({ text: typed, changed: [] })
   })
 

@@ -27,7 +27,9 @@ export function respell(question: string, lang: string, vocabulary: readonly str
   for (const word of words(question)) {
     const part = /[-/]/.test(question[word.start - 1] ?? '') || /[-/]/.test(question[word.end] ?? '')
     if (part) continue
-    const better = short?.get(word.text) ?? (isKnown(word.text) ? undefined : (apart(word.text, known) ?? nearest(word.text, usual, vocabulary)))
+    const better =
+      short?.get(word.text) ??
+      (isKnown(word.text) ? undefined : (apart(word.text, known) ?? nearest(word.text, usual, vocabulary)))
     if (better === undefined || better === word.text) continue
     text += question.slice(at, word.start) + better
     at = word.end
@@ -36,7 +38,13 @@ export function respell(question: string, lang: string, vocabulary: readonly str
   return { text: text + question.slice(at), changed }
 
   function isKnown(word: string): boolean {
-    return word.length < shortest || /\d/.test(word) || known.has(word) || isStopWord(word, lang) || stems.has(stem(word, lang))
+    return (
+      word.length < shortest ||
+      /\d/.test(word) ||
+      known.has(word) ||
+      isStopWord(word, lang) ||
+      stems.has(stem(word, lang))
+    )
   }
 }
 
@@ -59,7 +67,8 @@ function nearest(word: string, usual: readonly string[], vocabulary: readonly st
     const steps = slips(word, other, most)
     if (steps === 0 || steps > most || (steps === 2 && other.slice(0, 2) !== word.slice(0, 2))) return
     // In a short word only letters that changed places, a doubled one or a vowel left out are a slip; the rest may be another word.
-    if (word.length === shortest && !(isSwap(word, other) || isDoubling(word, other) || isWithoutVowel(word, other))) return
+    if (word.length === shortest && !(isSwap(word, other) || isDoubling(word, other) || isWithoutVowel(word, other)))
+      return
     if (other[0] !== word[0] && !isSwap(word, other)) return
     if (/\p{Script=Arabic}/u.test(word) && (word.length < 6 || word.length === other.length)) return
     const cost = steps + penalty
@@ -80,7 +89,8 @@ export function slips(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       let steps = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) steps = Math.min(steps, (before[j - 2] ?? 0) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        steps = Math.min(steps, (before[j - 2] ?? 0) + 1)
       row.push(steps)
       least = Math.min(least, steps)
     }
@@ -90,8 +100,10 @@ export function slips(a: string, b: string, most: number): number {
   return above[b.length] ?? most + 1
 }
 
-const isSwap = (a: string, b: string): boolean => a.length === b.length && [...a].toSorted().join('') === [...b].toSorted().join('')
+const isSwap = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].toSorted().join('') === [...b].toSorted().join('')
 
 const isDoubling = (a: string, b: string): boolean => a.replace(/(.)\1/gu, '$1') === b.replace(/(.)\1/gu, '$1')
 
-const isWithoutVowel = (word: string, other: string): boolean => [...other].some((letter, at) => /[aeiou]/u.test(letter) && other.slice(0, at) + other.slice(at + 1) === word)
+const isWithoutVowel = (word: string, other: string): boolean =>
+  [...other].some((letter, at) => /[aeiou]/u.test(letter) && other.slice(0, at) + other.slice(at + 1) === word)

@@ -10,7 +10,10 @@ export function ownConversations(ctx: Ctx): SQL | undefined {
 }
 
 export const selectConversation = (ctx: Ctx, conversationId: string) =>
-  query.select().from(conversations).where(and(eq(conversations.id, conversationId), ownConversations(ctx)))
+  query
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.id, conversationId), ownConversations(ctx)))
 
 /** @throws AppError not_found, also for another visitor's and another tenant's: they do not exist here */
 export async function findConversation(ctx: Ctx, conversationId: string): Promise<typeof conversations.$inferSelect> {

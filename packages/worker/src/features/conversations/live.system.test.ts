@@ -9,7 +9,10 @@ class Tab {
   readonly opened: Promise<boolean>
 
   constructor(conversationId: string, ticket: string, after = 0) {
-    const url = new URL(`/v1/conversations/${conversationId}/live?after=${after}`, testPlatform().apiUrl.replace('http', 'ws'))
+    const url = new URL(
+      `/v1/conversations/${conversationId}/live?after=${after}`,
+      testPlatform().apiUrl.replace('http', 'ws'),
+    )
     this.#socket = new WebSocket(url, ['foyer.v1', `ticket.${ticket}`])
     this.#socket.addEventListener('message', (message) => this.events.push(JSON.parse(String(message.data)) as Event))
     this.opened = new Promise((resolve) => {
@@ -35,11 +38,17 @@ describe('a conversation that is followed live', () => {
 
   it('tells every tab the same, in the same order', async () => {
     const { token, conversationId } = await enter(tenant)
-    const tabs = [new Tab(conversationId, await ticketFor(token, conversationId)), new Tab(conversationId, await ticketFor(token, conversationId))]
+    const tabs = [
+      new Tab(conversationId, await ticketFor(token, conversationId)),
+      new Tab(conversationId, await ticketFor(token, conversationId)),
+    ]
     expect(await Promise.all(tabs.map((tab) => tab.opened))).toEqual([true, true])
     await ask(token, conversationId, 'are you a robot?')
     for (const tab of tabs) {
-      await until(async () => types(tab), (seen) => seen.includes('turn.answered'))
+      await until(
+        async () => types(tab),
+        (seen) => seen.includes('turn.answered'),
+      )
       expect(types(tab)).toEqual(['hello', 'message.accepted', 'sentence', 'turn.answered'])
     }
     expect(tabs[1]?.events).toEqual(tabs[0]?.events)
@@ -51,7 +60,10 @@ describe('a conversation that is followed live', () => {
     const member = new Tab(conversationId, await ticketFor(tenant.sk, conversationId))
     await member.opened
     await ask(token, conversationId, 'hello')
-    await until(async () => types(member), (seen) => seen.includes('turn.answered'))
+    await until(
+      async () => types(member),
+      (seen) => seen.includes('turn.answered'),
+    )
     member.close()
   })
 
@@ -60,12 +72,18 @@ describe('a conversation that is followed live', () => {
     const first = new Tab(conversationId, await ticketFor(token, conversationId))
     await first.opened
     await ask(token, conversationId, 'hello')
-    await until(async () => types(first), (seen) => seen.includes('turn.answered'))
+    await until(
+      async () => types(first),
+      (seen) => seen.includes('turn.answered'),
+    )
     first.close()
     const seen = first.events.at(-1)?.n ?? 0
     await ask(token, conversationId, 'are you a robot?')
     const second = new Tab(conversationId, await ticketFor(token, conversationId), seen)
-    await until(async () => types(second), (told) => told.includes('turn.answered'))
+    await until(
+      async () => types(second),
+      (told) => told.includes('turn.answered'),
+    )
     expect(second.events.slice(1).map((event) => event.n)).toEqual([seen + 1, seen + 2, seen + 3])
     second.close()
   })
@@ -87,7 +105,10 @@ describe('a conversation that is followed live', () => {
     const tab = new Tab(conversationId, await ticketFor(token, conversationId))
     await tab.opened
     await call('POST', `/v1/conversations/${conversationId}/end`, { key: token })
-    await until(async () => types(tab), (seen) => seen.includes('conversation.ended'))
+    await until(
+      async () => types(tab),
+      (seen) => seen.includes('conversation.ended'),
+    )
     tab.close()
   })
 
@@ -95,9 +116,14 @@ describe('a conversation that is followed live', () => {
     const { token, conversationId } = await enter(tenant)
     const { turnId } = await ask(token, conversationId, 'hello')
     const path = `/v1/conversations/${conversationId}`
-    expect((await call('POST', `${path}/ratings`, { key: token, body: { turnId, thumb: 'up', score: 5, reason: 'quick' } })).status).toBe(204)
+    expect(
+      (await call('POST', `${path}/ratings`, { key: token, body: { turnId, thumb: 'up', score: 5, reason: 'quick' } }))
+        .status,
+    ).toBe(204)
     expect((await call('POST', `${path}/ratings`, { key: token, body: { turnId, thumb: 'down' } })).status).toBe(204)
-    expect((await call('POST', `${path}/ratings`, { key: token, body: { turnId: 'trn_unknown', thumb: 'up' } })).status).toBe(404)
+    expect(
+      (await call('POST', `${path}/ratings`, { key: token, body: { turnId: 'trn_unknown', thumb: 'up' } })).status,
+    ).toBe(404)
     const exported = (await call('GET', `${path}/export`, { key: token })).body
     expect(exported.ratings).toMatchObject([{ thumb: 'down', score: null }])
     expect(exported.messages).toHaveLength(2)

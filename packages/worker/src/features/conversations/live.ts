@@ -7,7 +7,11 @@ import { findConversation } from './access.ts'
 
 const ticketMs = 30_000
 
-export async function eventsSince(ctx: Ctx, conversationId: string, after: number): Promise<z.infer<typeof EventsSince>> {
+export async function eventsSince(
+  ctx: Ctx,
+  conversationId: string,
+  after: number,
+): Promise<z.infer<typeof EventsSince>> {
   requireScope(ctx, 'visitor:talk')
   await findConversation(ctx, conversationId)
   return (await ctx.objects.conversation(conversationId).events(conversationId, after)) as z.infer<typeof EventsSince>
@@ -23,9 +27,17 @@ export async function issueTicket(ctx: Ctx, conversationId: string) {
   return { ticket: await sign(claims, secretOf(ctx), 'HS256'), expiresInMs: ticketMs }
 }
 
-export async function followLive(ctx: PlatformCtx, conversationId: string, after: number, request: Request): Promise<Response> {
+export async function followLive(
+  ctx: PlatformCtx,
+  conversationId: string,
+  after: number,
+  request: Request,
+): Promise<Response> {
   if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') {
-    throw new AppError('bad_request', 'This address speaks WebSocket. Open it with the subprotocols "foyer.v1" and "ticket.…".')
+    throw new AppError(
+      'bad_request',
+      'This address speaks WebSocket. Open it with the subprotocols "foyer.v1" and "ticket.…".',
+    )
   }
   const offered = (request.headers.get('sec-websocket-protocol') ?? '').split(',').map((part) => part.trim())
   const ticket = offered.find((part) => part.startsWith('ticket.'))?.slice('ticket.'.length) ?? ''

@@ -4,10 +4,23 @@ import type { conversations, messages } from './table.ts'
 
 export function presentConversation(row: typeof conversations.$inferSelect): z.infer<typeof Conversation> {
   const { id, mode, assistantId, visitorId, channel, lang, state } = row
-  return { id, mode, assistantId, visitorId, channel, lang, state, createdAt: row.createdAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null }
+  return {
+    id,
+    mode,
+    assistantId,
+    visitorId,
+    channel,
+    lang,
+    state,
+    createdAt: row.createdAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }
 }
 
-type MessageRow = Pick<typeof messages.$inferSelect, 'id' | 'clientId' | 'author' | 'turnId' | 'text' | 'lang' | 'sentences' | 'offers' | 'createdAt'>
+type MessageRow = Pick<
+  typeof messages.$inferSelect,
+  'id' | 'clientId' | 'author' | 'turnId' | 'text' | 'lang' | 'sentences' | 'offers' | 'createdAt'
+>
 
 export function presentMessage(row: MessageRow): z.infer<typeof Message> {
   return {

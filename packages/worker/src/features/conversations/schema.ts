@@ -23,7 +23,13 @@ export const Evidence = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('passage'), quote: Quote }),
     z.object({ kind: z.literal('fact'), factId: z.string(), label: z.string(), quote: Quote.optional() }),
-    z.object({ kind: z.literal('computed'), what: z.string(), facts: z.array(FactRef), at: z.iso.datetime(), timeZone: z.string() }),
+    z.object({
+      kind: z.literal('computed'),
+      what: z.string(),
+      facts: z.array(FactRef),
+      at: z.iso.datetime(),
+      timeZone: z.string(),
+    }),
     z.object({ kind: z.literal('playbook'), versionId: z.string(), version: z.number().int(), scenarioId: z.string() }),
     z.object({ kind: z.literal('fixed'), name: z.string() }),
   ])
@@ -78,7 +84,10 @@ export const ConversationPage = pageOf(Conversation, 'ConversationPage')
 export const NewConversation = z
   .strictObject({
     assistantId: z.string().optional().describe('With a secret key; the first assistant when left out.'),
-    context: z.record(z.string().max(60), z.string().max(500)).default({}).describe('Hints about the page or the visitor; never instructions.'),
+    context: z
+      .record(z.string().max(60), z.string().max(500))
+      .default({})
+      .describe('Hints about the page or the visitor; never instructions.'),
   })
   .openapi('NewConversation')
 
@@ -92,11 +101,20 @@ export const NewRating = z
   .openapi('NewRating')
 
 export const Ticket = z
-  .object({ ticket: z.string().describe('Opens one live connection within `expiresInMs`; goes into the WebSocket subprotocol.'), expiresInMs: z.number().int() })
+  .object({
+    ticket: z.string().describe('Opens one live connection within `expiresInMs`; goes into the WebSocket subprotocol.'),
+    expiresInMs: z.number().int(),
+  })
   .openapi('Ticket')
 
 export const ConversationExport = z
-  .object({ conversation: Conversation, messages: z.array(Message), turns: z.array(z.record(z.string(), z.unknown())), leads: z.array(z.record(z.string(), z.unknown())), ratings: z.array(z.record(z.string(), z.unknown())) })
+  .object({
+    conversation: Conversation,
+    messages: z.array(Message),
+    turns: z.array(z.record(z.string(), z.unknown())),
+    leads: z.array(z.record(z.string(), z.unknown())),
+    ratings: z.array(z.record(z.string(), z.unknown())),
+  })
   .openapi('ConversationExport')
 
 export type SentenceOut = z.infer<typeof Sentence>

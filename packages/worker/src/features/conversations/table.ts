@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, doublePrecision, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { assistants } from '../tenants/table.ts'
 import { visitors } from '../visitors/table.ts'
@@ -12,7 +23,9 @@ export const conversations = pgTable(
     visitorId: text('visitor_id').notNull(),
     channel: text('channel', { enum: ['chat', 'api'] }).notNull(),
     lang: text('lang').notNull().default(''),
-    state: text('state', { enum: ['open', 'ended'] }).notNull().default('open'),
+    state: text('state', { enum: ['open', 'ended'] })
+      .notNull()
+      .default('open'),
     /** What the site told us of the page and the visitor with `setContext()`; hints, never facts. */
     context: jsonb('context').notNull().default({}),
     /** The turn that may write now; another may take over when the lease has run out. */
@@ -40,7 +53,9 @@ export const turns = pgTable(
   {
     ...ownedWithMode(),
     conversationId: text('conversation_id').notNull(),
-    state: text('state', { enum: ['running', 'answered', 'failed'] }).notNull().default('running'),
+    state: text('state', { enum: ['running', 'answered', 'failed'] })
+      .notNull()
+      .default('running'),
     tier: text('tier', { enum: ['rules', 'semantic', 'llm', 'extractive', 'none'] }),
     kind: text('kind', { enum: ['answer', 'unknown', 'clarify', 'emergency', 'handoff'] }),
     confidence: doublePrecision('confidence'),
@@ -79,7 +94,9 @@ export const messages = pgTable(
   (table) => [
     ...ownTenantAndMode(table),
     unique('messages_client_id').on(table.tenantId, table.mode, table.conversationId, table.clientId),
-    uniqueIndex('messages_one_reply').on(table.tenantId, table.turnId).where(sql`author = 'assistant'`),
+    uniqueIndex('messages_one_reply')
+      .on(table.tenantId, table.turnId)
+      .where(sql`author = 'assistant'`),
     index('messages_of_conversation').on(table.tenantId, table.conversationId, table.position),
     toConversation(table as never),
   ],

@@ -9,7 +9,11 @@ export function presentKey(row: Row): z.infer<typeof Key> {
   const { id, name, kind, mode, prefix } = row
   const at = (instant: Date | null | undefined) => instant?.toISOString() ?? null
   return {
-    id, name, kind, mode, prefix,
+    id,
+    name,
+    kind,
+    mode,
+    prefix,
     assistantId: row.assistantId ?? '',
     lastUsedAt: at(row.lastUsedAt),
     expiresAt: at(row.expiresAt),

@@ -33,7 +33,15 @@ export const KeyWithSecret = Key.extend({
 export const KeyPage = pageOf(Key, 'KeyPage')
 
 export const Rotation = z
-  .strictObject({ overlapMs: z.number().int().min(0).max(30 * 86_400_000).default(86_400_000).describe('How long the old key keeps working.') })
+  .strictObject({
+    overlapMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(30 * 86_400_000)
+      .default(86_400_000)
+      .describe('How long the old key keeps working.'),
+  })
   .openapi('Rotation')
 
 export const IdentitySecret = z

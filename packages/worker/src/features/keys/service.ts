@@ -28,14 +28,24 @@ export async function createKey(ctx: Ctx, input: z.output<typeof NewKey>) {
     throw new AppError('forbidden', 'A live key cannot be made from test: use a live secret key of a live tenant.')
   }
   const minted = await mintKey({ ...input, assistantId: input.kind === 'publishable' ? assistant.id : null })
-  await withTenant(ctx).batch(insertKey(minted.row), auditRow(ctx, 'key.created', minted.row.id, { kind: input.kind, mode: input.mode }))
+  await withTenant(ctx).batch(
+    insertKey(minted.row),
+    auditRow(ctx, 'key.created', minted.row.id, { kind: input.kind, mode: input.mode }),
+  )
   return { ...presentKey({ ...minted.row, createdAt: ctx.now() }), key: minted.key }
 }
 
 export async function listKeys(ctx: Ctx, page: { after: string; limit: number }) {
   requireScope(ctx, 'tenant:read')
   const after = page.after === '' ? undefined : gt(keys.id, page.after)
-  const [rows] = await withTenant(ctx).batch(query.select().from(keys).where(after).orderBy(asc(keys.id)).limit(page.limit + 1))
+  const [rows] = await withTenant(ctx).batch(
+    query
+      .select()
+      .from(keys)
+      .where(after)
+      .orderBy(asc(keys.id))
+      .limit(page.limit + 1),
+  )
   return toPage(rows, page.limit, presentKey)
 }
 
@@ -52,8 +62,13 @@ export async function rotateKey(ctx: Ctx, keyId: string, { overlapMs }: z.output
   // The condition makes a lost race change nothing: expect_rows rolls the new key back with it.
   await withTenant(ctx)
     .batch(
-      query.update(keys).set({ expiresAt }).where(sql`${keys.id} = ${keyId} and ${keys.expiresAt} is null and ${keys.revokedAt} is null`),
-      query.execute(sql`select app.expect_rows(1, (select count(*) from keys where id = ${keyId} and expires_at = ${expiresAt.toISOString()}))`),
+      query
+        .update(keys)
+        .set({ expiresAt })
+        .where(sql`${keys.id} = ${keyId} and ${keys.expiresAt} is null and ${keys.revokedAt} is null`),
+      query.execute(
+        sql`select app.expect_rows(1, (select count(*) from keys where id = ${keyId} and expires_at = ${expiresAt.toISOString()}))`,
+      ),
       insertKey(minted.row),
       auditRow(ctx, 'key.rotated', keyId, { by: minted.row.id, overlapMs }),
     )
@@ -92,14 +107,17 @@ export async function createIdentitySecret(ctx: Ctx) {
 
 /** The secret a token's `kid` names, while it is valid; null otherwise. */
 export async function findIdentitySecret(ctx: Ctx, kid: string) {
-  const [rows] = await withTenant(ctx).batch(query.select().from(identitySecrets).orderBy(desc(identitySecrets.id)).limit(2))
+  const [rows] = await withTenant(ctx).batch(
+    query.select().from(identitySecrets).orderBy(desc(identitySecrets.id)).limit(2),
+  )
   const row = rows.find((candidate) => candidate.id === kid)
   if (row === undefined || (row.expiresAt !== null && row.expiresAt <= ctx.now())) return null
   return unseal(row.sealed, ctx.config.FOYER_SECRET, 'identity')
 }
 
 function refuseLiveFromTest(ctx: Ctx, mode: 'test' | 'live'): void {
-  if (ctx.mode === 'test' && mode === 'live') throw new AppError('forbidden', 'A test key cannot touch a live key. Use a live secret key.')
+  if (ctx.mode === 'test' && mode === 'live')
+    throw new AppError('forbidden', 'A test key cannot touch a live key. Use a live secret key.')
 }
 
 function lostRace(error: unknown): never {

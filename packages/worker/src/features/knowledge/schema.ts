@@ -7,27 +7,54 @@ const pattern = z.string().min(1).max(200)
 export const SiteConfig = z.strictObject({
   kind: z.literal('site'),
   url: z.url({ protocol: /^https?$/ }).max(2000),
-  include: z.array(pattern).max(50).default([]).describe('Paths such as "/blog/*"; only these are read when there are any.'),
+  include: z
+    .array(pattern)
+    .max(50)
+    .default([])
+    .describe('Paths such as "/blog/*"; only these are read when there are any.'),
   exclude: z.array(pattern).max(50).default([]),
   maxPages: z.number().int().min(1).max(2000).default(200),
   maxDepth: z.number().int().min(0).max(20).default(8),
   readEveryHours: z.number().int().min(0).max(720).default(24).describe('0: only when asked.'),
 })
 
-export const TextConfig = z.strictObject({ kind: z.literal('text'), title: z.string().trim().min(1).max(200), text: z.string().min(1).max(200_000), lang: z.string().default('') })
+export const TextConfig = z.strictObject({
+  kind: z.literal('text'),
+  title: z.string().trim().min(1).max(200),
+  text: z.string().min(1).max(200_000),
+  lang: z.string().default(''),
+})
 
 export const QuestionsConfig = z.strictObject({
   kind: z.literal('questions'),
   title: z.string().trim().min(1).max(200).default('Questions and answers'),
-  pairs: z.array(z.strictObject({ questions: z.array(z.string().min(1).max(500)).min(1).max(30), answer: z.string().min(1).max(4000), lang: z.string().default('') })).min(1).max(2000),
+  pairs: z
+    .array(
+      z.strictObject({
+        questions: z.array(z.string().min(1).max(500)).min(1).max(30),
+        answer: z.string().min(1).max(4000),
+        lang: z.string().default(''),
+      }),
+    )
+    .min(1)
+    .max(2000),
 })
 
 export const NewSource = z.discriminatedUnion('kind', [SiteConfig, TextConfig, QuestionsConfig]).openapi('NewSource')
 
-export const FileName = z.strictObject({ name: z.string().min(1).max(300).describe('Path or name of the file; its ending says what it is.') })
+export const FileName = z.strictObject({
+  name: z.string().min(1).max(300).describe('Path or name of the file; its ending says what it is.'),
+})
 
 export const Counters = z
-  .object({ found: z.number().int(), read: z.number().int(), unchanged: z.number().int(), skipped: z.number().int(), failed: z.number().int(), gone: z.number().int() })
+  .object({
+    found: z.number().int(),
+    read: z.number().int(),
+    unchanged: z.number().int(),
+    skipped: z.number().int(),
+    failed: z.number().int(),
+    gone: z.number().int(),
+  })
   .openapi('ReadCounters')
 
 export const Read = z
@@ -37,7 +64,11 @@ export const Read = z
     state: z.enum(['queued', 'reading', 'publishing', 'done', 'failed']),
     note: z.string(),
     counters: Counters,
-    revision: z.number().int().nullable().describe('The knowledge revision it made; null when nothing changed or it is not done.'),
+    revision: z
+      .number()
+      .int()
+      .nullable()
+      .describe('The knowledge revision it made; null when nothing changed or it is not done.'),
     startedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
   })
@@ -86,7 +117,22 @@ export const DocumentVersion = z
   })
   .openapi('DocumentVersion')
 
-export const factKinds = ['name', 'phones', 'addresses', 'emails', 'hours', 'exceptions', 'services', 'areas', 'payment', 'insurance', 'financing', 'emergencyService', 'licences', 'newCustomers'] as const
+export const factKinds = [
+  'name',
+  'phones',
+  'addresses',
+  'emails',
+  'hours',
+  'exceptions',
+  'services',
+  'areas',
+  'payment',
+  'insurance',
+  'financing',
+  'emergencyService',
+  'licences',
+  'newCustomers',
+] as const
 
 export const Fact = z
   .object({
@@ -105,11 +151,20 @@ export const FactChange = z
   .strictObject({
     confirm: z.array(z.string()).max(500).default([]).describe('Ids of proposed facts that are true.'),
     reject: z.array(z.string()).max(500).default([]).describe('Ids of facts that are not.'),
-    add: z.array(z.strictObject({ locationId: z.string(), kind: z.enum(factKinds), value: z.unknown() })).max(500).default([]),
+    add: z
+      .array(z.strictObject({ locationId: z.string(), kind: z.enum(factKinds), value: z.unknown() }))
+      .max(500)
+      .default([]),
   })
   .openapi('FactChange')
 
 export const Revision = z
-  .object({ number: z.number().int(), documents: z.number().int(), passages: z.number().int(), reason: z.string(), createdAt: z.iso.datetime() })
+  .object({
+    number: z.number().int(),
+    documents: z.number().int(),
+    passages: z.number().int(),
+    reason: z.string(),
+    createdAt: z.iso.datetime(),
+  })
   .openapi('Revision')
 export const RevisionPage = pageOf(Revision, 'RevisionPage')

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { doublePrecision, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { born, instant, owned, ownTenantOnly } from '../../db/table.ts'
 import { locations } from '../tenants/table.ts'
 
@@ -11,7 +21,9 @@ export const sources = pgTable(
     kind: text('kind', { enum: ['site', 'file', 'text', 'questions'] }).notNull(),
     name: text('name').notNull(),
     config: jsonb('config').notNull(),
-    state: text('state', { enum: ['waiting', 'reading', 'read', 'failed'] }).notNull().default('waiting'),
+    state: text('state', { enum: ['waiting', 'reading', 'read', 'failed'] })
+      .notNull()
+      .default('waiting'),
     /** In plain words, what the owner should know about the last read; empty when all went well. */
     note: text('note').notNull().default(''),
     readEveryHours: integer('read_every_hours').notNull().default(0),
@@ -29,7 +41,9 @@ export const reads = pgTable(
   {
     ...owned(),
     sourceId: text('source_id').notNull(),
-    state: text('state', { enum: ['queued', 'reading', 'publishing', 'done', 'failed'] }).notNull().default('queued'),
+    state: text('state', { enum: ['queued', 'reading', 'publishing', 'done', 'failed'] })
+      .notNull()
+      .default('queued'),
     note: text('note').notNull().default(''),
     /** Of the crawl: robots rules, host, what it needs to go on after a restart. */
     progress: jsonb('progress').notNull().default({}),
@@ -46,8 +60,12 @@ export const reads = pgTable(
   },
   (table) => [
     ...ownTenantOnly(table),
-    uniqueIndex('reads_one_at_a_time').on(table.tenantId, table.sourceId).where(sql`state in ('queued','reading','publishing')`),
-    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete('cascade'),
+    uniqueIndex('reads_one_at_a_time')
+      .on(table.tenantId, table.sourceId)
+      .where(sql`state in ('queued','reading','publishing')`),
+    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete(
+      'cascade',
+    ),
   ],
 )
 
@@ -59,10 +77,7 @@ export const documents = pgTable(
     url: text('url').notNull(),
     createdAt: born(),
   },
-  (table) => [
-    ...ownTenantOnly(table),
-    unique('documents_url').on(table.tenantId, table.sourceId, table.url),
-  ],
+  (table) => [...ownTenantOnly(table), unique('documents_url').on(table.tenantId, table.sourceId, table.url)],
 )
 
 /** Immutable. Seen by readers of revision r when `fromRevision <= r` and (`toRevision` is null or `> r`). */
@@ -88,7 +103,10 @@ export const documentVersions = pgTable(
   (table) => [
     ...ownTenantOnly(table),
     index('document_versions_of_document').on(table.tenantId, table.documentId),
-    foreignKey({ columns: [table.tenantId, table.documentId], foreignColumns: [documents.tenantId, documents.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.tenantId, table.documentId],
+      foreignColumns: [documents.tenantId, documents.id],
+    }).onDelete('cascade'),
   ],
 )
 
@@ -103,7 +121,9 @@ export const pages = pgTable(
     /** The folded address: two addresses with one key are one page. */
     key: text('key').notNull(),
     url: text('url').notNull(),
-    state: text('state', { enum: ['found', 'read', 'unchanged', 'skipped', 'failed', 'gone'] }).notNull().default('found'),
+    state: text('state', { enum: ['found', 'read', 'unchanged', 'skipped', 'failed', 'gone'] })
+      .notNull()
+      .default('found'),
     reason: text('reason').notNull().default(''),
     depth: integer('depth').notNull().default(0),
     /** Smaller is read sooner. */
@@ -124,7 +144,9 @@ export const pages = pgTable(
     ...ownTenantOnly(table),
     unique('pages_key').on(table.tenantId, table.sourceId, table.key),
     index('pages_of_read').on(table.tenantId, table.readId, table.state),
-    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete('cascade'),
+    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete(
+      'cascade',
+    ),
   ],
 )
 
@@ -146,7 +168,9 @@ export const facts = pgTable(
   },
   (table) => [
     ...ownTenantOnly(table),
-    uniqueIndex('facts_once').on(table.tenantId, table.locationId, table.kind, table.fingerprint).where(sql`to_revision is null`),
+    uniqueIndex('facts_once')
+      .on(table.tenantId, table.locationId, table.kind, table.fingerprint)
+      .where(sql`to_revision is null`),
     foreignKey({ columns: [table.tenantId, table.locationId], foreignColumns: [locations.tenantId, locations.id] }),
   ],
 )

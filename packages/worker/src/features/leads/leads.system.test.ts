@@ -12,7 +12,13 @@ describe('a message for the business', () => {
   const leave = (visitor: { token: string; conversationId: string }, more: Record<string, unknown> = {}) =>
     call('POST', `/v1/conversations/${visitor.conversationId}/leads`, {
       key: visitor.token,
-      body: { messageId: newMessageId(), name: 'A visitor', phone: '(505) 555-0147', text: 'Please call me about a quote.', ...more },
+      body: {
+        messageId: newMessageId(),
+        name: 'A visitor',
+        phone: '(505) 555-0147',
+        text: 'Please call me about a quote.',
+        ...more,
+      },
     })
   const mails = async (of: TestTenant) => (await call('GET', '/v1/outbox', { key: of.sk })).body.items
 
@@ -20,7 +26,10 @@ describe('a message for the business', () => {
     const left = await leave(await enter(tenant))
     expect(left.status).toBe(201)
     expect(left.body).toMatchObject({ phone: '+15055550147', name: 'A visitor' })
-    const [mail] = await until(() => mails(tenant), (items) => items.length > 0)
+    const [mail] = await until(
+      () => mails(tenant),
+      (items) => items.length > 0,
+    )
     expect(mail).toMatchObject({ recipient: 'desk@shop.example', subject: 'Message from A visitor' })
     expect(mail.body.text).toContain('Please call me about a quote.')
     expect(mail.body.text).toContain('(505) 555-0147')
@@ -34,7 +43,10 @@ describe('a message for the business', () => {
     const body = { messageId: newMessageId() }
     const replies = [await leave(visitor, body), await leave(visitor, body)]
     expect(replies[1]?.body).toEqual(replies[0]?.body)
-    await until(() => mails(other), (items) => items.length > 0)
+    await until(
+      () => mails(other),
+      (items) => items.length > 0,
+    )
     expect((await call('GET', '/v1/leads', { key: other.sk })).body.items).toHaveLength(1)
   })
 
@@ -54,7 +66,10 @@ describe('a message for the business', () => {
   it('cannot put another line into the mail’s head', async () => {
     const third = await createTenant({ notifyEmail: 'desk@shop.example' })
     await leave(await enter(third), { name: 'Eve\r\nBcc: all@shop.example' })
-    const [mail] = await until(() => mails(third), (items) => items.length > 0)
+    const [mail] = await until(
+      () => mails(third),
+      (items) => items.length > 0,
+    )
     expect(mail.subject).not.toMatch(/[\r\n]/)
   })
 })

@@ -11,15 +11,30 @@ const subjects = { message: 'Message', handoff: 'Please call back', emergency: '
 
 /** The mail the owner gets for a message that was left. Sending twice is harmless: the lead's id is the idempotency key. */
 export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): Promise<void> {
-  const [[lead], [tenant]] = await withTenant(ctx).batch(query.select().from(leads).where(eq(leads.id, leadId)), selectTenant())
+  const [[lead], [tenant]] = await withTenant(ctx).batch(
+    query.select().from(leads).where(eq(leads.id, leadId)),
+    selectTenant(),
+  )
   if (lead === undefined || tenant === undefined) return
   if (tenant.notifyEmail === '' && ctx.mode === 'live') {
     log('warn', 'lead.nobody-to-mail', { tenantId: ctx.tenantId, leadId })
     return
   }
   const [before] = await withTenant(ctx).batch(lastWords(lead.conversationId))
-  const ways = [lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`, lead.email === '' ? '' : `E-mail: ${lead.email}`]
-  const lines = [`${lead.name} left a message on your site.`, '', lead.text, '', ...ways.filter((line) => line !== ''), '', 'What was said before:', ...before.toReversed().map(({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`)]
+  const ways = [
+    lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`,
+    lead.email === '' ? '' : `E-mail: ${lead.email}`,
+  ]
+  const lines = [
+    `${lead.name} left a message on your site.`,
+    '',
+    lead.text,
+    '',
+    ...ways.filter((line) => line !== ''),
+    '',
+    'What was said before:',
+    ...before.toReversed().map(({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`),
+  ]
   await ctx.ports.email.send(
     {
       to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,

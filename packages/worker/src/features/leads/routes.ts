@@ -9,10 +9,30 @@ const tag = 'Leads'
 
 export const leadRoutes = new Router()
   .on(
-    operation({ method: 'post', path: '/v1/conversations/{conversationId}/leads', operationId: 'leaveMessage', scope: 'visitor:talk', tag, summary: 'Leave a message for the business, with a way to be reached', params: byConversation, body: NewLead, reply: Lead, status: 201 }),
+    operation({
+      method: 'post',
+      path: '/v1/conversations/{conversationId}/leads',
+      operationId: 'leaveMessage',
+      scope: 'visitor:talk',
+      tag,
+      summary: 'Leave a message for the business, with a way to be reached',
+      params: byConversation,
+      body: NewLead,
+      reply: Lead,
+      status: 201,
+    }),
     (ctx, { params, body }) => leaveMessage(ctx, params.conversationId, body),
   )
   .on(
-    operation({ method: 'get', path: '/v1/leads', operationId: 'listLeads', scope: 'conversations:read', tag, summary: 'Messages that were left, newest first', query: pageQuery, reply: LeadPage }),
+    operation({
+      method: 'get',
+      path: '/v1/leads',
+      operationId: 'listLeads',
+      scope: 'conversations:read',
+      tag,
+      summary: 'Messages that were left, newest first',
+      query: pageQuery,
+      reply: LeadPage,
+    }),
     (ctx, { query }) => listLeads(ctx, query),
   )

@@ -3,7 +3,10 @@ import { pageOf } from '../../web/operation.ts'
 
 export const NewLead = z
   .strictObject({
-    messageId: z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, "-" or "_"').describe('Made by the client; the same again changes nothing.'),
+    messageId: z
+      .string()
+      .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, "-" or "_"')
+      .describe('Made by the client; the same again changes nothing.'),
     name: z.string().trim().min(1, 'tell us your name').max(120),
     phone: z.string().trim().max(40).default(''),
     email: z.string().trim().max(200).default(''),

@@ -20,7 +20,10 @@ export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.ou
   const [[conversation], [tenant], [before]] = await withTenant(ctx).batch(
     selectConversation(ctx, conversationId),
     selectTenant(),
-    query.select().from(leads).where(and(eq(leads.conversationId, conversationId), eq(leads.clientId, input.messageId))),
+    query
+      .select()
+      .from(leads)
+      .where(and(eq(leads.conversationId, conversationId), eq(leads.clientId, input.messageId))),
   )
   if (conversation === undefined || tenant === undefined) throw notFound('conversation')
   if (before !== undefined) return present(before)
@@ -28,7 +31,16 @@ export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.ou
   await holdMessages(ctx)
   const id = newId('lead')
   const kind = input.reason === 'handoff' ? 'handoff.requested' : 'lead.left'
-  const row = { id, conversationId, clientId: input.messageId, name: input.name, phone, email, text: input.text, reason: input.reason }
+  const row = {
+    id,
+    conversationId,
+    clientId: input.messageId,
+    name: input.name,
+    phone,
+    email,
+    text: input.text,
+    reason: input.reason,
+  }
   const [[lead]] = await withTenant(ctx).batch(
     query.insert(leads).values(row).returning(),
     eventRow({ kind, leadId: id, conversationId }),
@@ -42,29 +54,43 @@ export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.ou
 export async function listLeads(ctx: Ctx, page: { after: string; limit: number }) {
   requireScope(ctx, 'conversations:read')
   const before = page.after === '' ? undefined : lt(leads.id, page.after)
-  const [rows] = await withTenant(ctx).batch(query.select().from(leads).where(before).orderBy(desc(leads.id)).limit(page.limit + 1))
+  const [rows] = await withTenant(ctx).batch(
+    query
+      .select()
+      .from(leads)
+      .where(before)
+      .orderBy(desc(leads.id))
+      .limit(page.limit + 1),
+  )
   return toPage(rows, page.limit, present)
 }
 
 function reachable(input: { phone: string; email: string }, country: string): { phone: string; email: string } {
   const details: { path: string; message: string }[] = []
   const phone = input.phone === '' ? '' : (toE164(input.phone, country) ?? '')
-  if (input.phone !== '' && phone === '') details.push({ path: 'phone', message: 'this does not look like a phone number' })
+  if (input.phone !== '' && phone === '')
+    details.push({ path: 'phone', message: 'this does not look like a phone number' })
   if (input.email !== '' && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(input.email)) {
     details.push({ path: 'email', message: 'this does not look like an e-mail address' })
   }
-  if (input.phone === '' && input.email === '') details.push({ path: 'phone', message: 'leave a phone number or an e-mail address, so that we can answer' })
+  if (input.phone === '' && input.email === '')
+    details.push({ path: 'phone', message: 'leave a phone number or an e-mail address, so that we can answer' })
   const [first] = details
-  if (first !== undefined) throw new AppError('unprocessable', `The message was not taken: ${first.message}. Nothing was sent.`, { details })
+  if (first !== undefined)
+    throw new AppError('unprocessable', `The message was not taken: ${first.message}. Nothing was sent.`, { details })
   return { phone, email: input.email }
 }
 
 async function holdMessages(ctx: Ctx): Promise<void> {
   const allowance = await ctx.objects.tenant().takeMessage(messagesPerDay)
   if (allowance.kind !== 'refused') return
-  throw new AppError('limit_reached', 'So many messages came today that no more are taken. Please call instead, or try tomorrow.', {
-    headers: { 'retry-after': String(Math.ceil(allowance.resetMs / 1000)) },
-  })
+  throw new AppError(
+    'limit_reached',
+    'So many messages came today that no more are taken. Please call instead, or try tomorrow.',
+    {
+      headers: { 'retry-after': String(Math.ceil(allowance.resetMs / 1000)) },
+    },
+  )
 }
 
 function present(row: typeof leads.$inferSelect): z.infer<typeof Lead> {

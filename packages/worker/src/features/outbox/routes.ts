@@ -4,6 +4,15 @@ import { OutboxPage } from './schema.ts'
 import { listOutbox } from './service.ts'
 
 export const outboxRoutes = new Router().on(
-  operation({ method: 'get', path: '/v1/outbox', operationId: 'listOutbox', scope: 'outbox:read', tag: 'Outbox', summary: 'What test mode would have sent, newest first', query: pageQuery, reply: OutboxPage }),
+  operation({
+    method: 'get',
+    path: '/v1/outbox',
+    operationId: 'listOutbox',
+    scope: 'outbox:read',
+    tag: 'Outbox',
+    summary: 'What test mode would have sent, newest first',
+    query: pageQuery,
+    reply: OutboxPage,
+  }),
   (ctx, { query }) => listOutbox(ctx, query),
 )

@@ -5,7 +5,10 @@ type Finding = { severity: 'error' | 'warning'; path: string; message: string }
 
 /** All languages of a scenario train one model: people mix them. */
 const trainingSet = (playbook: PlaybookDocument) =>
-  playbook.scenarios.map(({ id, examples }) => ({ id, examples: Object.values(examples).flatMap((list) => list ?? []) }))
+  playbook.scenarios.map(({ id, examples }) => ({
+    id,
+    examples: Object.values(examples).flatMap((list) => list ?? []),
+  }))
 
 /** The trained scenario model, base64; the same document gives the same bytes. */
 export function train(playbook: PlaybookDocument): string {
@@ -27,10 +30,19 @@ export function lint(playbook: PlaybookDocument): Finding[] {
     message: finding.message,
   }))
   for (const language of playbook.languages) {
-    if (playbook.greeting[language] === undefined) found.push({ severity: 'warning', path: `greeting.${language}`, message: `There is no greeting in "${language}"; ours is used.` })
+    if (playbook.greeting[language] === undefined)
+      found.push({
+        severity: 'warning',
+        path: `greeting.${language}`,
+        message: `There is no greeting in "${language}"; ours is used.`,
+      })
   }
   if (playbook.emergency.phone === undefined) {
-    found.push({ severity: 'warning', path: 'emergency.phone', message: 'No emergency line is set: in an emergency only the public number is given.' })
+    found.push({
+      severity: 'warning',
+      path: 'emergency.phone',
+      message: 'No emergency line is set: in an emergency only the public number is given.',
+    })
   }
   return found
 }

@@ -10,17 +10,27 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'must be lower-case letter
 
 const Rule = z.strictObject({
   id,
-  when: z.strictObject({ phrases: Phrasings.describe('Words or phrases that must stand in the message, as whole words.') }),
+  when: z.strictObject({
+    phrases: Phrasings.describe('Words or phrases that must stand in the message, as whole words.'),
+  }),
   say: Wording,
 })
 
 const ScenarioAnswer = z.strictObject({
   say: Wording.optional(),
-  knowledge: z.boolean().default(false).describe('Answer from what was taught; `say` follows, or stands alone when nothing is found.'),
+  knowledge: z
+    .boolean()
+    .default(false)
+    .describe('Answer from what was taught; `say` follows, or stands alone when nothing is found.'),
   offer: z.enum(['message', 'handoff', 'none']).default('none'),
 })
 
-const Scenario = z.strictObject({ id, name: z.string().trim().min(1).max(120).default(''), examples: Phrasings, answer: ScenarioAnswer })
+const Scenario = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(120).default(''),
+  examples: Phrasings,
+  answer: ScenarioAnswer,
+})
 
 /** An assistant's rules, scenarios, tone, hours and limits: one document, drafted, then published as a numbered version. */
 export const Playbook = z
@@ -28,20 +38,37 @@ export const Playbook = z
     name: z.string().trim().min(1).max(120),
     languages: z.array(lang).min(1).max(20),
     greeting: Wording.default({}),
-    tone: z.strictObject({ style: z.enum(['warm', 'plain', 'formal']).default('warm'), spanish: z.enum(['usted', 'tu']).default('usted') }).prefault({}),
+    tone: z
+      .strictObject({
+        style: z.enum(['warm', 'plain', 'formal']).default('warm'),
+        spanish: z.enum(['usted', 'tu']).default('usted'),
+      })
+      .prefault({}),
     suggestions: z.partialRecord(lang, z.array(z.string().trim().min(1).max(120)).max(6)).default({}),
     rules: z.array(Rule).max(100).default([]),
     scenarios: z.array(Scenario).max(300).default([]),
     hours: z.strictObject({ outside: z.strictObject({ say: Wording }).optional() }).prefault({}),
     emergency: z
-      .strictObject({ phone: z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142').optional(), say: Wording.optional() })
+      .strictObject({
+        phone: z
+          .string()
+          .regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
+          .optional(),
+        say: Wording.optional(),
+      })
       .prefault({})
       .describe('The business’s own emergency line; the safety words before it are ours and cannot be switched off.'),
     handoff: z.strictObject({ say: Wording.optional() }).prefault({}),
     limits: z
       .strictObject({
         answerSentences: z.number().int().min(1).max(6).default(3),
-        turnsPerDay: z.number().int().min(1).max(1_000_000).default(2000).describe('Turns of the tenant a UTC day that may use a model; past them answers are quoted.'),
+        turnsPerDay: z
+          .number()
+          .int()
+          .min(1)
+          .max(1_000_000)
+          .default(2000)
+          .describe('Turns of the tenant a UTC day that may use a model; past them answers are quoted.'),
       })
       .prefault({}),
     voice: z.strictObject({ enabled: z.boolean().default(false) }).prefault({}),
@@ -51,7 +78,8 @@ export const Playbook = z
     for (const kind of ['rules', 'scenarios'] as const) {
       const seen = new Set<string>()
       playbook[kind].forEach((item, index) => {
-        if (seen.has(item.id)) context.addIssue({ code: 'custom', path: [kind, index, 'id'], message: `"${item.id}" stands here twice` })
+        if (seen.has(item.id))
+          context.addIssue({ code: 'custom', path: [kind, index, 'id'], message: `"${item.id}" stands here twice` })
         seen.add(item.id)
       })
     }
@@ -61,7 +89,11 @@ export const Playbook = z
 export type PlaybookDocument = z.output<typeof Playbook>
 
 export const Draft = z
-  .object({ assistantId: z.string(), revision: z.number().int().describe('Send as `If-Match` when you put the next draft.'), playbook: z.union([Playbook, z.null()]) })
+  .object({
+    assistantId: z.string(),
+    revision: z.number().int().describe('Send as `If-Match` when you put the next draft.'),
+    playbook: z.union([Playbook, z.null()]),
+  })
   .openapi('PlaybookDraft')
 
 export const Finding = z
@@ -69,7 +101,14 @@ export const Finding = z
   .openapi('PlaybookFinding')
 
 export const Version = z
-  .object({ id: z.string(), assistantId: z.string(), number: z.number().int(), note: z.string(), published: z.boolean(), createdAt: z.iso.datetime() })
+  .object({
+    id: z.string(),
+    assistantId: z.string(),
+    number: z.number().int(),
+    note: z.string(),
+    published: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
   .openapi('PlaybookVersion')
 
 export const VersionWithPlaybook = Version.extend({ playbook: Playbook }).openapi('PlaybookVersionWithPlaybook')
@@ -78,7 +117,15 @@ export const VersionPage = pageOf(Version, 'PlaybookVersionPage')
 export const Publish = z.strictObject({ note: z.string().max(300).default('') }).openapi('PublishPlaybook')
 
 export const Assistant = z
-  .object({ id: z.string(), name: z.string(), locationId: z.string(), publishedNumber: z.number().int().nullable(), createdAt: z.iso.datetime() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    locationId: z.string(),
+    publishedNumber: z.number().int().nullable(),
+    createdAt: z.iso.datetime(),
+  })
   .openapi('Assistant')
 export const AssistantPage = pageOf(Assistant, 'AssistantPage')
-export const NewAssistant = z.strictObject({ name: z.string().trim().min(1).max(60), locationId: z.string().optional() }).openapi('NewAssistant')
+export const NewAssistant = z
+  .strictObject({ name: z.string().trim().min(1).max(60), locationId: z.string().optional() })
+  .openapi('NewAssistant')

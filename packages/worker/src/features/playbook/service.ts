@@ -26,7 +26,10 @@ export async function createAssistant(ctx: Ctx, input: z.output<typeof NewAssist
   const location = locations.find((candidate) => input.locationId === undefined || candidate.id === input.locationId)
   if (location === undefined) throw notFound('location')
   const id = newId('assistant')
-  await withTenant(ctx).batch(insertAssistant({ id, name: input.name, locationId: location.id }), auditRow(ctx, 'assistant.created', id))
+  await withTenant(ctx).batch(
+    insertAssistant({ id, name: input.name, locationId: location.id }),
+    auditRow(ctx, 'assistant.created', id),
+  )
   return { id, name: input.name, locationId: location.id, publishedNumber: null, createdAt: ctx.now().toISOString() }
 }
 
@@ -40,7 +43,10 @@ export async function putDraft(ctx: Ctx, assistantId: string, playbook: Playbook
   const assistant = await findAssistant(ctx, assistantId)
   const seen = ifMatch === null ? Number.NaN : Number(ifMatch.replaceAll('"', ''))
   if (!Number.isInteger(seen)) {
-    throw new AppError('bad_request', `Send the revision you have seen as If-Match (it is ${assistant.draftRevision} now), so that nobody's change is overwritten unseen.`)
+    throw new AppError(
+      'bad_request',
+      `Send the revision you have seen as If-Match (it is ${assistant.draftRevision} now), so that nobody's change is overwritten unseen.`,
+    )
   }
   const [[changed]] = await withTenant(ctx)
     .batch(
@@ -50,7 +56,10 @@ export async function putDraft(ctx: Ctx, assistantId: string, playbook: Playbook
     )
     .catch((error: unknown) => {
       if (!isLostRace(error)) throw error
-      throw new AppError('revision_conflict', `The draft is at revision ${assistant.draftRevision}, not ${seen}: somebody changed it meanwhile. Get it, bring your change over, and put it again.`)
+      throw new AppError(
+        'revision_conflict',
+        `The draft is at revision ${assistant.draftRevision}, not ${seen}: somebody changed it meanwhile. Get it, bring your change over, and put it again.`,
+      )
     })
   if (changed === undefined) throw notFound('assistant')
   return presentDraft(changed)
@@ -64,10 +73,17 @@ export async function publish(ctx: Ctx, assistantId: string, note: string) {
   const id = newId('playbookVersion')
   const row = { id, assistantId, document: playbook, model: train(playbook), note }
   const [[version]] = await withTenant(ctx)
-    .batch(store.insertVersion(row), store.pointAt(assistantId, id), auditRow(ctx, 'playbook.published', id, { assistantId }))
+    .batch(
+      store.insertVersion(row),
+      store.pointAt(assistantId, id),
+      auditRow(ctx, 'playbook.published', id, { assistantId }),
+    )
     .catch((error: unknown) => {
       if (violatedConstraint(error) !== 'playbook_versions_number') throw error
-      throw new AppError('conflict', 'Somebody else published at the same moment. Look at their version, then publish again.')
+      throw new AppError(
+        'conflict',
+        'Somebody else published at the same moment. Look at their version, then publish again.',
+      )
     })
   if (version === undefined) throw new Error('a version that was just published cannot be read')
   return { ...presentVersion(version, id), findings: lint(playbook) }
@@ -102,10 +118,17 @@ async function findAssistant(ctx: Ctx, assistantId: string): Promise<AssistantRo
 }
 
 function presentDraft(row: AssistantRow) {
-  return { assistantId: row.id, revision: row.draftRevision, playbook: row.draftRevision === 0 ? null : readStored(row.draft) }
+  return {
+    assistantId: row.id,
+    revision: row.draftRevision,
+    playbook: row.draftRevision === 0 ? null : readStored(row.draft),
+  }
 }
 
-function presentVersion(row: { id: string; assistantId: string; number: number; note: string; createdAt: Date }, published: string | null) {
+function presentVersion(
+  row: { id: string; assistantId: string; number: number; note: string; createdAt: Date },
+  published: string | null,
+) {
   const { id, assistantId, number, note } = row
   return { id, assistantId, number, note, published: id === published, createdAt: row.createdAt.toISOString() }
 }

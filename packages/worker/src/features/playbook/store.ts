@@ -11,7 +11,8 @@ const summary = {
   createdAt: playbookVersions.createdAt,
 }
 
-export const selectAssistant = (assistantId: string) => query.select().from(assistants).where(eq(assistants.id, assistantId))
+export const selectAssistant = (assistantId: string) =>
+  query.select().from(assistants).where(eq(assistants.id, assistantId))
 
 export const selectAssistants = (after: string, limit: number) =>
   query
@@ -23,7 +24,10 @@ export const selectAssistants = (after: string, limit: number) =>
       createdAt: assistants.createdAt,
     })
     .from(assistants)
-    .leftJoin(playbookVersions, and(eq(playbookVersions.tenantId, assistants.tenantId), eq(playbookVersions.id, assistants.publishedVersionId)))
+    .leftJoin(
+      playbookVersions,
+      and(eq(playbookVersions.tenantId, assistants.tenantId), eq(playbookVersions.id, assistants.publishedVersionId)),
+    )
     .where(after === '' ? undefined : gt(assistants.id, after))
     .orderBy(asc(assistants.id))
     .limit(limit + 1)
@@ -37,13 +41,24 @@ export const updateDraft = (assistantId: string, draft: unknown, seen: number) =
 
 /** Holds only when the update before it in the batch did change the draft: else the whole batch rolls back. */
 export const expectDraft = (assistantId: string, revision: number) =>
-  query.execute(sql`select app.expect_rows(1, (select count(*) from assistants where id = ${assistantId} and draft_revision = ${revision} and xmin::text::bigint = (pg_current_xact_id()::text::bigint % 4294967296)))`)
+  query.execute(
+    sql`select app.expect_rows(1, (select count(*) from assistants where id = ${assistantId} and draft_revision = ${revision} and xmin::text::bigint = (pg_current_xact_id()::text::bigint % 4294967296)))`,
+  )
 
 /** The number is taken in the same statement, so two publishers get two numbers or one of them a conflict. */
-export const insertVersion = (row: { id: string; assistantId: string; document: unknown; model: string; note: string }) =>
+export const insertVersion = (row: {
+  id: string
+  assistantId: string
+  document: unknown
+  model: string
+  note: string
+}) =>
   query
     .insert(playbookVersions)
-    .values({ ...row, number: sql`(select coalesce(max(number), 0) + 1 from playbook_versions where assistant_id = ${row.assistantId})` })
+    .values({
+      ...row,
+      number: sql`(select coalesce(max(number), 0) + 1 from playbook_versions where assistant_id = ${row.assistantId})`,
+    })
     .returning(summary)
 
 export const pointAt = (assistantId: string, versionId: string) =>
@@ -53,9 +68,14 @@ export const selectVersions = (assistantId: string, before: string, limit: numbe
   query
     .select(summary)
     .from(playbookVersions)
-    .where(and(eq(playbookVersions.assistantId, assistantId), before === '' ? undefined : lt(playbookVersions.id, before)))
+    .where(
+      and(eq(playbookVersions.assistantId, assistantId), before === '' ? undefined : lt(playbookVersions.id, before)),
+    )
     .orderBy(desc(playbookVersions.id))
     .limit(limit + 1)
 
 export const selectVersion = (assistantId: string, number: number) =>
-  query.select().from(playbookVersions).where(and(eq(playbookVersions.assistantId, assistantId), eq(playbookVersions.number, number)))
+  query
+    .select()
+    .from(playbookVersions)
+    .where(and(eq(playbookVersions.assistantId, assistantId), eq(playbookVersions.number, number)))

@@ -4,5 +4,7 @@ import { stringify } from 'yaml'
 export function asYaml<T extends object>(request: Request, document: T): T | Response {
   if (!request.headers.get('accept')?.includes('yaml')) return document
   const etag = 'revision' in document ? { etag: String(document.revision) } : undefined
-  return new Response(stringify('playbook' in document ? document.playbook : document), { headers: { 'content-type': 'application/yaml', ...etag } })
+  return new Response(stringify('playbook' in document ? document.playbook : document), {
+    headers: { 'content-type': 'application/yaml', ...etag },
+  })
 }

@@ -13,5 +13,13 @@ export function presentLocation(row: typeof locations.$inferSelect): z.infer<typ
 
 export function presentAudit(row: typeof audit.$inferSelect): z.infer<typeof AuditEntry> {
   const { id, actor, action, target, requestId } = row
-  return { id, at: row.createdAt.toISOString(), actor, action, target, requestId, details: row.details as Record<string, unknown> }
+  return {
+    id,
+    at: row.createdAt.toISOString(),
+    actor,
+    action,
+    target,
+    requestId,
+    details: row.details as Record<string, unknown>,
+  }
 }

@@ -3,52 +3,128 @@ import { operation, pageQuery } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import { KeyWithSecret } from '../keys/schema.ts'
 import { AuditPage, Location, NewTenant, Origins, Tenant, TenantChange, TenantPage } from './schema.ts'
-import { changeOrigins, changeTenant, createTenant, getTenant, listAudit, listLocations, listOrigins, listTenants } from './service.ts'
+import {
+  changeOrigins,
+  changeTenant,
+  createTenant,
+  getTenant,
+  listAudit,
+  listLocations,
+  listOrigins,
+  listTenants,
+} from './service.ts'
 
 const CreatedTenant = z
-  .object({ tenant: Tenant, assistantId: z.string(), locationId: z.string(), publishableKey: KeyWithSecret, secretKey: KeyWithSecret })
+  .object({
+    tenant: Tenant,
+    assistantId: z.string(),
+    locationId: z.string(),
+    publishableKey: KeyWithSecret,
+    secretKey: KeyWithSecret,
+  })
   .openapi('CreatedTenant')
 const Locations = z.object({ items: z.array(Location) }).openapi('Locations')
 
 export const tenantRoutes = new Router()
   .onPlatform(
     operation({
-      method: 'post', path: '/v1/tenants', operationId: 'createTenant', scope: 'platform:write', tag: 'Platform',
-      summary: 'Make a tenant with its first location, assistant and keys', body: NewTenant, reply: CreatedTenant, status: 201,
+      method: 'post',
+      path: '/v1/tenants',
+      operationId: 'createTenant',
+      scope: 'platform:write',
+      tag: 'Platform',
+      summary: 'Make a tenant with its first location, assistant and keys',
+      body: NewTenant,
+      reply: CreatedTenant,
+      status: 201,
     }),
     (ctx, { body }) => createTenant(ctx, body),
   )
   .onPlatform(
     operation({
-      method: 'get', path: '/v1/tenants', operationId: 'listTenants', scope: 'platform:write', tag: 'Platform',
-      summary: 'List the tenants', query: pageQuery, reply: TenantPage,
+      method: 'get',
+      path: '/v1/tenants',
+      operationId: 'listTenants',
+      scope: 'platform:write',
+      tag: 'Platform',
+      summary: 'List the tenants',
+      query: pageQuery,
+      reply: TenantPage,
     }),
     (ctx, { query }) => listTenants(ctx, query),
   )
   .on(
-    operation({ method: 'get', path: '/v1/tenant', operationId: 'getTenant', scope: 'tenant:read', tag: 'Tenant', summary: 'The tenant of this key', reply: Tenant }),
+    operation({
+      method: 'get',
+      path: '/v1/tenant',
+      operationId: 'getTenant',
+      scope: 'tenant:read',
+      tag: 'Tenant',
+      summary: 'The tenant of this key',
+      reply: Tenant,
+    }),
     (ctx) => getTenant(ctx),
   )
   .on(
     operation({
-      method: 'patch', path: '/v1/tenant', operationId: 'changeTenant', scope: 'tenant:write', tag: 'Tenant',
-      summary: 'Change name, retention, spend cap, or where messages go', body: TenantChange, reply: Tenant,
+      method: 'patch',
+      path: '/v1/tenant',
+      operationId: 'changeTenant',
+      scope: 'tenant:write',
+      tag: 'Tenant',
+      summary: 'Change name, retention, spend cap, or where messages go',
+      body: TenantChange,
+      reply: Tenant,
     }),
     (ctx, { body }) => changeTenant(ctx, body),
   )
   .on(
-    operation({ method: 'get', path: '/v1/locations', operationId: 'listLocations', scope: 'tenant:read', tag: 'Tenant', summary: 'The locations', reply: Locations }),
+    operation({
+      method: 'get',
+      path: '/v1/locations',
+      operationId: 'listLocations',
+      scope: 'tenant:read',
+      tag: 'Tenant',
+      summary: 'The locations',
+      reply: Locations,
+    }),
     (ctx) => listLocations(ctx),
   )
   .on(
-    operation({ method: 'get', path: '/v1/origins', operationId: 'listOrigins', scope: 'tenant:read', tag: 'Tenant', summary: 'Web origins that may use publishable keys', reply: Origins }),
+    operation({
+      method: 'get',
+      path: '/v1/origins',
+      operationId: 'listOrigins',
+      scope: 'tenant:read',
+      tag: 'Tenant',
+      summary: 'Web origins that may use publishable keys',
+      reply: Origins,
+    }),
     (ctx) => listOrigins(ctx),
   )
   .on(
-    operation({ method: 'put', path: '/v1/origins', operationId: 'changeOrigins', scope: 'tenant:write', tag: 'Tenant', summary: 'Replace the allowed origins', body: Origins, reply: Origins }),
+    operation({
+      method: 'put',
+      path: '/v1/origins',
+      operationId: 'changeOrigins',
+      scope: 'tenant:write',
+      tag: 'Tenant',
+      summary: 'Replace the allowed origins',
+      body: Origins,
+      reply: Origins,
+    }),
     (ctx, { body }) => changeOrigins(ctx, body.origins),
   )
   .on(
-    operation({ method: 'get', path: '/v1/audit', operationId: 'listAudit', scope: 'tenant:read', tag: 'Tenant', summary: 'Who changed what, newest first', query: pageQuery, reply: AuditPage }),
+    operation({
+      method: 'get',
+      path: '/v1/audit',
+      operationId: 'listAudit',
+      scope: 'tenant:read',
+      tag: 'Tenant',
+      summary: 'Who changed what, newest first',
+      query: pageQuery,
+      reply: AuditPage,
+    }),
     (ctx, { query }) => listAudit(ctx, query),
   )

@@ -27,21 +27,34 @@ export const Tenant = z
     mode: Mode,
     notifyEmail: z.string(),
     spendCapMicros: z.number().int().describe('Model spend allowed a calendar month, in millionths of a US dollar.'),
-    retention: z.object({ conversationDays: z.number().int(), traceDays: z.number().int(), auditDays: z.number().int() }),
+    retention: z.object({
+      conversationDays: z.number().int(),
+      traceDays: z.number().int(),
+      auditDays: z.number().int(),
+    }),
     knowledgeRevision: z.number().int().describe('The newest complete state of what was taught; 0 before the first.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('Tenant')
 
 export const TenantSummary = z
-  .object({ id: z.string(), slug: z.string(), name: z.string(), country: z.string(), mode: Mode, createdAt: z.iso.datetime() })
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    country: z.string(),
+    mode: Mode,
+    createdAt: z.iso.datetime(),
+  })
   .openapi('TenantSummary')
 
 export const TenantPage = pageOf(TenantSummary, 'TenantPage')
 
 export const NewTenant = z
   .strictObject({
-    slug: z.string().regex(/^[a-z][a-z0-9-]{1,48}[a-z0-9]$/, 'must be 3 to 50 of a–z, 0–9 and "-", beginning with a letter'),
+    slug: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,48}[a-z0-9]$/, 'must be 3 to 50 of a–z, 0–9 and "-", beginning with a letter'),
     name: z.string().trim().min(1).max(120),
     country: countryCode,
     mode: Mode.default('test'),

@@ -54,9 +54,20 @@ export async function createTenant(ctx: PlatformCtx, input: z.output<typeof NewT
 
 export async function listTenants(ctx: PlatformCtx, page: { after: string; limit: number }) {
   requireScope(ctx, 'platform:write')
-  const rows = await withSystem(ctx.config, 'the operator lists the tenants').call('list_tenants', page.after, page.limit + 1)
+  const rows = await withSystem(ctx.config, 'the operator lists the tenants').call(
+    'list_tenants',
+    page.after,
+    page.limit + 1,
+  )
   const tenants = rows.map((row) => ({ ...row, id: row.tenant_id, createdAt: new Date(row.created_at).toISOString() }))
-  return toPage(tenants, page.limit, ({ id, slug, name, country, mode, createdAt }) => ({ id, slug, name, country, mode, createdAt }))
+  return toPage(tenants, page.limit, ({ id, slug, name, country, mode, createdAt }) => ({
+    id,
+    slug,
+    name,
+    country,
+    mode,
+    createdAt,
+  }))
 }
 
 export async function getTenant(ctx: Ctx) {

@@ -4,13 +4,23 @@ import { query } from '../../db/tenant.ts'
 import { assistants, locations, origins, tenants } from './table.ts'
 
 export const insertTenant = (row: typeof tenants.$inferInsert) => query.insert(tenants).values(row)
-export const insertLocation = (row: { id: string; name: string; timeZone: string; country: string }) => query.insert(locations).values(row)
-export const insertAssistant = (row: { id: string; name: string; locationId: string }) => query.insert(assistants).values(row)
+export const insertLocation = (row: { id: string; name: string; timeZone: string; country: string }) =>
+  query.insert(locations).values(row)
+export const insertAssistant = (row: { id: string; name: string; locationId: string }) =>
+  query.insert(assistants).values(row)
 export const insertOrigins = (rows: { id: string; origin: string }[]) => query.insert(origins).values(rows)
 
-export const selectTenant = () => query.select().from(tenants).where(eq(tenants.id, sql`current_setting('app.tenant_id')`))
+export const selectTenant = () =>
+  query
+    .select()
+    .from(tenants)
+    .where(eq(tenants.id, sql`current_setting('app.tenant_id')`))
 export const updateTenant = (change: Partial<typeof tenants.$inferInsert>) =>
-  query.update(tenants).set({ ...change, id: sql`id` }).where(eq(tenants.id, sql`current_setting('app.tenant_id')`)).returning()
+  query
+    .update(tenants)
+    .set({ ...change, id: sql`id` })
+    .where(eq(tenants.id, sql`current_setting('app.tenant_id')`))
+    .returning()
 
 export const selectLocations = () => query.select().from(locations).orderBy(asc(locations.id))
 export const selectOrigins = () => query.select().from(origins).orderBy(asc(origins.origin))

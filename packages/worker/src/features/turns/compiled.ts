@@ -19,7 +19,12 @@ export async function compiled(ctx: Ctx, versionId: string | null): Promise<Comp
   }
   const [[row]] = await withTenant(ctx).batch(selectVersion(versionId))
   if (row === undefined) return null
-  const playbook = { versionId, number: row.number, document: readStored(row.document), scenarios: openTrained(row.model) }
+  const playbook = {
+    versionId,
+    number: row.number,
+    document: readStored(row.document),
+    scenarios: openTrained(row.model),
+  }
   cache.set(key, { playbook, bytes: row.model.length * 2 + 50_000 })
   evict()
   return playbook

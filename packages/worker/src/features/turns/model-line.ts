@@ -5,7 +5,10 @@ const Line = z.union([
   z.object({ unknown: z.literal(true) }),
 ])
 
-export type ModelLine = { kind: 'claim'; say: string; from: string; quote: string } | { kind: 'unknown' } | { kind: 'nonsense'; text: string }
+export type ModelLine =
+  | { kind: 'claim'; say: string; from: string; quote: string }
+  | { kind: 'unknown' }
+  | { kind: 'nonsense'; text: string }
 
 /** Cuts a model's stream into lines and reads each; what is no JSON of ours is nonsense, never passed on. */
 export async function* modelLines(texts: AsyncIterable<string>): AsyncGenerator<ModelLine> {

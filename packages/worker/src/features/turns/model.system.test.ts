@@ -21,7 +21,13 @@ describe('with a model that may lie, stall or break off', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'foyer-model-'))
     model = await startScriptedModel()
-    const env = { OPENAI_API_KEY: 'scripted-key-for-tests', OPENAI_BASE_URL: model.url, OPENAI_TIMEOUT_MS: '1500', OPENAI_PRICE_IN: '1000', OPENAI_PRICE_OUT: '2000' }
+    const env = {
+      OPENAI_API_KEY: 'scripted-key-for-tests',
+      OPENAI_BASE_URL: model.url,
+      OPENAI_TIMEOUT_MS: '1500',
+      OPENAI_PRICE_IN: '1000',
+      OPENAI_PRICE_OUT: '2000',
+    }
     platform = await startPlatform({ dataDir, env, cron: false, serverUrl: '' })
     goTo(platform)
     tenant = await createTenant()
@@ -34,20 +40,28 @@ describe('with a model that may lie, stall or break off', () => {
     await rm(dataDir, { recursive: true, force: true })
   })
 
-  const claim = (say: string, quote = rowing) => (asked: { messages: { role: string; content: string }[] }, response: Parameters<typeof stream>[0]) =>
-    stream(response, [`${JSON.stringify({ say, from: refOf(asked, rowing), quote })}\n`])
-  const traceOf = async (reply: Event) => (await call('GET', `/v1/turns/${reply['turnId']}/trace`, { key: tenant.sk })).body
+  const claim =
+    (say: string, quote = rowing) =>
+    (asked: { messages: { role: string; content: string }[] }, response: Parameters<typeof stream>[0]) =>
+      stream(response, [`${JSON.stringify({ say, from: refOf(asked, rowing), quote })}\n`])
+  const traceOf = async (reply: Event) =>
+    (await call('GET', `/v1/turns/${reply['turnId']}/trace`, { key: tenant.sk })).body
   /** Each test begins with an endpoint that is trusted again. */
   const trusted = async () => {
     model.plays(claim('A rowing lesson costs $42.'))
-    await expect.poll(async () => (await askFresh(tenant, question))['tier'], { timeout: 45_000, interval: 2000 }).toBe('llm')
+    await expect
+      .poll(async () => (await askFresh(tenant, question))['tier'], { timeout: 45_000, interval: 2000 })
+      .toBe('llm')
   }
 
   it('says a sentence whose quote stands behind it, and shows the quote', async () => {
     model.plays(claim('A beginners’ rowing lesson costs $42.'))
     const reply = await askFresh(tenant, question)
     expect(reply).toMatchObject({ tier: 'llm', kind: 'answer' })
-    expect(reply['message'].sentences[0]).toMatchObject({ text: 'A beginners’ rowing lesson costs $42.', evidence: [{ kind: 'passage', quote: { text: rowing } }] })
+    expect(reply['message'].sentences[0]).toMatchObject({
+      text: 'A beginners’ rowing lesson costs $42.',
+      evidence: [{ kind: 'passage', quote: { text: rowing } }],
+    })
     const shown = model.asked[0]?.messages.map((message) => message.content).join('\n')
     expect(shown).toContain(rowing)
   })
@@ -70,22 +84,41 @@ describe('with a model that may lie, stall or break off', () => {
   it('says the true sentence and drops the false one beside it', async () => {
     model.plays((asked, response) => {
       const from = refOf(asked, rowing)
-      stream(response, [JSON.stringify({ say: 'A rowing lesson costs $42.', from, quote: rowing }), '\n', JSON.stringify({ say: 'It takes two hours.', from, quote: rowing }), '\n'])
+      stream(response, [
+        JSON.stringify({ say: 'A rowing lesson costs $42.', from, quote: rowing }),
+        '\n',
+        JSON.stringify({ say: 'It takes two hours.', from, quote: rowing }),
+        '\n',
+      ])
     })
     const reply = await askFresh(tenant, question)
     expect(reply['message'].text).toBe('A rowing lesson costs $42.')
   })
 
   it.each([
-    ['nonsense', (_asked: unknown, response: Parameters<typeof stream>[0]) => stream(response, ['I am a pirate! ', 'Arr. Everything costs $1.'])],
+    [
+      'nonsense',
+      (_asked: unknown, response: Parameters<typeof stream>[0]) =>
+        stream(response, ['I am a pirate! ', 'Arr. Everything costs $1.']),
+    ],
     ['an empty answer', (_asked: unknown, response: Parameters<typeof stream>[0]) => stream(response, [])],
-    ['a server error', (_asked: unknown, response: Parameters<typeof stream>[0]) => void response.writeHead(500).end('{"error":{}}')],
-    ['no JSON at all', (_asked: unknown, response: Parameters<typeof stream>[0]) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: {{{\n\n')],
-    ['a broken line', (_asked: unknown, response: Parameters<typeof stream>[0]) => {
-      begin(response)
-      chunk(response, '{"say": "A rowing les')
-      setTimeout(() => response.destroy(), 20)
-    }],
+    [
+      'a server error',
+      (_asked: unknown, response: Parameters<typeof stream>[0]) => void response.writeHead(500).end('{"error":{}}'),
+    ],
+    [
+      'no JSON at all',
+      (_asked: unknown, response: Parameters<typeof stream>[0]) =>
+        void response.writeHead(200, { 'content-type': 'text/event-stream' }).end('data: {{{\n\n'),
+    ],
+    [
+      'a broken line',
+      (_asked: unknown, response: Parameters<typeof stream>[0]) => {
+        begin(response)
+        chunk(response, '{"say": "A rowing les')
+        setTimeout(() => response.destroy(), 20)
+      },
+    ],
     ['silence', () => undefined],
   ])('answers with a quote from the page when it gets %s', async (_what, script) => {
     await trusted()
@@ -119,7 +152,12 @@ describe('with a model that may lie, stall or break off', () => {
     expect(await askFresh(poor, question)).toMatchObject({ tier: 'llm' })
     expect(await askFresh(poor, question)).toMatchObject({ tier: 'extractive' })
     const { days } = (await call('GET', '/v1/usage', { key: poor.sk })).body
-    expect(days[0]).toMatchObject({ tokensIn: 100, tokensOut: 20, costMicros: 140_000, turns: { llm: 1, extractive: 1 } })
+    expect(days[0]).toMatchObject({
+      tokensIn: 100,
+      tokensOut: 20,
+      costMicros: 140_000,
+      turns: { llm: 1, extractive: 1 },
+    })
     expect(await askFresh(tenant, question)).toMatchObject({ tier: 'llm' })
   })
 })

@@ -36,7 +36,13 @@ export interface Opened {
 
 /** The first batch: the message stored for good, the lease taken, and all that the answer needs read. */
 export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Opened> {
-  const said = { turnId, messageId: newId('message'), conversationId: saying.conversationId, clientId: saying.messageId, text: saying.text }
+  const said = {
+    turnId,
+    messageId: newId('message'),
+    conversationId: saying.conversationId,
+    clientId: saying.messageId,
+    text: saying.text,
+  }
   const from = Date.now()
   const [, , , [message], ...read] = await withTenant(ctx).batch(
     store.insertMessage(ctx, said),
@@ -69,18 +75,28 @@ export async function readSetting(ctx: Ctx, conversationId: string) {
   return setting
 }
 
-function settingOf(read: [
-  Awaited<ReturnType<typeof store.selectSetting>>,
-  Awaited<ReturnType<typeof store.selectRecent>>,
-  Awaited<ReturnType<typeof store.selectRecentTurns>>,
-  Awaited<ReturnType<typeof selectMonthSpend>>,
-]) {
+function settingOf(
+  read: [
+    Awaited<ReturnType<typeof store.selectSetting>>,
+    Awaited<ReturnType<typeof store.selectRecent>>,
+    Awaited<ReturnType<typeof store.selectRecentTurns>>,
+    Awaited<ReturnType<typeof selectMonthSpend>>,
+  ],
+) {
   const [[row], recent, turns, [spend]] = read
-  return row === undefined ? undefined : { ...row, recent: recent.toReversed(), turns, spentMicros: spend?.costMicros ?? 0 }
+  return row === undefined
+    ? undefined
+    : { ...row, recent: recent.toReversed(), turns, spentMicros: spend?.costMicros ?? 0 }
 }
 
 /** Everything the tiers look at; documents come from the isolate's cache by version and revision. */
-export async function prepare(ctx: Ctx, saying: Saying, turnId: string, setting: Setting, signal: AbortSignal): Promise<Turn> {
+export async function prepare(
+  ctx: Ctx,
+  saying: Saying,
+  turnId: string,
+  setting: Setting,
+  signal: AbortSignal,
+): Promise<Turn> {
   const trace = new Trace()
   const [playbook, knowledge] = await trace.waitFor(
     'playbook and knowledge',
@@ -88,7 +104,9 @@ export async function prepare(ctx: Ctx, saying: Saying, turnId: string, setting:
   )
   const own = setting.recent.filter((message) => message.turnId === turnId && message.author === 'visitor')
   const question = own.map((message) => message.text).join('\n') || saying.text
-  const previous = setting.recent.filter((message) => message.author === 'visitor' && message.turnId !== turnId).map((message) => message.text)
+  const previous = setting.recent
+    .filter((message) => message.author === 'visitor' && message.turnId !== turnId)
+    .map((message) => message.text)
   const allowed = playbook?.document.languages ?? ['en', 'es', 'ar']
   const before = setting.lang === '' ? saying.lang : setting.lang
   const { lang } = detectLanguage(question, { allowed, ...(before === undefined ? {} : { previous: before }) })
@@ -117,7 +135,9 @@ const defaultTurnsPerDay = 2000
 function allowance(ctx: Ctx, saying: Saying, setting: Setting, turnsPerDay: number): ModelAllowance {
   const { llm } = ctx.ports
   if (llm === undefined) return { kind: 'none', why: 'No model is connected.' }
-  if (saying.turnsToday > turnsPerDay) return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
-  if (setting.spentMicros >= setting.spendCapMicros) return { kind: 'none', why: 'This month’s model spend has reached its cap: answers are quoted, without a model.' }
+  if (saying.turnsToday > turnsPerDay)
+    return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
+  if (setting.spentMicros >= setting.spendCapMicros)
+    return { kind: 'none', why: 'This month’s model spend has reached its cap: answers are quoted, without a model.' }
   return { kind: 'allowed', llm, priceIn: ctx.config.OPENAI_PRICE_IN, priceOut: ctx.config.OPENAI_PRICE_OUT }
 }

@@ -6,8 +6,16 @@ import { engineVersion, type TraceRecord } from './trace.ts'
 type MessageRow = typeof messages.$inferSelect
 
 /** The record with its references resolved: passages are read from the revision the turn was answered with. */
-export function presentTrace(turn: typeof turns.$inferSelect, said: readonly MessageRow[], record: TraceRecord | null, index: PassageIndex | null): TraceOut {
-  const question = said.filter((message) => message.author === 'visitor').map((message) => message.text).join('\n')
+export function presentTrace(
+  turn: typeof turns.$inferSelect,
+  said: readonly MessageRow[],
+  record: TraceRecord | null,
+  index: PassageIndex | null,
+): TraceOut {
+  const question = said
+    .filter((message) => message.author === 'visitor')
+    .map((message) => message.text)
+    .join('\n')
   const reply = said.find((message) => message.author === 'assistant')
   return {
     turnId: turn.id,
@@ -45,7 +53,11 @@ function resolve(record: TraceRecord, index: PassageIndex): TraceOut['passages']
     const score = wanted.get(passage.id)
     if (score === undefined) continue
     const { documentId, versionId, url, title, anchor, lang, text, start, end } = passage
-    found.push({ passageId: passage.id, score, quote: { documentId, versionId, url, title, anchor, lang, text, start, end } })
+    found.push({
+      passageId: passage.id,
+      score,
+      quote: { documentId, versionId, url, title, anchor, lang, text, start, end },
+    })
   }
   return found.toSorted((a, b) => b.score - a.score)
 }

@@ -27,7 +27,10 @@ export function promptFor(turn: Turn, passages: readonly PromptPassage[]): LlmMe
     'Every number, price, date, time, phone, name and address you say must stand in your quote. Say nothing the quote does not say.',
     'When the passages do not answer the question, reply with exactly {"unknown": true}.',
   ].join('\n')
-  const shown = passages.map(({ ref, candidate: { passage } }) => `[${ref}] ${[passage.title, ...passage.headings].join(' › ')}\n${passage.text}`)
+  const shown = passages.map(
+    ({ ref, candidate: { passage } }) =>
+      `[${ref}] ${[passage.title, ...passage.headings].join(' › ')}\n${passage.text}`,
+  )
   const before = turn.previous.slice(-3).map((text) => `Visitor, earlier: ${text}`)
   const user = ['<passages>', ...shown, '</passages>', ...before, `<question>${turn.question}</question>`]
   return [

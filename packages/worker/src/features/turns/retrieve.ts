@@ -26,7 +26,9 @@ export function heard(turn: Turn): Heard {
   const again = asked === turn.asked ? found : searched(turn, asked)
   turn.trace.passages.push(...again.candidates.map(({ passage, score }) => ({ id: passage.id, score })))
   const candidates = again.candidates.slice(0, 5).map(({ passage, score }) => ({
-    id: passage.id, score, label: [passage.title, ...passage.headings.slice(-1)].join(' › ').slice(0, 120),
+    id: passage.id,
+    score,
+    label: [passage.title, ...passage.headings.slice(-1)].join(' › ').slice(0, 120),
   }))
   const result = { question, asked, candidates: again.candidates, why: { candidates, counted: again.counted } }
   heardBefore.set(turn, result)
@@ -43,6 +45,10 @@ function searched(turn: Turn, asked: string): ReturnType<typeof search> {
 function vocabularyOf(turn: Turn, candidates: readonly Candidate[]): string[] {
   const own = candidates.filter(({ passage }) => passage.lang === turn.lang || passage.lang === 'und')
   const texts = own.flatMap(({ passage }) => [passage.text, ...passage.headings, passage.title])
-  const names = turn.knowledge.facts.flatMap((location) => [location.name.value, ...location.addresses.map((one) => one.value), ...location.areas.map((one) => one.value.name)])
+  const names = turn.knowledge.facts.flatMap((location) => [
+    location.name.value,
+    ...location.addresses.map((one) => one.value),
+    ...location.areas.map((one) => one.value.name),
+  ])
   return [...new Set([...texts, ...names].flatMap((text) => words(text)).map((word) => word.text))]
 }

@@ -14,7 +14,11 @@ export const NewTurn = z
       .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, "-" or "_": a UUID made by the client')
       .describe('Made by the client; sending the same again attaches to the same turn.'),
     text: z.string().min(1, 'must not be empty').max(4000, 'must be at most 4,000 characters'),
-    lang: z.string().regex(/^[a-z]{2,3}$/).optional().describe('What the visitor reads, when known; detected otherwise.'),
+    lang: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional()
+      .describe('What the visitor reads, when known; detected otherwise.'),
     now: z.iso.datetime().optional().describe('Test mode only, with a secret key: answer as if it were this instant.'),
   })
   .openapi('NewTurn')
@@ -25,9 +29,17 @@ const numbered = { n: z.number().int().describe('Counts up in a conversation; pa
 export const StreamEvent = z
   .discriminatedUnion('type', [
     z.object({ ...numbered, type: z.literal('hello'), protocol: z.number().int(), conversationId: z.string() }),
-    z.object({ ...numbered, type: z.literal('message.accepted'), turnId: z.string(), message: Message }).describe('Stored for good: what "acknowledged" means.'),
+    z
+      .object({ ...numbered, type: z.literal('message.accepted'), turnId: z.string(), message: Message })
+      .describe('Stored for good: what "acknowledged" means.'),
     z.object({ ...numbered, type: z.literal('thinking'), turnId: z.string(), words: z.string() }),
-    z.object({ ...numbered, type: z.literal('sentence'), turnId: z.string(), index: z.number().int(), sentence: Sentence }),
+    z.object({
+      ...numbered,
+      type: z.literal('sentence'),
+      turnId: z.string(),
+      index: z.number().int(),
+      sentence: Sentence,
+    }),
     z.object({
       ...numbered,
       type: z.literal('turn.answered'),
@@ -39,7 +51,13 @@ export const StreamEvent = z
       offers: z.array(Offer),
       message: Message,
     }),
-    z.object({ ...numbered, type: z.literal('turn.failed'), turnId: z.string(), code: z.string(), message: z.string() }),
+    z.object({
+      ...numbered,
+      type: z.literal('turn.failed'),
+      turnId: z.string(),
+      code: z.string(),
+      message: z.string(),
+    }),
     z.object({ ...numbered, type: z.literal('message.created'), message: Message }),
     z.object({ ...numbered, type: z.literal('lead.left'), leadId: z.string() }),
     z.object({ ...numbered, type: z.literal('conversation.ended') }),
@@ -77,11 +95,20 @@ export const Trace = z
     lang: z.string(),
     at: z.iso.datetime(),
     clock: z.iso.datetime().describe('The instant the answer was computed for.'),
-    versions: z.object({ engine: z.string(), playbook: z.number().int(), playbookVersionId: z.string(), knowledgeRevision: z.number().int() }),
+    versions: z.object({
+      engine: z.string(),
+      playbook: z.number().int(),
+      playbookVersionId: z.string(),
+      knowledgeRevision: z.number().int(),
+    }),
     steps: z.array(Step),
     sentences: z.array(Sentence),
-    rejected: z.array(z.object({ text: z.string(), reason: z.string() })).describe('What a model said and was not let out, and why.'),
-    waits: z.array(z.object({ what: z.string(), ms: z.number() })).describe('Wall time around I/O; a Worker’s clock stands still between, so pure work is counted, not timed.'),
+    rejected: z
+      .array(z.object({ text: z.string(), reason: z.string() }))
+      .describe('What a model said and was not let out, and why.'),
+    waits: z
+      .array(z.object({ what: z.string(), ms: z.number() }))
+      .describe('Wall time around I/O; a Worker’s clock stands still between, so pure work is counted, not timed.'),
     passages: z.array(z.object({ passageId: z.string(), score: z.number(), quote: Quote })),
     usage: z.object({ tokensIn: z.number().int(), tokensOut: z.number().int(), costMicros: z.number().int() }),
   })

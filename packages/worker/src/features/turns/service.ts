@@ -22,15 +22,26 @@ export async function takeTurn(ctx: Ctx, conversationId: string, turn: z.output<
   const allowance = await ctx.objects.tenant().takeTurn(who)
   const resetS = Math.ceil(allowance.resetMs / 1000)
   if (allowance.kind === 'refused') {
-    const headers = { 'retry-after': String(resetS), 'ratelimit-policy': `"turns";q=${allowance.limit};w=60`, ratelimit: `"turns";r=0;t=${resetS}` }
-    throw new AppError('rate_limited', `That was a lot at once. Wait ${resetS} s and go on; nothing you said is lost.`, { headers })
+    const headers = {
+      'retry-after': String(resetS),
+      'ratelimit-policy': `"turns";q=${allowance.limit};w=60`,
+      ratelimit: `"turns";r=0;t=${resetS}`,
+    }
+    throw new AppError(
+      'rate_limited',
+      `That was a lot at once. Wait ${resetS} s and go on; nothing you said is lost.`,
+      { headers },
+    )
   }
   const { messageId, text } = turn
   const { tenantId, mode, principal, requestId } = ctx
   const reply = await ctx.objects.conversation(conversationId).takeTurn(
     { tenantId, mode, principal, requestId },
     {
-      conversationId, messageId, text, turnsToday: allowance.usedToday,
+      conversationId,
+      messageId,
+      text,
+      turnsToday: allowance.usedToday,
       ...(turn.lang === undefined ? {} : { lang: turn.lang }),
       ...(turn.now === undefined ? {} : { now: turn.now }),
     },
@@ -60,7 +71,8 @@ export async function traceTicket(ctx: Ctx, turnId: string) {
 }
 
 async function findTurn(ctx: Ctx, turnId: string) {
-  if (ctx.principal.kind === 'visitor' && ctx.mode !== 'test') throw new AppError('forbidden', 'Traces are for the business, not for its visitors.')
+  if (ctx.principal.kind === 'visitor' && ctx.mode !== 'test')
+    throw new AppError('forbidden', 'Traces are for the business, not for its visitors.')
   if (ctx.principal.kind === 'traceReader' && ctx.principal.turnId !== turnId) throw notFound('turn')
   const [[turn], messages] = await withTenant(ctx).batch(store.selectTurn(turnId), store.selectMessagesOfTurn(turnId))
   if (turn === undefined) throw notFound('turn')

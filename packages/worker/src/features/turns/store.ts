@@ -42,14 +42,26 @@ export const takeLease = (conversationId: string, clientId: string) =>
        and (c.lease_until is null or c.lease_until < now() or c.lease_turn_id = m.turn_id)`)
 
 export const selectByClientId = (conversationId: string, clientId: string) =>
-  query.select().from(messages).where(and(eq(messages.conversationId, conversationId), eq(messages.clientId, clientId)))
+  query
+    .select()
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.clientId, clientId)))
 
 export const selectRecent = (conversationId: string) =>
-  query.select().from(messages).where(eq(messages.conversationId, conversationId)).orderBy(desc(messages.position)).limit(remembered)
+  query
+    .select()
+    .from(messages)
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(desc(messages.position))
+    .limit(remembered)
 
 export const selectRecentTurns = (conversationId: string) =>
-  query.select({ id: turns.id, state: turns.state, kind: turns.kind, tier: turns.tier, confidence: turns.confidence }).from(turns)
-    .where(eq(turns.conversationId, conversationId)).orderBy(desc(turns.id)).limit(remembered)
+  query
+    .select({ id: turns.id, state: turns.state, kind: turns.kind, tier: turns.tier, confidence: turns.confidence })
+    .from(turns)
+    .where(eq(turns.conversationId, conversationId))
+    .orderBy(desc(turns.id))
+    .limit(remembered)
 
 /** What the turn is answered with: ids and pointers, not the documents behind them. */
 export const selectSetting = (conversationId: string) =>
@@ -67,20 +79,31 @@ export const selectSetting = (conversationId: string) =>
       spendCapMicros: tenants.spendCapMicros,
     })
     .from(conversations)
-    .innerJoin(assistants, and(eq(assistants.tenantId, conversations.tenantId), eq(assistants.id, conversations.assistantId)))
+    .innerJoin(
+      assistants,
+      and(eq(assistants.tenantId, conversations.tenantId), eq(assistants.id, conversations.assistantId)),
+    )
     .innerJoin(tenants, eq(tenants.id, conversations.tenantId))
     .where(eq(conversations.id, conversationId))
 
-export const selectVersion = (versionId: string) => query.select().from(playbookVersions).where(eq(playbookVersions.id, versionId))
+export const selectVersion = (versionId: string) =>
+  query.select().from(playbookVersions).where(eq(playbookVersions.id, versionId))
 
 /** One reply a turn, whoever comes second. */
-export const insertReply = (row: typeof messages.$inferInsert) => query.insert(messages).values(row).onConflictDoNothing().returning()
+export const insertReply = (row: typeof messages.$inferInsert) =>
+  query.insert(messages).values(row).onConflictDoNothing().returning()
 
 export const selectReply = (turnId: string) =>
-  query.select().from(messages).where(and(eq(messages.turnId, turnId), eq(messages.author, 'assistant')))
+  query
+    .select()
+    .from(messages)
+    .where(and(eq(messages.turnId, turnId), eq(messages.author, 'assistant')))
 
 export const closeTurn = (turnId: string, change: Partial<typeof turns.$inferInsert>) =>
-  query.update(turns).set(change).where(and(eq(turns.id, turnId), eq(turns.state, 'running')))
+  query
+    .update(turns)
+    .set(change)
+    .where(and(eq(turns.id, turnId), eq(turns.state, 'running')))
 
 export const releaseLease = (conversationId: string, turnId: string, lang: string) =>
   query

@@ -15,12 +15,18 @@ type Unnumbered<Event> = Event extends unknown ? Omit<Event, 'n'> : never
 export type NewEvent = Unnumbered<StreamEventOut>
 
 /** Answers an opened turn and closes it; what it yields has been released, what it ends with is stored. */
-export async function* answerTurn(ctx: Ctx, saying: Saying, turnId: string, opened: Opened | null, signal: AbortSignal): AsyncGenerator<NewEvent> {
+export async function* answerTurn(
+  ctx: Ctx,
+  saying: Saying,
+  turnId: string,
+  opened: Opened | null,
+  signal: AbortSignal,
+): AsyncGenerator<NewEvent> {
   const setting = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), signal))
   const turn = await patiently(() => prepare(ctx, saying, turnId, setting, signal), signal)
   if (opened !== null) turn.trace.waits.unshift({ what: 'message stored', ms: opened.waitedMs })
   const saidNow = respond(turn)
-  for (let index = 0; ; ) {
+  for (let index = 0; ;) {
     const next = await saidNow.next()
     if (next.done === true) {
       const answer = next.value
@@ -39,11 +45,28 @@ async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
   const { usage } = turn.trace
   const now = ctx.now()
   const text = sentences.map((sentence) => sentence.text).join(' ')
-  const reply = { id: newId('message'), conversationId, author: 'assistant' as const, turnId, text, lang, sentences, offers }
+  const reply = {
+    id: newId('message'),
+    conversationId,
+    author: 'assistant' as const,
+    turnId,
+    text,
+    lang,
+    sentences,
+    offers,
+  }
   const [, [stored]] = await withTenant(ctx).batch(
     store.insertReply(reply),
     store.selectReply(turnId),
-    store.closeTurn(turnId, { state: 'answered', tier, kind, confidence, lang, trace: turn.trace.record(turn), closedAt: now }),
+    store.closeTurn(turnId, {
+      state: 'answered',
+      tier,
+      kind,
+      confidence,
+      lang,
+      trace: turn.trace.record(turn),
+      closedAt: now,
+    }),
     store.releaseLease(conversationId, turnId, lang),
     insertUsage({ id: newId('usage'), day: utcDay(now), kind: 'turn', tier, turnId, ...usage }),
   )
@@ -60,13 +83,29 @@ export async function failTurn(ctx: Ctx, conversationId: string, turnId: string)
   return brokeOff(turnId, 'internal')
 }
 
-export const brokeOff = (turnId: string, code: 'internal' | 'unavailable'): NewEvent =>
-  ({ type: 'turn.failed', turnId, code, message: 'The answer broke off on our side. Your message is kept; please ask again.' })
+export const brokeOff = (turnId: string, code: 'internal' | 'unavailable'): NewEvent => ({
+  type: 'turn.failed',
+  turnId,
+  code,
+  message: 'The answer broke off on our side. Your message is kept; please ask again.',
+})
 
 /** The end of a turn that was closed before, told again. */
 export async function retell(ctx: Ctx, turnId: string, signal: AbortSignal): Promise<NewEvent | null> {
-  const [[turn], [reply]] = await patiently(() => withTenant(ctx).batch(store.selectTurn(turnId), store.selectReply(turnId)), signal)
+  const [[turn], [reply]] = await patiently(
+    () => withTenant(ctx).batch(store.selectTurn(turnId), store.selectReply(turnId)),
+    signal,
+  )
   if (turn?.state !== 'answered' || reply === undefined || turn.tier === null || turn.kind === null) return null
   const message = presentMessage(reply)
-  return { type: 'turn.answered', turnId, tier: turn.tier, kind: turn.kind, confidence: turn.confidence ?? 0, lang: turn.lang, offers: message.offers, message }
+  return {
+    type: 'turn.answered',
+    turnId,
+    tier: turn.tier,
+    kind: turn.kind,
+    confidence: turn.confidence ?? 0,
+    lang: turn.lang,
+    offers: message.offers,
+    message,
+  }
 }

@@ -39,7 +39,9 @@ export interface CompiledPlaybook {
   scenarios: ScenarioModel
 }
 
-export type ModelAllowance = { kind: 'allowed'; llm: LlmPort; priceIn: number; priceOut: number } | { kind: 'none'; why: string }
+export type ModelAllowance =
+  | { kind: 'allowed'; llm: LlmPort; priceIn: number; priceOut: number }
+  | { kind: 'none'; why: string }
 
 /** What the visitor sees while a tier works. */
 export type Said = { kind: 'thinking'; words: string } | { kind: 'sentence'; sentence: SentenceOut }

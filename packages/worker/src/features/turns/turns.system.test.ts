@@ -1,5 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, askFresh, call, createTenant, enter, eventsOf, newMessageId, publish, say, teach, type TestTenant } from '../../test/foyer.ts'
+import {
+  ask,
+  askFresh,
+  call,
+  createTenant,
+  enter,
+  eventsOf,
+  newMessageId,
+  publish,
+  say,
+  teach,
+  type TestTenant,
+} from '../../test/foyer.ts'
 
 const prices = `# Prices
 A tune-up costs $89.
@@ -21,7 +33,11 @@ describe('a turn', () => {
   it('acknowledges first, says verified sentences, and ends with the stored reply', async () => {
     const { token, conversationId } = await enter(tenant)
     const events = await say(token, conversationId, 'How much is a tune-up?')
-    expect(events.map((event) => event.type)).toEqual(['message.accepted', ...events.slice(1, -1).map(() => 'sentence'), 'turn.answered'])
+    expect(events.map((event) => event.type)).toEqual([
+      'message.accepted',
+      ...events.slice(1, -1).map(() => 'sentence'),
+      'turn.answered',
+    ])
     const numbers = events.map((event) => event.n)
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
     const last = events.at(-1)
@@ -43,7 +59,10 @@ describe('a turn', () => {
   })
 
   it('answers each tenant from its own words only', async () => {
-    const [ours, theirs] = await Promise.all([askFresh(tenant, 'How much is a tune-up?'), askFresh(other, 'How much is a tune-up?')])
+    const [ours, theirs] = await Promise.all([
+      askFresh(tenant, 'How much is a tune-up?'),
+      askFresh(other, 'How much is a tune-up?'),
+    ])
     expect(ours['message'].text).toContain('$89')
     expect(ours['message'].text).not.toContain('$245')
     expect(theirs['message'].text).toContain('$245')
@@ -121,7 +140,10 @@ describe('a turn', () => {
   it('is refused in a conversation that has ended', async () => {
     const { token, conversationId } = await enter(tenant)
     await call('POST', `/v1/conversations/${conversationId}/end`, { key: token })
-    const reply = await call('POST', `/v1/conversations/${conversationId}/turns`, { key: token, body: { messageId: newMessageId(), text: 'hello?' } })
+    const reply = await call('POST', `/v1/conversations/${conversationId}/turns`, {
+      key: token,
+      body: { messageId: newMessageId(), text: 'hello?' },
+    })
     expect(reply.status).toBe(409)
     expect(reply.body.error.code).toBe('conversation_ended')
   })
@@ -129,7 +151,12 @@ describe('a turn', () => {
   it('is told why in its trace: tiers with reasons, references, versions; at most 8 KB', async () => {
     const { turnId } = await askFresh(tenant, 'Do you repair grandfather clocks?')
     const trace = (await call('GET', `/v1/turns/${turnId}/trace`, { key: tenant.sk })).body
-    expect(trace.steps.map((step: { tier: string; verdict: string }) => `${step.tier} ${step.verdict}`)).toEqual(['rules passed', 'semantic passed', 'llm passed', 'extractive passed'])
+    expect(trace.steps.map((step: { tier: string; verdict: string }) => `${step.tier} ${step.verdict}`)).toEqual([
+      'rules passed',
+      'semantic passed',
+      'llm passed',
+      'extractive passed',
+    ])
     for (const step of trace.steps) expect(step.reason).toMatch(/\w/)
     expect(trace.versions.knowledgeRevision).toBe(1)
     expect(JSON.stringify(trace.steps).length).toBeLessThan(8192)
@@ -150,6 +177,8 @@ describe('a turn', () => {
     const fresh = await createTenant()
     await askFresh(fresh, 'are you a robot?')
     const { days } = (await call('GET', '/v1/usage', { key: fresh.sk })).body
-    expect(days).toEqual([{ day: new Date().toISOString().slice(0, 10), turns: { rules: 1 }, tokensIn: 0, tokensOut: 0, costMicros: 0 }])
+    expect(days).toEqual([
+      { day: new Date().toISOString().slice(0, 10), turns: { rules: 1 }, tokensIn: 0, tokensOut: 0, costMicros: 0 },
+    ])
   })
 })

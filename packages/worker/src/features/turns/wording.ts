@@ -20,16 +20,28 @@ function voiceOf(turn: Turn): string {
 
 /** One of our own sentences; its evidence is its name. */
 export function fixed(turn: Turn, name: Parameters<typeof say>[1], more: Record<string, string> = {}): SentenceOut {
-  return { text: say(voiceOf(turn), name, { ...fillOf(turn), ...more }), lang: turn.lang, evidence: [{ kind: 'fixed', name }] }
+  return {
+    text: say(voiceOf(turn), name, { ...fillOf(turn), ...more }),
+    lang: turn.lang,
+    evidence: [{ kind: 'fixed', name }],
+  }
 }
 
 /** The owner's words from the playbook, in the visitor's language or the first there is. */
-export function ownersWords(turn: Turn, wording: Partial<Record<string, string>>, scenarioId: string): SentenceOut | null {
+export function ownersWords(
+  turn: Turn,
+  wording: Partial<Record<string, string>>,
+  scenarioId: string,
+): SentenceOut | null {
   const lang = wording[turn.lang] === undefined ? Object.keys(wording)[0] : turn.lang
   const text = lang === undefined ? undefined : wording[lang]
   if (text === undefined || lang === undefined || turn.playbook === null) return null
   const { versionId, number } = turn.playbook
-  return { text: fillIn(text, fillOf(turn)), lang, evidence: [{ kind: 'playbook', versionId, version: number, scenarioId }] }
+  return {
+    text: fillIn(text, fillOf(turn)),
+    lang,
+    evidence: [{ kind: 'playbook', versionId, version: number, scenarioId }],
+  }
 }
 
 export function callOffer(turn: Turn): OfferOut[] {

@@ -4,9 +4,12 @@
  * nobody knew · quoted: the evidence is in another language · reading, thinking: while a model is asked.
  */
 const en = {
-  robot: 'Yes, I am an AI: {assistant}, the AI assistant of {business}. If you would rather talk to a person, just say so.',
-  person: 'I can pass this on to a person at {business}. Leave your name and a number or e-mail address, and they will get back to you.',
-  personCall: 'I can pass this on to a person at {business}: leave your name and a number or e-mail address, or call {phone}.',
+  robot:
+    'Yes, I am an AI: {assistant}, the AI assistant of {business}. If you would rather talk to a person, just say so.',
+  person:
+    'I can pass this on to a person at {business}. Leave your name and a number or e-mail address, and they will get back to you.',
+  personCall:
+    'I can pass this on to a person at {business}: leave your name and a number or e-mail address, or call {phone}.',
   optOut: 'Understood. You will get no further messages from us here.',
   greeting: 'Hello! I am {assistant}, the AI assistant of {business}. What can I do for you?',
   thanks: 'You are welcome.',
@@ -23,8 +26,10 @@ type Words = typeof en
 
 const es: Words = {
   robot: 'Sí, soy una IA: {assistant}, la asistente de IA de {business}. Si prefiere hablar con una persona, dígamelo.',
-  person: 'Puedo pasarle el recado a una persona de {business}. Deje su nombre y un teléfono o correo, y le responderán.',
-  personCall: 'Puedo pasarle el recado a una persona de {business}: deje su nombre y un teléfono o correo, o llame al {phone}.',
+  person:
+    'Puedo pasarle el recado a una persona de {business}. Deje su nombre y un teléfono o correo, y le responderán.',
+  personCall:
+    'Puedo pasarle el recado a una persona de {business}: deje su nombre y un teléfono o correo, o llame al {phone}.',
   optOut: 'Entendido. No recibirá más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarle?',
   thanks: 'Con mucho gusto.',
@@ -57,8 +62,10 @@ const ar: Words = {
 const esTu: Words = {
   ...es,
   robot: 'Sí, soy una IA: {assistant}, la asistente de IA de {business}. Si prefieres hablar con una persona, dímelo.',
-  person: 'Puedo pasarle el recado a una persona de {business}. Deja tu nombre y un teléfono o correo, y te responderán.',
-  personCall: 'Puedo pasarle el recado a una persona de {business}: deja tu nombre y un teléfono o correo, o llama al {phone}.',
+  person:
+    'Puedo pasarle el recado a una persona de {business}. Deja tu nombre y un teléfono o correo, y te responderán.',
+  personCall:
+    'Puedo pasarle el recado a una persona de {business}: deja tu nombre y un teléfono o correo, o llama al {phone}.',
   optOut: 'Entendido. No recibirás más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarte?',
   clarify: '¿Te refieres a esto: {first}, o a esto: {second}?',

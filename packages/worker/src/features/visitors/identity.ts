@@ -18,7 +18,9 @@ export async function readIdentity(ctx: Ctx, token: string): Promise<z.output<ty
   const kid = headerOf(token)['kid']
   const secret = typeof kid === 'string' ? await findIdentitySecret(ctx, kid) : null
   if (secret === null) throw refused('its "kid" names no valid identity secret')
-  const payload = await verify(token, secret.reveal(), { alg: 'HS256', exp: false, nbf: false, iat: false }).catch(() => null)
+  const payload = await verify(token, secret.reveal(), { alg: 'HS256', exp: false, nbf: false, iat: false }).catch(
+    () => null,
+  )
   if (payload === null) throw refused('its signature is not right; it must be HS256 with your identity secret')
   const claims = Claims.safeParse(payload)
   if (!claims.success) throw refused('it needs "aud", "sub" and "exp"')
@@ -38,5 +40,8 @@ function headerOf(token: string): Record<string, unknown> {
 }
 
 function refused(why: string): AppError {
-  return new AppError('unauthenticated', `The identity token was not accepted: ${why}. Sign a fresh one on your server.`)
+  return new AppError(
+    'unauthenticated',
+    `The identity token was not accepted: ${why}. Sign a fresh one on your server.`,
+  )
 }

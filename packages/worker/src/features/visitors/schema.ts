@@ -7,7 +7,11 @@ export const WidgetConfig = z
   .object({
     mode: Mode,
     assistant: z.object({ id: z.string(), name: z.string() }),
-    business: z.object({ name: z.string(), country: z.string(), phone: z.string().describe('E.164; empty when none is known.') }),
+    business: z.object({
+      name: z.string(),
+      country: z.string(),
+      phone: z.string().describe('E.164; empty when none is known.'),
+    }),
     languages: z.array(z.string()),
     greeting: LocalText.describe('By language.'),
     suggestions: z.record(z.string(), z.array(z.string())),
@@ -18,8 +22,16 @@ export const WidgetConfig = z
 
 export const NewVisitor = z
   .strictObject({
-    identity: z.string().max(4000).optional().describe('A JWT of the site about its signed-in user (HS256, kid, aud = tenant id, sub, exp ≤ 10 min).'),
-    join: z.string().max(4000).optional().describe('The access token of the anonymous visitor whose conversations this person takes along.'),
+    identity: z
+      .string()
+      .max(4000)
+      .optional()
+      .describe('A JWT of the site about its signed-in user (HS256, kid, aud = tenant id, sub, exp ≤ 10 min).'),
+    join: z
+      .string()
+      .max(4000)
+      .optional()
+      .describe('The access token of the anonymous visitor whose conversations this person takes along.'),
   })
   .openapi('NewVisitor')
 

@@ -16,8 +16,13 @@ export const insertVisitor = (row: { id: string; subject: string | null; name: s
         })
         .returning()
 
-export const insertRefreshToken = (row: { id: string; visitorId: string; keyId: string; hash: string; expiresAt: Date }) =>
-  query.insert(refreshTokens).values(row)
+export const insertRefreshToken = (row: {
+  id: string
+  visitorId: string
+  keyId: string
+  hash: string
+  expiresAt: Date
+}) => query.insert(refreshTokens).values(row)
 
 /** Good while it has not run out and was not replaced more than a minute ago. */
 const usable = (hash: string, now: Date, graceMs: number) =>

@@ -14,7 +14,9 @@ export const visitors = pgTable(
   },
   (table) => [
     ...ownTenantAndMode(table),
-    uniqueIndex('visitors_subject').on(table.tenantId, table.mode, table.subject).where(sql`subject is not null`),
+    uniqueIndex('visitors_subject')
+      .on(table.tenantId, table.mode, table.subject)
+      .where(sql`subject is not null`),
   ],
 )
 
@@ -33,8 +35,9 @@ export const refreshTokens = pgTable(
   (table) => [
     ...ownTenantAndMode(table),
     unique('refresh_tokens_hash').on(table.tenantId, table.mode, table.hash),
-    foreignKey({ columns: [table.tenantId, table.visitorId], foreignColumns: [visitors.tenantId, visitors.id] }).onDelete(
-      'cascade',
-    ),
+    foreignKey({
+      columns: [table.tenantId, table.visitorId],
+      foreignColumns: [visitors.tenantId, visitors.id],
+    }).onDelete('cascade'),
   ],
 )

@@ -21,11 +21,19 @@ describe('a publishable key', () => {
   it('is refused elsewhere, with the exact origin to allow', async () => {
     const reply = await call('GET', '/v1/widget', { key: tenant.pk, headers: { origin: 'https://evil.example' } })
     expect(reply.status).toBe(403)
-    expect(reply.body.error).toMatchObject({ code: 'origin_not_allowed', message: expect.stringContaining('"https://evil.example"') })
+    expect(reply.body.error).toMatchObject({
+      code: 'origin_not_allowed',
+      message: expect.stringContaining('"https://evil.example"'),
+    })
   })
 
   it('can do only what a visitor may', async () => {
-    for (const [method, path] of [['GET', '/v1/keys'], ['GET', '/v1/outbox'], ['GET', '/v1/facts'], ['GET', '/v1/leads']] as const) {
+    for (const [method, path] of [
+      ['GET', '/v1/keys'],
+      ['GET', '/v1/outbox'],
+      ['GET', '/v1/facts'],
+      ['GET', '/v1/leads'],
+    ] as const) {
       expect((await call(method, path, { key: tenant.pk })).status, path).toBe(403)
     }
   })
@@ -46,8 +54,14 @@ describe('a publishable key', () => {
   })
 
   it('stops working when it is revoked, and the old one lives on for the overlap when it is rotated', async () => {
-    const made = await call('POST', '/v1/keys', { key: tenant.sk, body: { name: 'second', kind: 'publishable', mode: 'test' } })
-    const rotated = await call('POST', `/v1/keys/${made.body.id}/rotate`, { key: tenant.sk, body: { overlapMs: 60_000 } })
+    const made = await call('POST', '/v1/keys', {
+      key: tenant.sk,
+      body: { name: 'second', kind: 'publishable', mode: 'test' },
+    })
+    const rotated = await call('POST', `/v1/keys/${made.body.id}/rotate`, {
+      key: tenant.sk,
+      body: { overlapMs: 60_000 },
+    })
     expect((await call('GET', '/v1/widget', { key: made.body.key })).status).toBe(200)
     expect((await call('GET', '/v1/widget', { key: rotated.body.key })).status).toBe(200)
     await call('DELETE', `/v1/keys/${rotated.body.id}`, { key: tenant.sk })
@@ -57,14 +71,20 @@ describe('a publishable key', () => {
   })
 
   it('is shown once and listed by its beginning only', async () => {
-    const made = await call('POST', '/v1/keys', { key: tenant.sk, body: { name: 'shown', kind: 'secret', mode: 'test' } })
+    const made = await call('POST', '/v1/keys', {
+      key: tenant.sk,
+      body: { name: 'shown', kind: 'secret', mode: 'test' },
+    })
     const listed = await call('GET', '/v1/keys?limit=200', { key: tenant.sk })
     expect(JSON.stringify(listed.body)).not.toContain(made.body.key)
     expect(made.body.key.startsWith(made.body.prefix)).toBe(true)
   })
 
   it('of a test tenant is never live', async () => {
-    const reply = await call('POST', '/v1/keys', { key: tenant.sk, body: { name: 'live', kind: 'secret', mode: 'live' } })
+    const reply = await call('POST', '/v1/keys', {
+      key: tenant.sk,
+      body: { name: 'live', kind: 'secret', mode: 'live' },
+    })
     expect(reply.status).toBe(403)
   })
 })
@@ -81,8 +101,13 @@ describe('a visitor', () => {
   })
 
   const identity = (claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, by = secret) =>
-    signWith({ aud: tenant.id, sub: 'user-1', exp: inSeconds(300), ...claims }, { alg: 'HS256', kid: by.id, ...header }, by.secret)
-  const enterAs = (token: string, more: object = {}) => call('POST', '/v1/visitors', { key: tenant.pk, body: { identity: token, ...more } })
+    signWith(
+      { aud: tenant.id, sub: 'user-1', exp: inSeconds(300), ...claims },
+      { alg: 'HS256', kid: by.id, ...header },
+      by.secret,
+    )
+  const enterAs = (token: string, more: object = {}) =>
+    call('POST', '/v1/visitors', { key: tenant.pk, body: { identity: token, ...more } })
 
   it('goes on with a refresh token, and the old one is good for a while more', async () => {
     const { refreshToken, visitorId } = await enter(tenant)
@@ -96,12 +121,18 @@ describe('a visitor', () => {
   it('cannot refresh with another tenant’s token or a made-up one', async () => {
     const { refreshToken } = await enter(other)
     for (const token of [refreshToken, 'x'.repeat(43)]) {
-      expect((await call('POST', '/v1/visitors/refresh', { key: tenant.pk, body: { refreshToken: token } })).status).toBe(401)
+      expect(
+        (await call('POST', '/v1/visitors/refresh', { key: tenant.pk, body: { refreshToken: token } })).status,
+      ).toBe(401)
     }
   })
 
   it('whom the site vouches for is the same visitor everywhere', async () => {
-    const [one, again, somebodyElse] = await Promise.all([enterAs(await identity()), enterAs(await identity()), enterAs(await identity({ sub: 'user-2' }))])
+    const [one, again, somebodyElse] = await Promise.all([
+      enterAs(await identity()),
+      enterAs(await identity()),
+      enterAs(await identity({ sub: 'user-2' })),
+    ])
     expect(one.status).toBe(201)
     expect(again.body.visitorId).toBe(one.body.visitorId)
     expect(somebodyElse.body.visitorId).not.toBe(one.body.visitorId)
@@ -148,7 +179,13 @@ describe('a visitor', () => {
   it('is held to a number of turns a minute, and told when to go on', async () => {
     const { token, conversationId } = await enter(other)
     const replies = []
-    for (let at = 0; at < 24; at++) replies.push(await call('POST', `/v1/conversations/${conversationId}/turns`, { key: token, body: { messageId: crypto.randomUUID(), text: 'are you a robot?' } }))
+    for (let at = 0; at < 24; at++)
+      replies.push(
+        await call('POST', `/v1/conversations/${conversationId}/turns`, {
+          key: token,
+          body: { messageId: crypto.randomUUID(), text: 'are you a robot?' },
+        }),
+      )
     const refused = replies.find((reply) => reply.status === 429)
     expect(refused?.body.error.code).toBe('rate_limited')
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
@@ -157,10 +194,20 @@ describe('a visitor', () => {
 })
 
 /** hono signs with the algorithm it is told; the header may lie about it. */
-async function signWith(claims: Record<string, unknown>, header: Record<string, unknown>, secret: string): Promise<string> {
+async function signWith(
+  claims: Record<string, unknown>,
+  header: Record<string, unknown>,
+  secret: string,
+): Promise<string> {
   const [, payload] = (await sign(claims, secret, 'HS256')).split('.')
   const head = Buffer.from(JSON.stringify({ typ: 'JWT', ...header })).toString('base64url')
-  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const key = await crypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
   const signature = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${head}.${payload}`))
   return `${head}.${payload}.${Buffer.from(signature).toString('base64url')}`
 }

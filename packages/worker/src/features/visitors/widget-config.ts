@@ -15,12 +15,25 @@ export async function widgetConfig(ctx: Ctx): Promise<z.infer<typeof WidgetConfi
   const wanted = ctx.door.assistantId
   const [[tenant], [assistant], versions] = await withTenant(ctx).batch(
     selectTenant(),
-    query.select().from(assistants).where(wanted === null ? undefined : eq(assistants.id, wanted)).orderBy(assistants.id).limit(1),
-    query.select({ id: playbookVersions.id, document: playbookVersions.document, assistantId: playbookVersions.assistantId }).from(playbookVersions)
+    query
+      .select()
+      .from(assistants)
+      .where(wanted === null ? undefined : eq(assistants.id, wanted))
+      .orderBy(assistants.id)
+      .limit(1),
+    query
+      .select({
+        id: playbookVersions.id,
+        document: playbookVersions.document,
+        assistantId: playbookVersions.assistantId,
+      })
+      .from(playbookVersions)
       .innerJoin(assistants, eq(assistants.publishedVersionId, playbookVersions.id)),
   )
   if (tenant === undefined || assistant === undefined) throw notFound('assistant')
-  const playbook = versions.find((version) => version.id === assistant.publishedVersionId)?.document as PlaybookDocument | undefined
+  const playbook = versions.find((version) => version.id === assistant.publishedVersionId)?.document as
+    | PlaybookDocument
+    | undefined
   const { facts } = await loadKnowledge(ctx, tenant.knowledgeRevision)
   const keyId = 'keyId' in ctx.principal ? ctx.principal.keyId : ''
   return {
@@ -42,7 +55,9 @@ function mainPhone(facts: readonly LocationFacts[]): string {
 
 function filled(wording: Partial<Record<string, string>>, assistant: string, business: string): Record<string, string> {
   const put = (text: string) => text.replaceAll('{assistant}', assistant).replaceAll('{business}', business)
-  return Object.fromEntries(Object.entries(wording).flatMap(([lang, text]) => (text === undefined ? [] : [[lang, put(text)]])))
+  return Object.fromEntries(
+    Object.entries(wording).flatMap(([lang, text]) => (text === undefined ? [] : [[lang, put(text)]])),
+  )
 }
 
 function filledLists(lists: Partial<Record<string, string[]>>): Record<string, string[]> {

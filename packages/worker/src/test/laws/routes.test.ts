@@ -13,7 +13,12 @@ const document = JSON.parse(readFileSync(fileURLToPath(new URL('../../../openapi
   paths: Record<string, Record<string, OpenOperation>>
 }
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, 'x-scope': scope }]) => ({ method: method.toUpperCase(), path, operationId, scope })),
+  Object.entries(methods).map(([method, { operationId, 'x-scope': scope }]) => ({
+    method: method.toUpperCase(),
+    path,
+    operationId,
+    scope,
+  })),
 )
 
 const playbook = { name: 'Desk', languages: ['en'] }
@@ -86,7 +91,9 @@ describe('every operation of openapi.json', () => {
   }
 
   it('is known to these laws: whoever writes must have an example body', () => {
-    const without = operations.filter((op) => ['POST', 'PUT', 'PATCH'].includes(op.method) && !(op.operationId in bodies))
+    const without = operations.filter(
+      (op) => ['POST', 'PUT', 'PATCH'].includes(op.method) && !(op.operationId in bodies),
+    )
     expect(without.map((op) => op.operationId)).toEqual([])
     expect(operations.length).toBeGreaterThan(35)
   })
@@ -95,27 +102,39 @@ describe('every operation of openapi.json', () => {
     expect((await send(op)).status).toBe(401)
   })
 
-  it.each(operations.filter((op) => op.scope !== 'public'))('$operationId refuses a credential nobody has', async (op) => {
-    expect((await send(op, 'sk_test_nobodyhasthiskeyatall000')).status).toBe(401)
-    expect((await send(op, 'aaaa.bbbb.cccc')).status).toBe(401)
-  })
+  it.each(operations.filter((op) => op.scope !== 'public'))(
+    '$operationId refuses a credential nobody has',
+    async (op) => {
+      expect((await send(op, 'sk_test_nobodyhasthiskeyatall000')).status).toBe(401)
+      expect((await send(op, 'aaaa.bbbb.cccc')).status).toBe(401)
+    },
+  )
 
   it.each(operations.filter((op) => op.scope !== 'public'))('$operationId refuses the wrong scope', async (op) => {
-    const wrong = op.scope.startsWith('platform') ? one.sk : op.scope.startsWith('visitor') || op.scope === 'trace:read' ? operatorKey() : visitor.token
+    const wrong = op.scope.startsWith('platform')
+      ? one.sk
+      : op.scope.startsWith('visitor') || op.scope === 'trace:read'
+        ? operatorKey()
+        : visitor.token
     const reply = await send(op, wrong)
     expect(reply.status).toBe(403)
     expect(reply.body.error.code).toBe('forbidden')
   })
 
-  it.each(operations.filter((op) => op.path.includes('{') && op.scope !== 'public'))('$operationId does not know another tenant’s id', async (op) => {
-    const reply = await send(op, other.sk)
-    expect(reply.status).toBe(404)
-    expect(reply.body.error.code).toBe('not_found')
-  })
+  it.each(operations.filter((op) => op.path.includes('{') && op.scope !== 'public'))(
+    '$operationId does not know another tenant’s id',
+    async (op) => {
+      const reply = await send(op, other.sk)
+      expect(reply.status).toBe(404)
+      expect(reply.body.error.code).toBe('not_found')
+    },
+  )
 
   it('and a visitor does not know another visitor’s conversation', async () => {
     const stranger = await enter(one)
-    for (const op of operations.filter((each) => each.path.includes('{conversationId}') && each.scope === 'visitor:talk')) {
+    for (const op of operations.filter(
+      (each) => each.path.includes('{conversationId}') && each.scope === 'visitor:talk',
+    )) {
       expect((await send(op, stranger.token)).status, op.operationId).toBe(404)
     }
     expect((await call('GET', `/v1/turns/${ids['turnId']}/trace`, { key: stranger.token })).status).toBe(404)
@@ -123,7 +142,11 @@ describe('every operation of openapi.json', () => {
 
   it('and answers with one shape of error that names the request', async () => {
     const reply = await call('GET', '/v1/keys')
-    expect(reply.body.error).toMatchObject({ code: 'unauthenticated', requestId: reply.headers.get('x-request-id'), docs: expect.stringContaining('#unauthenticated') })
+    expect(reply.body.error).toMatchObject({
+      code: 'unauthenticated',
+      requestId: reply.headers.get('x-request-id'),
+      docs: expect.stringContaining('#unauthenticated'),
+    })
     expect(reply.body.error.message).toMatch(/Authorization/)
   })
 

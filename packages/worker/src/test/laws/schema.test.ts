@@ -15,9 +15,13 @@ import * as visitors from '../../features/visitors/table.ts'
 
 it('the tables in the code are the tables in the database, column by column', async () => {
   const modules: object[] = [core, conversations, keys, knowledge, leads, playbook, tenants, usage, visitors]
-  const tables = modules.flatMap((module) => Object.values(module)).filter((value): value is PgTable => is(value, PgTable))
+  const tables = modules
+    .flatMap((module) => Object.values(module))
+    .filter((value): value is PgTable => is(value, PgTable))
   const inCode = tables.flatMap((table) =>
-    Object.values(getTableColumns(table)).map((column) => `${getTableName(table)}.${column.name} ${column.notNull ? 'not null' : 'null'}`),
+    Object.values(getTableColumns(table)).map(
+      (column) => `${getTableName(table)}.${column.name} ${column.notNull ? 'not null' : 'null'}`,
+    ),
   )
   neonConfig.fetchEndpoint = testPlatform().gatewayUrl
   const rows = await neon(testPlatform().ownerUrl).query(

@@ -12,7 +12,9 @@ async function look(text: string, params: unknown[] = []): Promise<Record<string
 }
 
 async function tenantTables(): Promise<string[]> {
-  const rows = await look(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)
+  const rows = await look(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  )
   return rows.map((row) => String(row['relname'])).filter((name) => !exempt.includes(name))
 }
 
@@ -28,7 +30,13 @@ describe('the tables', () => {
         from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polname like 'own_tenant%'
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migrations'`)
     for (const row of rows) {
-      expect(row, String(row['relname'])).toMatchObject({ relrowsecurity: true, relforcerowsecurity: true, polcmd: '*', reads: true, writes: true })
+      expect(row, String(row['relname'])).toMatchObject({
+        relrowsecurity: true,
+        relforcerowsecurity: true,
+        polcmd: '*',
+        reads: true,
+        writes: true,
+      })
       expect(String(row['qual']), String(row['relname'])).toContain('app.tenant_id')
       expect(row['checked'], String(row['relname'])).toBe(row['qual'])
     }
@@ -68,10 +76,16 @@ describe('the tables', () => {
   })
 
   it('belong to the owner, and the worker’s login owns nothing and cannot pass row security', async () => {
-    const [role] = await look(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'foyer_app'`)
+    const [role] = await look(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'foyer_app'`,
+    )
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false })
-    expect(await look(`select relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'foyer_app'`)).toEqual([])
-    const members = await look(`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles u on u.oid = m.member where u.rolname = 'foyer_app'`)
+    expect(
+      await look(`select relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'foyer_app'`),
+    ).toEqual([])
+    const members = await look(
+      `select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles u on u.oid = m.member where u.rolname = 'foyer_app'`,
+    )
     expect(members).toEqual([])
   })
 })
@@ -103,7 +117,9 @@ describe('with two tenants that have everything', () => {
       expect(mine, `${child} has a row to try`).toBeDefined()
       expect(theirs, `${parent} has a row to aim at`).toBeDefined()
       const hang = asApp(one, `update ${child} set ${column} = $1 where id = $2`, [theirs?.['id'], mine?.['id']])
-      await expect(hang, `${child}.${column} → ${parent}`).rejects.toMatchObject({ code: expect.stringMatching(/^(23503|42501)$/) })
+      await expect(hang, `${child}.${column} → ${parent}`).rejects.toMatchObject({
+        code: expect.stringMatching(/^(23503|42501)$/),
+      })
       tried.push(child)
     }
     expect(tried.length).toBeGreaterThan(10)
@@ -115,7 +131,10 @@ describe('with two tenants that have everything', () => {
     const forgotten = neon(testPlatform().databaseUrl)
     for (const table of await tenantTables()) {
       const rows = await asApp(one, `select distinct tenant_id from ${table}`)
-      expect(rows.filter((row) => row['tenant_id'] !== one.id), table).toEqual([])
+      expect(
+        rows.filter((row) => row['tenant_id'] !== one.id),
+        table,
+      ).toEqual([])
       expect(await asApp(one, `select 1 from ${table} where tenant_id = $1`, [other.id]), table).toEqual([])
       expect(await forgotten.query(`select 1 from ${table} limit 1`), table).toEqual([])
     }
@@ -123,7 +142,9 @@ describe('with two tenants that have everything', () => {
 
   it('no row can be written for another tenant', async () => {
     const [one, other] = both as [TestTenant, TestTenant]
-    const write = asApp(one, `insert into origins (tenant_id, id, origin) values ($1, 'org_x', 'https://x.example')`, [other.id])
+    const write = asApp(one, `insert into origins (tenant_id, id, origin) values ($1, 'org_x', 'https://x.example')`, [
+      other.id,
+    ])
     await expect(write).rejects.toMatchObject({ code: '42501' })
   })
 })
@@ -135,7 +156,11 @@ async function foreignKeys(): Promise<{ child: string; parent: string; columns: 
       cross join lateral unnest(f.conkey) with ordinality as k(attnum, ord)
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
      where f.contype = 'f' and c.relnamespace = 'public'::regnamespace group by f.oid, c.relname, p.relname order by 1, 2`)
-  return rows.map((row) => ({ child: String(row['child']), parent: String(row['parent']), columns: row['columns'] as string[] }))
+  return rows.map((row) => ({
+    child: String(row['child']),
+    parent: String(row['parent']),
+    columns: row['columns'] as string[],
+  }))
 }
 
 /** A tenant with at least one row behind every foreign key. */
@@ -146,11 +171,20 @@ async function furnished(): Promise<TestTenant> {
   await call('POST', `${path}/publish`, { key: tenant.sk, body: {} })
   await call('PUT', '/v1/origins', { key: tenant.sk, body: { origins: ['https://shop.example'] } })
   await teach(tenant, 'Prices', 'A tune-up costs $89. Call us at (505) 555-0142.')
-  await call('POST', '/v1/facts', { key: tenant.sk, body: { add: [{ locationId: tenant.locationId, kind: 'payment', value: 'Visa' }] } })
+  await call('POST', '/v1/facts', {
+    key: tenant.sk,
+    body: { add: [{ locationId: tenant.locationId, kind: 'payment', value: 'Visa' }] },
+  })
   const { token, conversationId } = await enter(tenant)
   await askFresh(tenant, 'hello')
-  await call('POST', `/v1/conversations/${conversationId}/turns`, { key: token, body: { messageId: crypto.randomUUID(), text: 'hello' } })
+  await call('POST', `/v1/conversations/${conversationId}/turns`, {
+    key: token,
+    body: { messageId: crypto.randomUUID(), text: 'hello' },
+  })
   await call('POST', `/v1/conversations/${conversationId}/ratings`, { key: token, body: { thumb: 'up' } })
-  await call('POST', `/v1/conversations/${conversationId}/leads`, { key: token, body: { messageId: crypto.randomUUID(), name: 'Someone', email: 'a@b.example', text: 'Hello' } })
+  await call('POST', `/v1/conversations/${conversationId}/leads`, {
+    key: token,
+    body: { messageId: crypto.randomUUID(), name: 'Someone', email: 'a@b.example', text: 'Hello' },
+  })
   return tenant
 }

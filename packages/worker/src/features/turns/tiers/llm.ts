@@ -18,10 +18,14 @@ export const llm: Tier = {
   async *answer(turn): AsyncGenerator<Said, Verdict> {
     const { model } = turn
     if (model.kind === 'none') return { kind: 'passed', reason: model.why }
-    if (!breaker.allows(turn.now)) return { kind: 'passed', reason: 'The model failed several times in a row and is left alone for a while.' }
+    if (!breaker.allows(turn.now))
+      return { kind: 'passed', reason: 'The model failed several times in a row and is left alone for a while.' }
     const { candidates, why } = heard(turn)
-    if (candidates.length === 0) return { kind: 'passed', reason: 'Nothing was taught that comes near, so the model is not asked.', ...why }
-    const passages = candidates.slice(0, mostPassages).map((candidate, at): PromptPassage => ({ ref: `P${at + 1}`, candidate }))
+    if (candidates.length === 0)
+      return { kind: 'passed', reason: 'Nothing was taught that comes near, so the model is not asked.', ...why }
+    const passages = candidates
+      .slice(0, mostPassages)
+      .map((candidate, at): PromptPassage => ({ ref: `P${at + 1}`, candidate }))
     yield { kind: 'thinking', words: say(turn.lang, 'reading', { business: turn.business.name }) }
     const released: SentenceOut[] = []
     let broke = ''
@@ -38,7 +42,9 @@ export const llm: Tier = {
       breaker.failed(turn.now)
       broke = error.message
     }
-    turn.trace.usage.costMicros = Math.ceil(turn.trace.usage.tokensIn * model.priceIn + turn.trace.usage.tokensOut * model.priceOut)
+    turn.trace.usage.costMicros = Math.ceil(
+      turn.trace.usage.tokensIn * model.priceIn + turn.trace.usage.tokensOut * model.priceOut,
+    )
     if (released.length === 0) return { kind: 'passed', reason: broke === '' ? silence(turn) : broke, ...why }
     const answer: Answer = { tier: 'llm', kind: 'answer', confidence: 0.9, sentences: released, offers: [] }
     const rejected = turn.trace.rejected.length
@@ -48,7 +54,11 @@ export const llm: Tier = {
 }
 
 /** One retry, and only while nothing was said yet. */
-async function* linesWithRetry(turn: Turn, port: LlmPort, passages: readonly PromptPassage[]): AsyncGenerator<ModelLine> {
+async function* linesWithRetry(
+  turn: Turn,
+  port: LlmPort,
+  passages: readonly PromptPassage[],
+): AsyncGenerator<ModelLine> {
   let heard = false
   try {
     for await (const line of modelLines(texts(turn, port, passages))) {
@@ -86,7 +96,17 @@ function check(turn: Turn, line: ModelLine, passages: readonly PromptPassage[]):
   const at = passage.text.indexOf(line.quote)
   if (at < 0) return reject(turn, line.say, 'Its quote does not stand in the passage it names.')
   const { documentId, versionId, url, title, anchor, lang, headings } = passage
-  const local = { documentId, versionId, url, title, anchor, lang, text: line.quote, start: at, end: at + line.quote.length }
+  const local = {
+    documentId,
+    versionId,
+    url,
+    title,
+    anchor,
+    lang,
+    text: line.quote,
+    start: at,
+    end: at + line.quote.length,
+  }
   const verdict = verifySentence(line.say, { ...local, headings }, passage.text, turn.lang)
   if (!verdict.ok) return reject(turn, line.say, verdict.detail)
   const quote = { ...local, start: passage.start + at, end: passage.start + local.end }
@@ -99,7 +119,9 @@ function reject(turn: Turn, text: string, reason: string): null {
 }
 
 function silence(turn: Turn): string {
-  return turn.trace.rejected.length > 0 ? 'Nothing the model said stood up to its quote.' : 'The model found no answer in the passages.'
+  return turn.trace.rejected.length > 0
+    ? 'Nothing the model said stood up to its quote.'
+    : 'The model found no answer in the passages.'
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

@@ -44,8 +44,13 @@ export function meant(turn: Turn): Meant | null {
     case 'both': {
       const [first, second] = verdict.ids.flatMap(find)
       if (first === undefined || second === undefined) return { verdict, kind: 'none' }
-      if (first.answer.knowledge || second.answer.knowledge) return { verdict, kind: 'topic', scenario: first.answer.knowledge ? first : second }
-      return { verdict, kind: explained(turn, [first, second]).share >= 0.5 ? 'clear' : 'likely', scenarios: [first, second] }
+      if (first.answer.knowledge || second.answer.knowledge)
+        return { verdict, kind: 'topic', scenario: first.answer.knowledge ? first : second }
+      return {
+        verdict,
+        kind: explained(turn, [first, second]).share >= 0.5 ? 'clear' : 'likely',
+        scenarios: [first, second],
+      }
     }
     case 'ask':
       return oneOfTwo(turn, verdict, verdict.ids.flatMap(find))
@@ -77,7 +82,9 @@ function oneOfTwo(turn: Turn, verdict: ScenarioVerdict & { kind: 'ask' }, scenar
 
 /** How much of the message stands in the scenarios' own examples; a day, a time or a number needs no example. */
 function explained(turn: Turn, scenarios: readonly Scenario[]): { share: number; whole: boolean; asks: boolean } {
-  const said = scenarios.flatMap(({ examples }) => Object.entries(examples).flatMap(([lang, list]) => (list ?? []).flatMap((text) => terms(text, lang))))
+  const said = scenarios.flatMap(({ examples }) =>
+    Object.entries(examples).flatMap(([lang, list]) => (list ?? []).flatMap((text) => terms(text, lang))),
+  )
   const known = new Set(said)
   const { question } = heard(turn)
   const needed = terms(question, turn.lang).filter((term) => !/\d/.test(term) && !whenWords.has(term))
@@ -103,16 +110,37 @@ export function confidenceOf(verdict: ScenarioVerdict): number {
 export function reasonOf(turn: Turn, found: Meant): Reasoned {
   const { verdict } = found
   const scenarios = turn.playbook?.document.scenarios ?? []
-  const named = (list: readonly { id: string; score: number }[]) => list.slice(0, 5).map(({ id, score }) => ({ id, label: scenarios.find((one) => one.id === id)?.name ?? id, score }))
+  const named = (list: readonly { id: string; score: number }[]) =>
+    list.slice(0, 5).map(({ id, score }) => ({ id, label: scenarios.find((one) => one.id === id)?.name ?? id, score }))
   const base = { threshold: verdict.threshold, counted: { scenarios: scenarios.length } }
-  const left = { clear: 'said in so many words', likely: 'only likely, so the pages come first', either: 'both as likely', topic: 'the pages answer', none: 'its examples do not account for the words of the message' }[found.kind]
+  const left = {
+    clear: 'said in so many words',
+    likely: 'only likely, so the pages come first',
+    either: 'both as likely',
+    topic: 'the pages answer',
+    none: 'its examples do not account for the words of the message',
+  }[found.kind]
   switch (verdict.kind) {
     case 'pass':
-      return { ...base, reason: verdict.reason, ...(verdict.best === undefined ? {} : { score: verdict.best.score, candidates: named([verdict.best]) }) }
+      return {
+        ...base,
+        reason: verdict.reason,
+        ...(verdict.best === undefined ? {} : { score: verdict.best.score, candidates: named([verdict.best]) }),
+      }
     case 'match':
-      return { ...base, reason: `Scenario “${verdict.id}”, nearest to “${verdict.nearest}”: ${left}.`, score: verdict.score, candidates: named([{ id: verdict.id, score: verdict.score }, ...verdict.runnersUp]) }
+      return {
+        ...base,
+        reason: `Scenario “${verdict.id}”, nearest to “${verdict.nearest}”: ${left}.`,
+        score: verdict.score,
+        candidates: named([{ id: verdict.id, score: verdict.score }, ...verdict.runnersUp]),
+      }
     case 'both':
-      return { ...base, reason: `Two in one message, “${verdict.ids.join('” and “')}”: ${left}.`, score: verdict.score, candidates: named(verdict.runnersUp) }
+      return {
+        ...base,
+        reason: `Two in one message, “${verdict.ids.join('” and “')}”: ${left}.`,
+        score: verdict.score,
+        candidates: named(verdict.runnersUp),
+      }
     case 'ask':
       return { ...base, reason: `Hard to tell apart, “${verdict.ids.join('” and “')}”: ${left}.`, score: verdict.score }
     default:

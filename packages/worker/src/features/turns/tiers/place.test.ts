@@ -6,16 +6,45 @@ let n = 0
 const fact = <T>(value: T, title = ''): Fact<T> => {
   n += 1
   if (title === '') return { id: `f${n}`, value, state: 'confirmed' }
-  const quote = { documentId: 'd', versionId: 'v', url: 'https://a.example/', title, anchor: '', lang: 'en', text: 'Monday 9 to 5', start: 0, end: 13 }
+  const quote = {
+    documentId: 'd',
+    versionId: 'v',
+    url: 'https://a.example/',
+    title,
+    anchor: '',
+    lang: 'en',
+    text: 'Monday 9 to 5',
+    start: 0,
+    end: 13,
+  }
   return { id: `f${n}`, value, state: 'proposed', quote }
 }
 
 const two: LocationFacts = {
-  locationId: 'l', name: fact('Quill Opticians'), timeZone: 'America/Chicago', country: 'US', phones: [fact({ number: '+15125550100', use: 'main' })],
+  locationId: 'l',
+  name: fact('Quill Opticians'),
+  timeZone: 'America/Chicago',
+  country: 'US',
+  phones: [fact({ number: '+15125550100', use: 'main' })],
   addresses: [fact('12 Elm Street, Cedar Park, TX 78613'), fact('9 Mill Road, San Marcos, TX 78666')],
-  emails: [], services: [], areas: [], payment: [], insurance: [], financing: [], emergencyService: [], licences: [], newCustomers: [],
-  hours: [fact({ mon: [['09:00', '17:00']] }, 'Cedar Park | Quill'), fact({ mon: [['10:00', '14:00']] }, 'San Marcos | Quill'), fact({ mon: [['08:00', '18:00']] }, 'Cedar Park and San Marcos')],
-  exceptions: [fact({ date: '12-24', intervals: [], label: 'San Marcos' }), fact({ date: '12-25', intervals: [], label: '' })],
+  emails: [],
+  services: [],
+  areas: [],
+  payment: [],
+  insurance: [],
+  financing: [],
+  emergencyService: [],
+  licences: [],
+  newCustomers: [],
+  hours: [
+    fact({ mon: [['09:00', '17:00']] }, 'Cedar Park | Quill'),
+    fact({ mon: [['10:00', '14:00']] }, 'San Marcos | Quill'),
+    fact({ mon: [['08:00', '18:00']] }, 'Cedar Park and San Marcos'),
+  ],
+  exceptions: [
+    fact({ date: '12-24', intervals: [], label: 'San Marcos' }),
+    fact({ date: '12-25', intervals: [], label: '' }),
+  ],
 }
 const one: LocationFacts = { ...two, addresses: two.addresses.slice(0, 1) }
 
@@ -34,12 +63,17 @@ describe('a question that names one of several places', () => {
   })
 
   test('goes on speaking of the place that was named before', () => {
-    expect(atPlace('and the address there?', ['do you have an office in San Marcos?'], [two]).facts[0]?.addresses[0]?.value).toContain('Mill Road')
-    expect(atPlace('How much is a new pair of glasses with coating?', ['do you have an office in San Marcos?'], [two]).facts).toEqual([two])
+    expect(
+      atPlace('and the address there?', ['do you have an office in San Marcos?'], [two]).facts[0]?.addresses[0]?.value,
+    ).toContain('Mill Road')
+    expect(
+      atPlace('How much is a new pair of glasses with coating?', ['do you have an office in San Marcos?'], [two]).facts,
+    ).toEqual([two])
   })
 })
 
 test('both places named, none named, or only one there is: everything is kept', () => {
-  for (const question of ['which is nearer, Cedar Park or San Marcos?', 'when do you open?']) expect(atPlace(question, [], [two])).toEqual({ question, facts: [two] })
+  for (const question of ['which is nearer, Cedar Park or San Marcos?', 'when do you open?'])
+    expect(atPlace(question, [], [two])).toEqual({ question, facts: [two] })
   expect(atPlace('are you in Cedar Park?', [], [one]).facts).toEqual([one])
 })

@@ -10,13 +10,25 @@ import { respond } from '../respond.ts'
 import { Trace } from '../trace.ts'
 import type { Answer, Turn } from '../turn.ts'
 
-const document = Playbook.parse(parse(readFileSync(new URL('../../../../playbooks/generic.yaml', import.meta.url), 'utf8')))
+const document = Playbook.parse(
+  parse(readFileSync(new URL('../../../../playbooks/generic.yaml', import.meta.url), 'utf8')),
+)
 const playbook = { versionId: 'v1', number: 1, document, scenarios: openTrained(train(document)) }
 
 const pages: { title: string; heading: string; lang: string; text: string }[] = [
   { title: 'Visits', heading: 'How soon can you come?', lang: 'en', text: 'Most visits are within two business days.' },
-  { title: 'Visits', heading: 'Can I bring my own parts?', lang: 'en', text: 'We do not install parts that we did not supply.' },
-  { title: 'Visits', heading: 'Cancelling', lang: 'en', text: 'You can cancel a visit free of charge until 5 pm on the day before.' },
+  {
+    title: 'Visits',
+    heading: 'Can I bring my own parts?',
+    lang: 'en',
+    text: 'We do not install parts that we did not supply.',
+  },
+  {
+    title: 'Visits',
+    heading: 'Cancelling',
+    lang: 'en',
+    text: 'You can cancel a visit free of charge until 5 pm on the day before.',
+  },
   { title: 'Prices', heading: 'Boilers', lang: 'en', text: 'A boiler service costs $120 and takes about an hour.' },
   { title: 'Precios', heading: 'Calderas', lang: 'es', text: 'El servicio de caldera cuesta $120 y tarda una hora.' },
   { title: 'Team', heading: 'The people', lang: 'en', text: 'Marta Quill founded the company in 2009.' },
@@ -25,34 +37,84 @@ const pages: { title: string; heading: string; lang: string; text: string }[] = 
 const text = pages.map((page) => page.text).join('\n')
 const passages = pages.map(({ title, heading, lang, text: own }, at): Passage => {
   const start = text.indexOf(own)
-  return { id: `p${at}`, documentId: 'd', versionId: 'dv', url: 'https://a.example/', title, lang, headings: [heading], anchor: '', kind: 'text', text: own, start, end: start + own.length, dated: '' }
+  return {
+    id: `p${at}`,
+    documentId: 'd',
+    versionId: 'dv',
+    url: 'https://a.example/',
+    title,
+    lang,
+    headings: [heading],
+    anchor: '',
+    kind: 'text',
+    text: own,
+    start,
+    end: start + own.length,
+    dated: '',
+  }
 })
 const index = openIndex(buildIndex(passages))
 
 const weekday = [['08:00', '17:00']] as const
 const facts: LocationFacts = {
-  locationId: 'l', name: { id: 'n', value: 'Mesa Boilers', state: 'confirmed' }, timeZone: 'America/Phoenix', country: 'US',
+  locationId: 'l',
+  name: { id: 'n', value: 'Mesa Boilers', state: 'confirmed' },
+  timeZone: 'America/Phoenix',
+  country: 'US',
   phones: [{ id: 'f1', value: { number: '+14805550100', use: 'main' }, state: 'confirmed' }],
-  addresses: [], emails: [], exceptions: [], services: [], areas: [], payment: [], insurance: [], financing: [], emergencyService: [], licences: [], newCustomers: [],
-  hours: [{ id: 'f2', value: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: [], sun: [] }, state: 'confirmed' }],
+  addresses: [],
+  emails: [],
+  exceptions: [],
+  services: [],
+  areas: [],
+  payment: [],
+  insurance: [],
+  financing: [],
+  emergencyService: [],
+  licences: [],
+  newCustomers: [],
+  hours: [
+    {
+      id: 'f2',
+      value: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: [], sun: [] },
+      state: 'confirmed',
+    },
+  ],
 }
 
-async function ask(question: string, more: Partial<Pick<Turn, 'lang' | 'previous' | 'lastKind'>> = {}): Promise<Answer & { told: string; trace: Trace }> {
+async function ask(
+  question: string,
+  more: Partial<Pick<Turn, 'lang' | 'previous' | 'lastKind'>> = {},
+): Promise<Answer & { told: string; trace: Trace }> {
   const { lang = 'en', previous = [], lastKind = null } = more
   const trace = new Trace()
   const turn: Turn = {
-    turnId: 't', conversationId: 'c', question, asked: resolveFollowUp(question, previous, lang).text, previous, lastKind, lang, now: new Date('2026-11-23T17:00:00Z'),
-    assistant: { id: 'a', name: 'Ada' }, business: { name: 'Mesa Boilers', country: 'US' }, playbook, knowledge: { revision: 1, index, facts: [facts] },
-    model: { kind: 'none', why: 'No model is connected.' }, trace, signal: new AbortController().signal,
+    turnId: 't',
+    conversationId: 'c',
+    question,
+    asked: resolveFollowUp(question, previous, lang).text,
+    previous,
+    lastKind,
+    lang,
+    now: new Date('2026-11-23T17:00:00Z'),
+    assistant: { id: 'a', name: 'Ada' },
+    business: { name: 'Mesa Boilers', country: 'US' },
+    playbook,
+    knowledge: { revision: 1, index, facts: [facts] },
+    model: { kind: 'none', why: 'No model is connected.' },
+    trace,
+    signal: new AbortController().signal,
   }
   const work = respond(turn)
   for (;;) {
     const next = await work.next()
-    if (next.done === true) return { ...next.value, told: next.value.sentences.map((sentence) => sentence.text).join(' '), trace }
+    if (next.done === true)
+      return { ...next.value, told: next.value.sentences.map((sentence) => sentence.text).join(' '), trace }
   }
 }
 
-const saidOf = (id: string, lang: 'en' | 'es' | 'ar' = 'en') => document.scenarios.find((scenario) => scenario.id === id)?.answer.say?.[lang] ?? 'none'
+const saidOf = (id: string, lang: 'en' | 'es' | 'ar' = 'en') =>
+  document.scenarios.find((scenario) => scenario.id === id)?.answer.say?.[lang] ?? 'none'
 
 describe('a scenario that is clearly meant is said before the pages are asked', () => {
   test.each([
@@ -83,7 +145,11 @@ describe('what the pages answer is not taken by a scenario', () => {
   })
 
   test('a question that only shares a word with a scenario, and no page answers, is not known', async () => {
-    for (const question of ['What is the name of the accountant?', 'can you deliver a pizza to my house', 'is all treatment free today?']) {
+    for (const question of [
+      'What is the name of the accountant?',
+      'can you deliver a pizza to my house',
+      'is all treatment free today?',
+    ]) {
       expect((await ask(question)).kind, question).toBe('unknown')
     }
   })
@@ -91,13 +157,21 @@ describe('what the pages answer is not taken by a scenario', () => {
 
 describe('asking back', () => {
   test('two scenarios of which neither has the words are no choice to offer', async () => {
-    for (const question of ['do you work in Abu Dhabi?', 'can my landlord pay the bill directly', 'what happens to penguins in the rain']) {
+    for (const question of [
+      'do you work in Abu Dhabi?',
+      'can my landlord pay the bill directly',
+      'what happens to penguins in the rain',
+    ]) {
       expect((await ask(question)).kind, question).not.toBe('clarify')
     }
   })
 
   test('never happens twice', async () => {
-    for (const question of ['any openings this week', 'can i get an appointment asap', 'can we reschedule to next week']) {
+    for (const question of [
+      'any openings this week',
+      'can i get an appointment asap',
+      'can we reschedule to next week',
+    ]) {
       expect((await ask(question, { lastKind: 'clarify' })).kind, question).not.toBe('clarify')
     }
   })
@@ -119,7 +193,9 @@ describe('facts', () => {
 
 test('the visitor’s own language is preferred where pages say the same', async () => {
   expect((await ask('How much is a boiler service?')).told).toContain('A boiler service costs $120')
-  expect((await ask('¿Cuánto cuesta el servicio de caldera?', { lang: 'es' })).told).toContain('El servicio de caldera cuesta $120')
+  expect((await ask('¿Cuánto cuesta el servicio de caldera?', { lang: 'es' })).told).toContain(
+    'El servicio de caldera cuesta $120',
+  )
 })
 
 test('every tier leaves its reason in the trace, also the scenario that waited', async () => {

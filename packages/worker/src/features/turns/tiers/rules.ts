@@ -11,7 +11,12 @@ export const rules: Tier = {
   name: 'rules',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
     const found = emergency(turn) ?? builtIn(turn) ?? ownRule(turn) ?? smallTalk(turn)
-    if (found === null) return { kind: 'passed', reason: 'No rule matched.', counted: { rules: turn.playbook?.document.rules.length ?? 0 } }
+    if (found === null)
+      return {
+        kind: 'passed',
+        reason: 'No rule matched.',
+        counted: { rules: turn.playbook?.document.rules.length ?? 0 },
+      }
     for (const sentence of found.answer.sentences) yield { kind: 'sentence', sentence }
     return { kind: 'answered', ...found }
   },
@@ -19,32 +24,49 @@ export const rules: Tier = {
 
 type Found = { answer: Answer; reason: string }
 
-const answered = (kind: Answer['kind'], sentences: SentenceOut[], offers: OfferOut[] = []): Answer => ({ tier: 'rules', kind, confidence: 1, sentences, offers })
+const answered = (kind: Answer['kind'], sentences: SentenceOut[], offers: OfferOut[] = []): Answer => ({
+  tier: 'rules',
+  kind,
+  confidence: 1,
+  sentences,
+  offers,
+})
 
 function emergency(turn: Turn): Found | null {
   const found = detectEmergency(turn.question, turn.lang)
   if (found.grade === 'none' || found.cause === null) return null
   const line = emergencyLine(turn)
   const own = ownersWords(turn, turn.playbook?.document.emergency.say ?? {}, 'emergency')
-  const ownNamesLine = line !== '' && own !== null && digitsOf(own.text).includes(digitsOf(showPhone(line, turn.business.country)))
+  const ownNamesLine =
+    line !== '' && own !== null && digitsOf(own.text).includes(digitsOf(showPhone(line, turn.business.country)))
   const words = safetyWords(found.cause, {
     lang: turn.lang,
     country: turn.business.country,
     businessName: turn.business.name,
     ...(line === '' || ownNamesLine ? {} : { businessEmergencyPhone: showPhone(line, turn.business.country) }),
   })
-  const sentences = words.map((text): SentenceOut => ({ text, lang: turn.lang, evidence: [{ kind: 'fixed', name: `safety.${found.cause}` }] }))
+  const sentences = words.map((text): SentenceOut => ({
+    text,
+    lang: turn.lang,
+    evidence: [{ kind: 'fixed', name: `safety.${found.cause}` }],
+  }))
   const publicNumber = emergencyNumber(turn.business.country, 'all')
-  const offers: OfferOut[] = found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
+  const offers: OfferOut[] =
+    found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
   if (line !== '') offers.push({ kind: 'call', phone: line, label: showPhone(line, turn.business.country) })
-  return { answer: answered('emergency', own === null ? sentences : [...sentences, own], offers), reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.` }
+  return {
+    answer: answered('emergency', own === null ? sentences : [...sentences, own], offers),
+    reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.`,
+  }
 }
 
 const digitsOf = (text: string) => text.normalize('NFKC').replace(/\D/g, '')
 
 function emergencyLine(turn: Turn): string {
   const set = turn.playbook?.document.emergency.phone
-  const known = turn.knowledge.facts.flatMap((location) => location.phones).find((phone) => phone.value.use === 'emergency')
+  const known = turn.knowledge.facts
+    .flatMap((location) => location.phones)
+    .find((phone) => phone.value.use === 'emergency')
   return set ?? known?.value.number ?? phoneOf(turn).e164
 }
 
@@ -69,12 +91,21 @@ function builtIn(turn: Turn): Found | null {
 
 /** The tenant's rules: a phrase stands in the message as whole words. */
 function ownRule(turn: Turn): Found | null {
-  const said = ` ${normalise(turn.question).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
+  const said = ` ${normalise(turn.question)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
   for (const rule of turn.playbook?.document.rules ?? []) {
     const phrases = Object.values(rule.when.phrases).flatMap((list) => list ?? [])
-    const hit = phrases.find((phrase) => said.includes(` ${normalise(phrase).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `))
+    const hit = phrases.find((phrase) =>
+      said.includes(
+        ` ${normalise(phrase)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim()} `,
+      ),
+    )
     const sentence = hit === undefined ? null : ownersWords(turn, rule.say, rule.id)
-    if (sentence !== null) return { answer: answered('answer', [sentence]), reason: `Rule “${rule.id}”, from “${hit}”.` }
+    if (sentence !== null)
+      return { answer: answered('answer', [sentence]), reason: `Rule “${rule.id}”, from “${hit}”.` }
   }
   return null
 }

@@ -1,11 +1,10 @@
-import { datesIn } from '../../../engine/evidence/calendar-words.ts'
-import { type Evidence, fold } from '../../../engine/evidence/index.ts'
 import { answerFromFacts } from '../../../engine/facts/index.ts'
 import type { EvidenceOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Reasoned, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { heard } from '../retrieve.ts'
 import { confidenceOf, meant, reasonOf } from './meant.ts'
 import { atPlace } from './place.ts'
+import { isSaidOtherwise } from './singled-out.ts'
 import { told } from './told.ts'
 
 /** Facts that answer exactly, then the scenario that is clearly meant. Everything less sure waits until the pages were asked. */
@@ -21,8 +20,19 @@ export const semantic: Tier = {
 function fromFacts(turn: Turn): ({ kind: 'answered'; answer: Answer } & Reasoned) | null {
   const { question, facts } = atPlace(heard(turn).question, turn.previous, turn.knowledge.facts)
   const found = answerFromFacts(question, { lang: turn.lang, facts, now: turn.now, previous: [...turn.previous] })
-  if (found === null || isSaidOtherwise(turn, found.sentences.flatMap((sentence) => sentence.evidence))) return null
-  const sentences = found.sentences.map(({ text, evidence }): SentenceOut => ({ text, lang: turn.lang, evidence: [evidence].flat() as EvidenceOut[] }))
+  if (
+    found === null ||
+    isSaidOtherwise(
+      turn,
+      found.sentences.flatMap((sentence) => sentence.evidence),
+    )
+  )
+    return null
+  const sentences = found.sentences.map(({ text, evidence }): SentenceOut => ({
+    text,
+    lang: turn.lang,
+    evidence: [evidence].flat() as EvidenceOut[],
+  }))
   const answer: Answer = { tier: 'semantic', kind: 'answer', confidence: found.confidence, sentences, offers: [] }
   return { kind: 'answered', answer, reason: `A fact answers: ${found.why}`, score: found.confidence }
 }
@@ -33,17 +43,4 @@ function fromScenario(turn: Turn): Verdict {
   const why = reasonOf(turn, found)
   const answer = found.kind === 'clear' ? told(turn, found.scenarios, confidenceOf(found.verdict)) : null
   return answer === null ? { kind: 'passed', ...why } : { kind: 'answered', answer, ...why }
-}
-
-/** Hours of an ordinary week are not told for a date that a page singles out. */
-function isSaidOtherwise(turn: Turn, evidence: readonly Evidence[]): boolean {
-  const { question, candidates } = heard(turn)
-  const asked = datesIn(fold(question), turn.lang)
-  if (asked.length === 0 || evidence.every((one) => one.kind !== 'computed' && one.kind !== 'fact')) return false
-  const exceptions = new Set(turn.knowledge.facts.flatMap((location) => location.exceptions.map((fact) => fact.id)))
-  const cited = evidence.flatMap((one) => (one.kind === 'computed' ? one.facts.map((fact) => fact.factId) : one.kind === 'fact' ? [one.factId] : []))
-  if (cited.some((id) => exceptions.has(id))) return false
-  return candidates.some(({ passage }) =>
-    datesIn(fold(passage.text), passage.lang).some((one) => asked.some((date) => date.month === one.month && date.day === one.day)),
-  )
 }

@@ -18,10 +18,18 @@ export function told(turn: Turn, scenarios: readonly Scenario[], confidence: num
 
 /** Two are close: ask once, in the words of the scenarios' own first examples. */
 export function askedBack(turn: Turn, scenarios: readonly Scenario[], confidence: number): Answer | null {
-  const [first, second] = scenarios.map((scenario) => (scenario.examples[turn.lang] ?? Object.values(scenario.examples)[0])?.[0])
+  const [first, second] = scenarios.map(
+    (scenario) => (scenario.examples[turn.lang] ?? Object.values(scenario.examples)[0])?.[0],
+  )
   if (first === undefined || second === undefined) return null
   const offers: OfferOut[] = [first, second].map((text) => ({ kind: 'ask', text }))
-  return { tier: 'semantic', kind: 'clarify', confidence, sentences: [fixed(turn, 'clarify', { first: `“${first}”`, second: `“${second}”` })], offers }
+  return {
+    tier: 'semantic',
+    kind: 'clarify',
+    confidence,
+    sentences: [fixed(turn, 'clarify', { first: `“${first}”`, second: `“${second}”` })],
+    offers,
+  }
 }
 
 /** The owner's words of a scenario that leaves the answer to the pages: said after it, or when there is none. */
