@@ -1,5 +1,6 @@
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
-import { confidenceOf, type Meant, meant, reasonOf } from './meant.ts'
+import { type Meant, meant } from './meant.ts'
+import { confidenceOf, reasonOf } from './reason.ts'
 import { askedBack, told } from './told.ts'
 
 /** After the pages had nothing: the scenario that was likely meant, or the question which of two. Never asked twice. */
