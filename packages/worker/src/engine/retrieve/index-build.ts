@@ -62,10 +62,6 @@ export function gramsOf(text: string, size: number): number[] {
   return found
 }
 
-function stemHash(word: string, lang: string): number {
-  return hashTerm(stem(word, lang))
-}
-
 function counted(hashes: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>()
   for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
