@@ -1,5 +1,5 @@
 import type { Passage } from '../passage.ts'
-import { stem, terms, words } from '../text/index.ts'
+import { terms, words } from '../text/index.ts'
 import { packTexts, writeSnapshot } from '../text/snapshot.ts'
 import { shapesOf } from './forms.ts'
 import { eachGram, hashPair, hashTerm } from './grams.ts'

@@ -178,14 +178,12 @@ describe('a visitor', () => {
 
   it('is held to a number of turns a minute, and told when to go on', async () => {
     const { token, conversationId } = await enter(other)
+    // The minute may turn in the middle, so up to twice the limit may pass.
     const replies = []
-    for (let at = 0; at < 24; at++)
-      replies.push(
-        await call('POST', `/v1/conversations/${conversationId}/turns`, {
-          key: token,
-          body: { messageId: crypto.randomUUID(), text: 'are you a robot?' },
-        }),
-      )
+    for (let at = 0; at < 45 && replies.at(-1)?.status !== 429; at++) {
+      const body = { messageId: crypto.randomUUID(), text: 'are you a robot?' }
+      replies.push(await call('POST', `/v1/conversations/${conversationId}/turns`, { key: token, body }))
+    }
     const refused = replies.find((reply) => reply.status === 429)
     expect(refused?.body.error.code).toBe('rate_limited')
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
