@@ -1,22 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { causes, pack } from '../src/engine/emergency/linear.ts'
-import type { Saying } from '../src/engine/emergency/score.ts'
 import { fit } from './emergency-fit.ts'
+import { developmentSayings, emergencyFolder } from './emergency-sayings.ts'
 
 /**
  * Fits the detector's weights to the development sayings and writes `weights.ts`; the same sayings give the same bytes. The
  * test file is not read.
  *   node bench/emergency-train.ts
  */
-const folder = new URL('../src/engine/emergency/', import.meta.url)
-const developed = ['set/train.jsonl', 'set/more.jsonl', 'set/more-2.jsonl', 'sayings.jsonl']
-const sayings = developed.flatMap((name) =>
-  readFileSync(new URL(name, folder), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Saying),
-)
+const sayings = developmentSayings()
 const tables = fit(sayings)
 
 /** The step that lets all but the twenty heaviest weights keep their size in 31 steps. */
@@ -33,5 +26,5 @@ export const cause = {
 ${causes.map((name, at) => `'${name}': ${written(tables.cause[at] ?? new Float32Array())},`).join('\n')}
 }
 `
-writeFileSync(new URL('weights.ts', folder), file)
+writeFileSync(new URL('weights.ts', emergencyFolder), file)
 console.log(`${sayings.length} sayings; weights.ts ${file.length} bytes, ${gzipSync(file).length} with gzip`)

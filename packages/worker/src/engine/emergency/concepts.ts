@@ -47,7 +47,7 @@ everyone everyone everybody all both we family todos todas ambos familia كلن�
 !blue blue grey gray purple pale morad* palid* gris azul* زرق* رمادي اصفر شاحب
 !chest chest heart pecho corazon infarto صدر* قلب* جلطه
 !seizure seiz* convuls* foaming shaking eyes_rolled convulsion* espuma ataque تشنج* يتشنج تتشنج نوبه مزبد* صرع
-!stroke face droop* slurred stroke derrame chueca شلل مايل* مال
+!stroke face droop* slurred stroke derrame chueca شلل مايل*
 !blood blood* bleed* spurting sangr* دم دمه نزيف ينزف تنزف بنزف انزف دما
 notstop stop stopping wont_stop nonstop wont keeps para parar no_para deja sigue يوقف توقف وقف_ما يسكر
 !cut cut cuts sliced saw severed finger fingers corte cort* sierra dedo* جرح* انجرح* قطع* منشار صباع* اصبع*
@@ -61,7 +61,7 @@ notstop stop stopping wont_stop nonstop wont keeps para parar no_para deja sigue
 !drowned drown* pool underwater alberca piscina fondo مسبح
 !pulse pulse cpr pulso نبض انعاش
 !tooth tooth teeth molar* root gum gums wisdom crown filling diente* muela* encia* raiz سن سني سنه اسنان ضرس* لثت* جذر
-!jaw jaw mouth mandibula quijada boca فك* تم فم
+!jaw jaw mouth mandibula quijada boca فك* تمي تمه تمها فمي فمه فم
 !knocked knocked knock chipped snapped hanging elbow tumbo volo boto codazo despost* golpe خبط* ضرب* طار* طير* طلع
 !swollen swoll* swell* balloon* abscess pus infection hinch* absceso infeccion flemon ورم* وارم متورم منفوخ خراج التهاب صديد
 !fever fever chills fiebre escalofrio* حراره حرارتي رجفه

@@ -24,7 +24,10 @@ export function interval({ hits, of }: Share): [low: number, high: number] {
 }
 
 /** Recall on positives and alarms on the rest, whole and by language and cause. */
-export function scoreEmergencies(sayings: readonly Saying[]): {
+export function scoreEmergencies(
+  sayings: readonly Saying[],
+  detect: (saying: Saying) => { grade: string; cause: string | null } = ({ text }) => detectEmergency(text),
+): {
   recall: Share
   alarms: Share
   cause: Share
@@ -42,7 +45,7 @@ export function scoreEmergencies(sayings: readonly Saying[]): {
     share.hits += Number(hit)
   }
   for (const saying of sayings) {
-    const found = detectEmergency(saying.text, saying.lang)
+    const found = detect(saying)
     const hit = found.grade !== 'none'
     const positive = saying.grade !== 'none'
     count(positive ? recall : alarms, hit)
