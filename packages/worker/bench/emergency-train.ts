@@ -16,7 +16,7 @@ const tables = fit(sayings)
 function written(table: Float32Array): string {
   const heaviest = table.map(Math.abs).toSorted().at(-21) ?? 1
   const step = Number((heaviest / 31).toPrecision(3))
-  return `{\n  step: ${step},\n  text: \`\n${pack(table, step)}\n\`,\n}`
+  return `{ step: ${step}, text: '${pack(table, step)}' }`
 }
 
 const file = `// Written by bench/emergency-train.ts; see linear.ts for the format.

@@ -113,5 +113,5 @@ export function pack(table: Float32Array, step: number): string {
     text += alphabet.charAt(far).repeat(Math.floor(gap / far)) + alphabet.charAt(gap % far) + alphabet.charAt(rounded + most)
     gap = 0
   }
-  return (text.match(/.{1,112}/g) ?? []).join('\n')
+  return text
 }

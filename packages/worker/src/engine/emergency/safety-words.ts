@@ -1,5 +1,6 @@
 import { crisisLine, emergencyNumber, type Help } from './emergency-numbers.ts'
 import type { Cause } from './rules.ts'
+import { urgentActions } from './safety-urgent.ts'
 
 export interface SafetyInput {
   lang: string
@@ -62,35 +63,35 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
   electrical: {
     en: [
       'Keep away from it and do not touch it or use water.',
-      'If there is smoke, fire or a fallen line, get everyone away and call {n} now.',
+      'Get everyone away from it and call {n} now.',
       'Turn off the main breaker only if you can reach it safely.',
     ],
     es: [
       'Aléjese, no lo toque y no use agua.',
-      'Si hay humo, fuego o un cable caído, aleje a todos y llame al {n} ahora.',
+      'Aleje a todos y llame al {n} ahora mismo.',
       'Corte el interruptor general solo si puede hacerlo sin peligro.',
     ],
     ar: [
       'ابتعدوا ولا تلمسوا شيئًا ولا تستعملوا الماء.',
-      'إذا وجد دخان أو نار أو سلك ساقط فأبعدوا الجميع واتصلوا بالرقم {n} الآن.',
+      'أبعدوا الجميع واتصلوا بالرقم {n} الآن.',
       'افصلوا القاطع الرئيسي فقط إذا أمكن ذلك بأمان.',
     ],
   },
   flood: {
     en: [
-      'Keep out of water that is near outlets or wires.',
-      'Close the main water valve if you can reach it safely.',
-      'If anyone is in danger, call {n}.',
+      'Get everyone out of the water and away from outlets and wires.',
+      'Call {n} now.',
+      'Do not touch switches or the breaker box while you stand in water.',
     ],
     es: [
-      'No pise agua que esté cerca de enchufes o cables.',
-      'Cierre la llave general del agua si puede hacerlo sin peligro.',
-      'Si alguien está en peligro, llame al {n}.',
+      'Saque a todos del agua y aléjelos de enchufes y cables.',
+      'Llame al {n} ahora mismo.',
+      'No toque interruptores ni el tablero mientras esté en el agua.',
     ],
     ar: [
-      'ابتعدوا عن الماء القريب من المقابس أو الأسلاك.',
-      'أغلقوا صمام الماء الرئيسي إذا أمكن ذلك بأمان.',
-      'إذا كان أحد في خطر فاتصلوا بالرقم {n}.',
+      'أخرجوا الجميع من الماء وابتعدوا عن المقابس والأسلاك.',
+      'اتصلوا بالرقم {n} الآن.',
+      'لا تلمسوا المفاتيح أو لوحة الكهرباء وأنتم في الماء.',
     ],
   },
   'no-heat': {
@@ -114,17 +115,17 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
     en: [
       'Do not touch the person or the thing while the power may be on.',
       'Turn the power off at the breaker if you can do it safely.',
-      'If anyone was hurt, call {n} now.',
+      'Call {n} now.',
     ],
     es: [
       'No toque a la persona ni el aparato mientras pueda haber corriente.',
       'Corte la corriente en el interruptor si puede hacerlo sin peligro.',
-      'Si alguien resultó herido, llame al {n} ahora.',
+      'Llame al {n} ahora mismo.',
     ],
     ar: [
       'لا تلمسوا المصاب أو الجهاز ما دامت الكهرباء قد تكون موصولة.',
       'افصلوا الكهرباء من القاطع إذا أمكن ذلك بأمان.',
-      'إذا أصيب أحد فاتصلوا بالرقم {n} الآن.',
+      'اتصلوا بالرقم {n} الآن.',
     ],
   },
   medical: {
@@ -134,18 +135,18 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
   },
   dental: {
     en: [
-      'If breathing or swallowing is hard, or bleeding will not stop, call {n} now.',
-      'Hold a tooth that came out by its crown only and keep it in milk.',
+      'Call {n} now.',
+      'Sit up and lean forward.',
       'Press clean gauze on a bleeding place.',
     ],
     es: [
-      'Si cuesta respirar o tragar, o el sangrado no para, llame al {n} ahora.',
-      'Tome un diente que se salió solo por la corona y guárdelo en leche.',
+      'Llame al {n} ahora mismo.',
+      'Siéntese derecho e inclínese hacia adelante.',
       'Presione una gasa limpia donde sangra.',
     ],
     ar: [
-      'إذا صعب التنفس أو البلع أو لم يتوقف النزيف فاتصلوا بالرقم {n} الآن.',
-      'أمسكوا السن المخلوع من تاجه فقط واحفظوه في الحليب.',
+      'اتصلوا بالرقم {n} الآن.',
+      'اجلسوا وميلوا إلى الأمام.',
       'اضغطوا بشاش نظيف على مكان النزيف.',
     ],
   },
@@ -156,15 +157,15 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
   },
   'self-harm': {
     en: [
-      'Please call {n} now if you or someone else could be hurt.',
+      'Call {n} now if you or someone else could be hurt.',
       'Stay with someone you trust, and put distance between you and anything that could hurt you.',
     ],
     es: [
-      'Por favor, llame al {n} ahora si usted u otra persona puede hacerse daño.',
+      'Llame al {n} ahora si usted u otra persona puede hacerse daño.',
       'Quédese con alguien de confianza y aléjese de todo lo que pueda hacerle daño.',
     ],
     ar: [
-      'من فضلكم اتصلوا بالرقم {n} الآن إذا كنتم أنتم أو غيركم في خطر.',
+      'اتصلوا بالرقم {n} الآن إذا كنتم أنتم أو غيركم في خطر.',
       'ابقوا مع شخص تثقون به وابتعدوا عن كل ما قد يؤذيكم.',
     ],
   },
@@ -201,7 +202,8 @@ const notOurs: ReadonlySet<Cause> = new Set(['violence', 'self-harm', 'medical']
 export function safetyWords(cause: Cause, input: SafetyInput): string[] {
   const tongue: Tongue = input.lang === 'es' || input.lang === 'ar' ? input.lang : 'en'
   const number = emergencyNumber(input.country, helpFor[cause])
-  const said = actions[cause][tongue].map((sentence) => sentence.replace('{n}', number))
+  const chosen = input.grade === 'urgent' ? (urgentActions[cause] ?? actions[cause]) : actions[cause]
+  const said = chosen[tongue].map((sentence) => sentence.replace('{n}', number))
   const line = crisisLine(input.country)
   if (cause === 'self-harm' && line !== '') said.push(crisis[tongue].replace('{n}', line))
   const phone = input.businessEmergencyPhone ?? ''
