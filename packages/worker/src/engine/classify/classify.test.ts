@@ -190,7 +190,14 @@ describe('lintScenarios', () => {
 })
 
 test('a scenario that stands alone is matched, and does not take what is not its own', () => {
-  const model = openModel(trainScenarios([{ id: 'visit', examples: ['I want an appointment', 'book me in', 'can I make an appointment', 'schedule a visit'] }]))
+  const model = openModel(
+    trainScenarios([
+      {
+        id: 'visit',
+        examples: ['I want an appointment', 'book me in', 'can I make an appointment', 'schedule a visit'],
+      },
+    ]),
+  )
   expect(matchScenario(model, 'can I book an appointment please').kind).toBe('match')
   expect(matchScenario(model, 'do you repair clocks').kind).toBe('pass')
 })

@@ -41,4 +41,3 @@ export function isStopWord(term: string, lang: string): boolean {
 export function isFoldedStopWord(word: string, lang: string): boolean {
   return SETS.get(lang)?.has(word) === true || (lang !== 'ar' && SETS.get('ar')?.has(word) === true)
 }
-
