@@ -16,8 +16,8 @@ export const nothing: Emergency = { grade: 'none', cause: null, matched: '', why
 const longest = 4000
 
 /**
- * By the rules alone: a concept of each kind a rule needs must stand in one stretch of speech, and nothing there may make it a
- * question, a denial, a memory, a supposition or a figure of speech.
+ * By the rules alone: a concept of each kind a rule needs must stand in one stretch of speech, and nothing there may make
+ * it a question, a denial, a memory, a supposition or a figure of speech.
  */
 export function byRule(text: string): Emergency {
   let best: Emergency = { ...nothing }

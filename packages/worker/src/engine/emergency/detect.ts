@@ -4,7 +4,7 @@ import type { Judgement } from './linear.ts'
 import type { Cause } from './rules.ts'
 
 // In the scale of the learned score; chosen by cross-validation over templates of the development sayings.
-const needed = 0.25
+const needed = 0.17
 const ofRule = 0.4
 const ofVeto = 0.3
 /** From here on "urgent" is believed; below it danger to life is assumed. */
@@ -12,9 +12,9 @@ const surelyUrgent = 0.1
 const mayBeUrgent: ReadonlySet<Cause> = new Set(['electrical', 'flood', 'shock', 'medical', 'dental'])
 
 /**
- * Whether somebody speaks of an emergency that is happening. Needs no language: people mix them, and recognisers guess wrong. A
- * linear classifier scores the words first; where that is not clearly nothing, the rules look too, and one that holds adds
- * to the score while one that is taken back (denied, past, supposed …) lowers it.
+ * Whether somebody speaks of an emergency that is happening. Needs no language: people mix them, and recognisers guess
+ * wrong. A linear classifier scores the words first; where that is not clearly nothing, the rules look too, and one that
+ * holds adds to the score while one that is taken back (denied, past, supposed …) lowers it.
  */
 export function detectEmergency(text: string, _lang?: string): Emergency {
   return decide(text, learned(text))
@@ -25,7 +25,8 @@ export function decide(text: string, heard: Judgement): Emergency {
   if (heard.score + ofRule <= needed) return { ...nothing }
   const ruled = byRule(text)
   const score = heard.score + (ruled.grade !== 'none' ? ofRule : ruled.matched === '' ? 0 : -ofVeto)
-  if (score <= needed) return ruled.grade === 'none' ? ruled : { ...nothing, why: `${ruled.why} The rest of it says otherwise.` }
+  if (score <= needed)
+    return ruled.grade === 'none' ? ruled : { ...nothing, why: `${ruled.why} The rest of it says otherwise.` }
   if (ruled.grade !== 'none') return ruled
   const grade = gradeOf(heard)
   return {

@@ -54,13 +54,13 @@ describe('ordinary talk', () => {
 })
 
 describe('the labelled set', () => {
-  // The goal on the test file is recall ≥ 97 % with false alarms ≤ 5 %. It is not reached yet: the floors below are what is,
-  // so that it cannot fall. Whoever raises the detector raises them; the test file's texts are not to be read for it.
+  // The goal on the test file is recall ≥ 97 % with false alarms ≤ 5 %; the recall is not reached yet. The floors below are
+  // what is. All but the test file trained the weights: `bench/emergency-cv.ts` is the honest line for those.
   test.each([
     ['set/train.jsonl', 0.99, 0.01],
     ['set/more.jsonl', 0.97, 0.02],
     ['sayings.jsonl', 0.98, 0.02],
-    ['set/test.jsonl', 0.89, 0.05],
+    ['set/test.jsonl', 0.9, 0.05],
   ])('%s: recall at least %d, false alarms at most %d', (name, leastRecall, mostAlarms) => {
     const { recall, alarms, cause, by } = scoreEmergencies(read(name))
     const lines = [

@@ -34,7 +34,7 @@ export interface Judgement {
 }
 
 /** What a saying that names no hazard at all must make up for. */
-const withoutHazard = 0.4
+const withoutHazard = 0.55
 /** So low that no cause's score could raise it to an alarm: most ordinary talk ends here. */
 const hopeless = -0.7
 /** The likeliest cause's own score adds at this share. */
@@ -81,7 +81,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const far = 62
 const most = 31
 
-/** A table from its text: for each weight that is not zero how far on it stands, then its size in 31 steps to either side. */
+/** A table from its text: for each weight but zero how far on it stands, then its size in 31 steps to either side. */
 export function unpack(text: string, size: number, step: number): Float32Array {
   const table = new Float32Array(size)
   let place = -1
@@ -110,7 +110,8 @@ export function pack(table: Float32Array, step: number): string {
       gap += 1
       continue
     }
-    text += alphabet.charAt(far).repeat(Math.floor(gap / far)) + alphabet.charAt(gap % far) + alphabet.charAt(rounded + most)
+    text += alphabet.charAt(far).repeat(Math.floor(gap / far))
+    text += alphabet.charAt(gap % far) + alphabet.charAt(rounded + most)
     gap = 0
   }
   return text

@@ -18,7 +18,7 @@ const mostConcepts = 24
 const weigh = { pair: 1, skip: 1, word: 1, gram: 0.3, concept: 1, denied: 1, sequence: 0.7, together: 0.7, whole: 0.3 }
 const seed = { pair: 1, skip: 2, word: 3, gram: 4, concept: 5, denied: 6, sequence: 7, together: 8, whole: 9 }
 
-/** The words of a saying as they are spoken: folded, apostrophes dropped, drawn-out letters and sizes of numbers made one. */
+/** The words of a saying as spoken: folded, without apostrophes, drawn-out letters and sizes of numbers made one. */
 export function wordsOf(text: string): string[] {
   const found = fold(text.slice(0, longest))
     .replace(/['’]/g, '')
@@ -32,9 +32,8 @@ function size(digits: string): string {
 }
 
 const negation = new Set(
-  'no not dont doesnt isnt wasnt arent never without nobody nothing sin ni nunca tampoco nadie ما مو مش ليس لا بدون بلا لم'.split(
-    ' ',
-  ),
+  `no not dont doesnt isnt wasnt arent never without nobody nothing sin ni nunca tampoco nadie
+  ما مو مش ليس لا بدون بلا لم`.split(/\s+/),
 )
 
 /** An Arabic word also without the article and the letters that lean on it. */
@@ -44,7 +43,7 @@ function barest(word: string): string {
   return bare === word ? word.replace(/^[وفبه](?=\p{L}{3})/u, '') : bare
 }
 
-/** All signs of whether it is an emergency, in the large table and folded into the small one, and whether a hazard is named. */
+/** Signs of whether it is an emergency for the large table, of which one for the small, and whether a hazard is named. */
 export function signsOf(words: readonly string[]): { fine: Signs; rough: Signs; hazard: boolean } {
   const fine = new Map<number, number>()
   const rough = new Map<number, number>()
