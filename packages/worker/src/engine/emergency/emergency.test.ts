@@ -33,6 +33,17 @@ describe('what must never be missed', () => {
   })
 })
 
+test.each([
+  ['There is a fire in the kitchen.', 'fire'],
+  ['I smell gas in the kitchen right now.', 'gas'],
+  ['By the way the basement is flooding.', 'flood'],
+])('is heard at the end of a long calm message: %s', (sentence, cause) => {
+  const calm =
+    'Hello, I would like to change my appointment to Thursday afternoon if possible. Please send me the last invoice too. '
+  expect(detectEmergency(calm.repeat(6) + sentence)).toMatchObject({ cause })
+  expect(detectEmergency(`${calm.repeat(6)} Do you sell filters?`).grade).toBe('none')
+})
+
 describe('ordinary talk', () => {
   test.each([
     'how much is a gas furnace?',

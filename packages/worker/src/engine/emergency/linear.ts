@@ -1,5 +1,5 @@
 import type { Cause } from './rules.ts'
-import { type Signs, signsOf, wordsOf } from './signs.ts'
+import { longest, type Signs, signsOf, wordsOf } from './signs.ts'
 
 /** In the order of the tables. */
 export const causes: readonly Cause[] = [
@@ -41,18 +41,21 @@ const hopeless = -0.7
 const ofCause = 0.5
 /** A long message is judged by its sentences too, a little stricter. */
 const manyWords = 22
+/** However calm the rest of a long message, it weighs no more than this against a sentence. */
+const calmest = -0.5
 
 export function judge(tables: Tables, text: string): Judgement {
   const words = wordsOf(text)
   const whole = judgeWords(tables, words)
   if (words.length <= manyWords) return whole
   const parts = text
+    .slice(0, longest)
     .split(/[.!?؟\n]+/u)
     .map(wordsOf)
     .filter((part) => part.length >= 3 && part.length < words.length)
   return parts
     .map((part) => judgeWords(tables, part))
-    .map((part) => ({ ...part, score: part.score * 0.5 + whole.score * 0.5 }))
+    .map((part) => ({ ...part, score: (part.score + Math.max(whole.score, calmest)) / 2 }))
     .reduce((best, part) => (part.score > best.score ? part : best), whole)
 }
 

@@ -10,7 +10,8 @@ export interface Signs {
 /** Table sizes, powers of two: all signs, and the fewer that tell one cause from another. */
 export const fineSize = 1 << 18
 export const roughSize = 1 << 16
-const longest = 4000
+/** Characters that are read. */
+export const longest = 4000
 const mostWords = 120
 const mostConcepts = 24
 
