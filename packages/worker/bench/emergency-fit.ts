@@ -16,11 +16,29 @@ export function fit(sayings: readonly Saying[]): Tables {
   const rows = sayings.map((saying) => ({ saying, ...signsOf(wordsOf(saying.text)) }))
   const alarms = rows.filter((row) => row.saying.grade !== 'none')
   return {
-    alarm: separate(rows.map((row) => ({ signs: row.fine, yes: row.saying.grade !== 'none' })), fineSize, 1.5, 25, keepFine),
-    cause: causes.map((cause) =>
-      separate(rows.map((row) => ({ signs: row.rough, yes: row.saying.cause === cause })), roughSize, 3, 12, keepRough),
+    alarm: separate(
+      rows.map((row) => ({ signs: row.fine, yes: row.saying.grade !== 'none' })),
+      fineSize,
+      1.5,
+      25,
+      keepFine,
     ),
-    urgent: separate(alarms.map((row) => ({ signs: row.rough, yes: row.saying.grade === 'urgent' })), roughSize, 1, 15, keepRough),
+    cause: causes.map((cause) =>
+      separate(
+        rows.map((row) => ({ signs: row.rough, yes: row.saying.cause === cause })),
+        roughSize,
+        3,
+        12,
+        keepRough,
+      ),
+    ),
+    urgent: separate(
+      alarms.map((row) => ({ signs: row.rough, yes: row.saying.grade === 'urgent' })),
+      roughSize,
+      1,
+      15,
+      keepRough,
+    ),
   }
 }
 

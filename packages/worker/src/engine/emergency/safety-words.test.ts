@@ -38,11 +38,18 @@ describe.each(['en', 'es', 'ar'])('in %s', (lang) => {
     },
   )
 
-  test.each(['gas', 'carbon-monoxide', 'fire', 'electrical', 'flood', 'shock', 'medical', 'dental', 'violence'] as const)(
-    '%s that endangers life names the number without a condition',
-    (cause) => {
-      const numbered = safetyWords(cause, { ...mesa, lang, grade: 'danger' }).find((sentence) => sentence.includes('911'))
-      expect(numbered).not.toMatch(/^(?:If |Si |إذا )/)
-    },
-  )
+  test.each([
+    'gas',
+    'carbon-monoxide',
+    'fire',
+    'electrical',
+    'flood',
+    'shock',
+    'medical',
+    'dental',
+    'violence',
+  ] as const)('%s that endangers life names the number without a condition', (cause) => {
+    const numbered = safetyWords(cause, { ...mesa, lang, grade: 'danger' }).find((sentence) => sentence.includes('911'))
+    expect(numbered).not.toMatch(/^(?:If |Si |إذا )/)
+  })
 })

@@ -134,21 +134,13 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
     ar: ['اتصلوا بالرقم {n} الآن.', 'ابقوا مع المصاب ونفذوا ما يقال لكم عبر الهاتف.'],
   },
   dental: {
-    en: [
-      'Call {n} now.',
-      'Sit up and lean forward.',
-      'Press clean gauze on a bleeding place.',
-    ],
+    en: ['Call {n} now.', 'Sit up and lean forward.', 'Press clean gauze on a bleeding place.'],
     es: [
       'Llame al {n} ahora mismo.',
       'Siéntese derecho e inclínese hacia adelante.',
       'Presione una gasa limpia donde sangra.',
     ],
-    ar: [
-      'اتصلوا بالرقم {n} الآن.',
-      'اجلسوا وميلوا إلى الأمام.',
-      'اضغطوا بشاش نظيف على مكان النزيف.',
-    ],
+    ar: ['اتصلوا بالرقم {n} الآن.', 'اجلسوا وميلوا إلى الأمام.', 'اضغطوا بشاش نظيف على مكان النزيف.'],
   },
   violence: {
     en: ['Get to a safe place if you can.', 'Call {n} now; stay on the line, even if you cannot speak.'],
@@ -164,10 +156,7 @@ const actions: Record<Cause, Record<Tongue, readonly string[]>> = {
       'Llame al {n} ahora si usted u otra persona puede hacerse daño.',
       'Quédese con alguien de confianza y aléjese de todo lo que pueda hacerle daño.',
     ],
-    ar: [
-      'اتصلوا بالرقم {n} الآن إذا كنتم أنتم أو غيركم في خطر.',
-      'ابقوا مع شخص تثقون به وابتعدوا عن كل ما قد يؤذيكم.',
-    ],
+    ar: ['اتصلوا بالرقم {n} الآن إذا كنتم أنتم أو غيركم في خطر.', 'ابقوا مع شخص تثقون به وابتعدوا عن كل ما قد يؤذيكم.'],
   },
 }
 

@@ -40,6 +40,7 @@ function emergency(turn: Turn): Found | null {
   const ownNamesLine =
     line !== '' && own !== null && digitsOf(own.text).includes(digitsOf(showPhone(line, turn.business.country)))
   const words = safetyWords(found.cause, {
+    grade: found.grade,
     lang: turn.lang,
     country: turn.business.country,
     businessName: turn.business.name,
