@@ -43,7 +43,7 @@ export async function startAndAsk(folder: string, say: Say): Promise<Phases> {
     })
     mark('reading the example')
     const page = await (await fetch(url)).text()
-    const publishableKey = /pk_\w+/.exec(page)?.[0]
+    const publishableKey = /pk_[\w-]+/.exec(page)?.[0]
     const apiUrl = /(https?:\/\/[^"'\s]+)\/foyer\.js/.exec(page)?.[1]
     if (publishableKey === undefined || apiUrl === undefined) throw new Error(`The page at ${url} carries no widget.`)
     const turn = await ask(await enter({ apiUrl, publishableKey }), 'How much is a tune-up?')
