@@ -20,10 +20,21 @@ export const embed: Measurement = {
     const opened = chunks.reduce((sum, name) => sum + weigh(name).gzip, 0)
     return [
       {
-        what: 'embed before the launcher shows (gzip)', value: kilobytes(script.gzip), goal: '≤ 10 KB', met: against(script.gzip, 10 * 1024),
-        beside: `not compressed ${kilobytes(script.bytes)}`, numbers: { gzip: script.gzip, bytes: script.bytes },
+        what: 'embed before the launcher shows (gzip)',
+        value: kilobytes(script.gzip),
+        goal: '≤ 10 KB',
+        met: against(script.gzip, 10 * 1024),
+        beside: `not compressed ${kilobytes(script.bytes)}`,
+        numbers: { gzip: script.gzip, bytes: script.bytes },
       },
-      { what: '  opening the panel adds (gzip)', value: kilobytes(opened), goal: '', met: 'no goal', beside: chunks.join(', '), numbers: { gzip: opened } },
+      {
+        what: '  opening the panel adds (gzip)',
+        value: kilobytes(opened),
+        goal: '',
+        met: 'no goal',
+        beside: chunks.join(', '),
+        numbers: { gzip: opened },
+      },
     ]
   },
 }
@@ -36,7 +47,8 @@ function weigh(name: string): { text: string; bytes: number; gzip: number } {
 function withImports(entry: string, seen: string[] = []): string[] {
   if (seen.includes(entry)) return seen
   seen.push(entry)
-  for (const [, name] of weigh(entry).text.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)) if (name !== undefined) withImports(name, seen)
+  for (const [, name] of weigh(entry).text.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g))
+    if (name !== undefined) withImports(name, seen)
   return seen
 }
 

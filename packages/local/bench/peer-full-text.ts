@@ -14,7 +14,9 @@ export async function fullText(tenants: number, each: number, searches: number):
         [tenant, JSON.stringify(rows)],
       )
     }
-    await database.exec('create index on passages using gin (words); create index on passages (tenant); analyze passages')
+    await database.exec(
+      'create index on passages using gin (words); create index on passages (tenant); analyze passages',
+    )
     const random = randomFrom(7)
     const samples: number[] = []
     for (let at = 0; at < searches + 10; at++) {

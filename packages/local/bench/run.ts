@@ -17,12 +17,20 @@ import { visitors } from './visitors.ts'
 
 const ALL: readonly Measurement[] = [embed, retrieval, turns, visitors, site, start]
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, short: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
 const wanted = values.only?.split(',') ?? ALL.map(({ name }) => name)
 const unknown = wanted.filter((name) => !ALL.some((each) => each.name === name))
 if (values.help || unknown.length > 0) {
   const list = ALL.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')
-  process.stdout.write(`${unknown.length > 0 ? `There is no measurement "${unknown.join(', ')}".\n\n` : ''}pnpm bench [--only NAME,NAME] [--short]\n\n${list}\n`)
+  process.stdout.write(
+    `${unknown.length > 0 ? `There is no measurement "${unknown.join(', ')}".\n\n` : ''}pnpm bench [--only NAME,NAME] [--short]\n\n${list}\n`,
+  )
   process.exit(unknown.length > 0 ? 1 : 0)
 }
 
@@ -32,7 +40,12 @@ for (const measurement of ALL.filter(({ name }) => wanted.includes(name))) {
   say(`${measurement.name}: ${measurement.about} …`)
   const before = machine()
   try {
-    results.push({ name: measurement.name, rows: await measurement.run({ short: values.short, say }), failed: '', machine: before })
+    results.push({
+      name: measurement.name,
+      rows: await measurement.run({ short: values.short, say }),
+      failed: '',
+      machine: before,
+    })
   } catch (error) {
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
     say(`  It broke off: ${words}`)
@@ -40,10 +53,15 @@ for (const measurement of ALL.filter(({ name }) => wanted.includes(name))) {
   }
 }
 const here = machine()
-process.stdout.write(`${tableOf(results.flatMap(({ rows }) => rows))}\n\n${here.cpus} × ${here.cpu}, load ${here.load} at the end.\n`)
+process.stdout.write(
+  `${tableOf(results.flatMap(({ rows }) => rows))}\n\n${here.cpus} × ${here.cpu}, load ${here.load} at the end.\n`,
+)
 const folder = join(ROOT, '.foyer/bench')
 mkdirSync(folder, { recursive: true })
-const file = join(folder, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}${values.short ? '-short' : ''}.json`)
+const file = join(
+  folder,
+  `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}${values.short ? '-short' : ''}.json`,
+)
 writeFileSync(file, `${JSON.stringify({ short: values.short, results }, null, 2)}\n`)
 say(`Kept in ${file}`)
 process.exit(results.some(({ failed }) => failed !== '') ? 1 : 0)

@@ -10,5 +10,6 @@ export function summarise(samples: readonly number[]): Summary {
 
 export const ms = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(value < 10 ? 1 : 0)} ms` : '–')
 export const seconds = (valueMs: number): string => `${(valueMs / 1000).toFixed(1)} s`
-export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
+export const megabytes = (bytes: number): string =>
+  `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`
 export const pair = ({ p50, p95 }: Summary): string => `${ms(p50)} / ${ms(p95)}`

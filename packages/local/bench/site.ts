@@ -29,10 +29,21 @@ export const site: Measurement = {
         say(`  ${JSON.stringify(read.lastRead)}; ${answer}`)
         return [
           {
-            what: `a site of ${pages.paths.length} pages, read and answered from`, value: `${seconds(wholeMs)}${isRight ? '' : `, ${count} pages read, answered "${answer}"`}`, goal: '≤ 60 s',
-            met: isRight ? against(wholeMs, 60_000) : 'no', beside: `fetching the pages alone ${seconds(bareMs)}`, numbers: { wholeMs, readMs, bareMs, pages: count },
+            what: `a site of ${pages.paths.length} pages, read and answered from`,
+            value: `${seconds(wholeMs)}${isRight ? '' : `, ${count} pages read, answered "${answer}"`}`,
+            goal: '≤ 60 s',
+            met: isRight ? against(wholeMs, 60_000) : 'no',
+            beside: `fetching the pages alone ${seconds(bareMs)}`,
+            numbers: { wholeMs, readMs, bareMs, pages: count },
           },
-          { what: '  of that, from the last page read to the answer', value: seconds(wholeMs - readMs), goal: '', met: 'no goal', beside: '', numbers: { ms: wholeMs - readMs } },
+          {
+            what: '  of that, from the last page read to the answer',
+            value: seconds(wholeMs - readMs),
+            goal: '',
+            met: 'no goal',
+            beside: '',
+            numbers: { ms: wholeMs - readMs },
+          },
         ]
       })
     } finally {

@@ -11,17 +11,31 @@ import { ms, summarise } from './samples.ts'
 import { onStage } from './stage.ts'
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '25' }, visitors: { type: 'string', default: '1000' }, seed: { type: 'string' }, database: { type: 'string', default: 'PGlite' } },
+  options: {
+    kills: { type: 'string', default: '25' },
+    visitors: { type: 'string', default: '1000' },
+    seed: { type: 'string' },
+    database: { type: 'string', default: 'PGlite' },
+  },
 })
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const database = values.database === 'PostgreSQL' ? 'PostgreSQL' : 'PGlite'
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const before = machine()
-say(`kill -9 of the worker and of the database, ${values.kills} times each, under ${values.visitors} visitors (seed ${seed}, ${database}) …`)
+say(
+  `kill -9 of the worker and of the database, ${values.kills} times each, under ${values.visitors} visitors (seed ${seed}, ${database}) …`,
+)
 
 const from = Date.now()
 const seen = await onStage(database, { delayMs: 30 }, (platform) =>
-  soak(platform, { kills: Number(values.kills), visitors: Number(values.visitors), atOnce: 16, mostMs: 360_000, random: randomFrom(seed), say }),
+  soak(platform, {
+    kills: Number(values.kills),
+    visitors: Number(values.visitors),
+    atOnce: 16,
+    mostMs: 360_000,
+    random: randomFrom(seed),
+    say,
+  }),
 )
 const away = summarise(seen.awayMs)
 const lines = [
@@ -41,6 +55,9 @@ for (const words of [...seen.lost, ...seen.doubled, ...seen.unanswered].slice(0,
 const folder = join(ROOT, '.foyer/bench')
 mkdirSync(folder, { recursive: true })
 const file = join(folder, `soak-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`)
-writeFileSync(file, `${JSON.stringify({ seed, database, tookMs: Date.now() - from, before, after: machine(), ...seen }, null, 2)}\n`)
+writeFileSync(
+  file,
+  `${JSON.stringify({ seed, database, tookMs: Date.now() - from, before, after: machine(), ...seen }, null, 2)}\n`,
+)
 say(`Kept in ${file}`)
 process.exit(seen.lost.length + seen.doubled.length + seen.unanswered.length + seen.refused.length > 0 ? 1 : 0)

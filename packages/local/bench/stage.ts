@@ -7,7 +7,11 @@ import { startPostgres } from '../src/test/postgres-server.ts'
 export type DatabaseKind = 'PGlite' | 'PostgreSQL'
 
 /** A platform of its own on a temporary folder, gone afterwards. Nobody counts the visitors of this machine's address. */
-export async function onStage<T>(database: DatabaseKind, options: Partial<PlatformOptions>, use: (platform: Platform) => Promise<T>): Promise<T> {
+export async function onStage<T>(
+  database: DatabaseKind,
+  options: Partial<PlatformOptions>,
+  use: (platform: Platform) => Promise<T>,
+): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-bench-'))
   const server = database === 'PostgreSQL' ? await startPostgres() : undefined
   let platform: Platform | undefined

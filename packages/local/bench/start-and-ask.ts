@@ -23,7 +23,12 @@ export async function startAndAsk(folder: string, say: Say): Promise<Phases> {
     phases[name] = now - last
     last = now
   }
-  const child = spawn('npm', ['start', '--', '--data', join(folder, 'data')], { cwd: join(folder, 'foyer'), env: newcomer(folder), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn('npm', ['start', '--', '--data', join(folder, 'data')], {
+    cwd: join(folder, 'foyer'),
+    env: newcomer(folder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let printed = ''
   let words = ''
   child.stderr.on('data', (chunk: Buffer) => {
@@ -59,8 +64,13 @@ export async function startAndAsk(folder: string, say: Say): Promise<Phases> {
 
 // A new person has nothing in the caches of npm and pnpm, and none of our settings.
 function newcomer(folder: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|PNPM|INIT_CWD$|NODE_PATH$|FOYER_|OPENAI_|DATABASE_URL$)/i.test(name) || /registry/i.test(name))
-  const path = (process.env['PATH'] ?? '').split(delimiter).filter((each) => !each.includes('node_modules')).join(delimiter)
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|PNPM|INIT_CWD$|NODE_PATH$|FOYER_|OPENAI_|DATABASE_URL$)/i.test(name) || /registry/i.test(name),
+  )
+  const path = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((each) => !each.includes('node_modules'))
+    .join(delimiter)
   return {
     ...Object.fromEntries(kept),
     PATH: path.includes(dirname(process.execPath)) ? path : `${path}${delimiter}${dirname(process.execPath)}`,

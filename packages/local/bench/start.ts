@@ -16,7 +16,12 @@ export const start: Measurement = {
       const first = await startAndAsk(folder, say)
       const second = await startAndAsk(folder, say)
       return [
-        row('clone → first answer, cold', { 'git clone': cloneMs, ...first }, 30_000, 'a bare skeleton took 18 s; 60 s is the wall'),
+        row(
+          'clone → first answer, cold',
+          { 'git clone': cloneMs, ...first },
+          30_000,
+          'a bare skeleton took 18 s; 60 s is the wall',
+        ),
         row('second start → first answer, warm', second, 5000, ''),
       ]
     } finally {
@@ -27,6 +32,15 @@ export const start: Measurement = {
 
 function row(what: string, phases: Phases, most: number, beside: string): Row {
   const whole = Object.values(phases).reduce((sum, each) => sum + each, 0)
-  const told = Object.entries(phases).map(([name, ms]) => `${name} ${seconds(ms)}`).join(', ')
-  return { what, value: seconds(whole), goal: `≤ ${most / 1000} s`, met: against(whole, most), beside: [told, beside].filter(Boolean).join('; '), numbers: { whole, ...phases } }
+  const told = Object.entries(phases)
+    .map(([name, ms]) => `${name} ${seconds(ms)}`)
+    .join(', ')
+  return {
+    what,
+    value: seconds(whole),
+    goal: `≤ ${most / 1000} s`,
+    met: against(whole, most),
+    beside: [told, beside].filter(Boolean).join('; '),
+    numbers: { whole, ...phases },
+  }
 }

@@ -16,7 +16,8 @@ export const turns: Measurement = {
   about: `a turn of tier 1 or 2 at ${PER_SECOND} a second, open loop`,
   async run(settings) {
     const rows: Row[] = []
-    for (const database of DATABASES) for (const delayMs of [0, 30]) rows.push(...(await measure(database, delayMs, settings)))
+    for (const database of DATABASES)
+      for (const delayMs of [0, 30]) rows.push(...(await measure(database, delayMs, settings)))
     return rows
   },
 }
@@ -34,12 +35,20 @@ const measure = (database: DatabaseKind, delayMs: number, { short, say }: Settin
     // Every visitor is let in with three (key, visitor, tokens) and begins with two (assistant, conversation); the rest is turns.
     const aTurn = ((await roundTrips(platform)) - before - plan.visitors * 5) / sent
     const cpuAfter = processorMs()
-    const cpu = { worker: (cpuAfter.worker - cpuBefore.worker) / sent, database: (cpuAfter.database - cpuBefore.database) / sent }
-    const floor = summarise((await generate({ kind: 'ready', apiUrl: platform.apiUrl, perSecond: PER_SECOND, seconds })).samples['ready'] ?? [])
+    const cpu = {
+      worker: (cpuAfter.worker - cpuBefore.worker) / sent,
+      database: (cpuAfter.database - cpuBefore.database) / sent,
+    }
+    const floor = summarise(
+      (await generate({ kind: 'ready', apiUrl: platform.apiUrl, perSecond: PER_SECOND, seconds })).samples['ready'] ??
+        [],
+    )
     const answered = summarise(told.samples['answered'] ?? [])
     const first = summarise(told.samples['accepted'] ?? [])
     const goal = GOALS[delayMs] ?? NaN
-    say(`  ${database}, ${delayMs} ms: ${pair(answered)}; tiers ${JSON.stringify(told.tiers)}; ${told.errors.length} errors ${told.errors[0] ?? ''}`)
+    say(
+      `  ${database}, ${delayMs} ms: ${pair(answered)}; tiers ${JSON.stringify(told.tiers)}; ${told.errors.length} errors ${told.errors[0] ?? ''}`,
+    )
     return [
       {
         what: `turn, ${database}, ${delayMs} ms a round trip: p50 / p95`,
@@ -47,7 +56,18 @@ const measure = (database: DatabaseKind, delayMs: number, { short, say }: Settin
         goal: `p95 ≤ ${goal} ms`,
         met: told.errors.length > 0 ? 'no' : against(answered.p95, goal),
         beside: `one round trip (/healthz/ready): ${pair(floor)}`,
-        numbers: { delayMs, ...answered, errors: told.errors.length, acceptedP50: first.p50, acceptedP95: first.p95, floorP50: floor.p50, floorP95: floor.p95, generatorCpuMs: told.cpuMs, wallMs: told.wallMs, ...prefixed('tier', told.tiers) },
+        numbers: {
+          delayMs,
+          ...answered,
+          errors: told.errors.length,
+          acceptedP50: first.p50,
+          acceptedP95: first.p95,
+          floorP50: floor.p50,
+          floorP95: floor.p95,
+          generatorCpuMs: told.cpuMs,
+          wallMs: told.wallMs,
+          ...prefixed('tier', told.tiers),
+        },
       },
       {
         what: `  round trips to the database a turn (${database})`,
@@ -58,8 +78,12 @@ const measure = (database: DatabaseKind, delayMs: number, { short, say }: Settin
         numbers: { roundTrips: aTurn },
       },
       {
-        what: '  processor time a turn: worker, database', value: `${ms(cpu.worker)}, ${ms(cpu.database)}`, goal: '', met: 'no goal',
-        beside: 'letting the visitors in included', numbers: { workerMs: cpu.worker, databaseMs: cpu.database },
+        what: '  processor time a turn: worker, database',
+        value: `${ms(cpu.worker)}, ${ms(cpu.database)}`,
+        goal: '',
+        met: 'no goal',
+        beside: 'letting the visitors in included',
+        numbers: { workerMs: cpu.worker, databaseMs: cpu.database },
       },
     ]
   })

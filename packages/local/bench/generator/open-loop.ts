@@ -4,7 +4,11 @@ import type { Told } from './plan.ts'
 export type Note = (what: string, ms: number) => void
 
 /** Begins `count` jobs, one each `everyMs`, however long they take, and waits for all of them. */
-export async function openLoop(count: number, everyMs: number, job: (at: number, note: Note, tier: (name: string) => void) => Promise<void>): Promise<Told> {
+export async function openLoop(
+  count: number,
+  everyMs: number,
+  job: (at: number, note: Note, tier: (name: string) => void) => Promise<void>,
+): Promise<Told> {
   const told: Told = { samples: {}, errors: [], tiers: {}, cpuMs: 0, wallMs: 0 }
   const note: Note = (what, ms) => void (told.samples[what] ??= []).push(ms)
   const tier = (name: string): void => void (told.tiers[name] = (told.tiers[name] ?? 0) + 1)

@@ -2,7 +2,14 @@ import type { Service } from '../../src/soak/client.ts'
 
 /** What the generator is to do; it sends at its own times, whether or not anything has come back (an open loop). */
 export type Plan =
-  | { kind: 'turns'; service: Service; perSecond: number; seconds: number; visitors: number; questions: readonly string[] }
+  | {
+      kind: 'turns'
+      service: Service
+      perSecond: number
+      seconds: number
+      visitors: number
+      questions: readonly string[]
+    }
   | { kind: 'ready'; apiUrl: string; perSecond: number; seconds: number }
   | { kind: 'visitors'; service: Service; visitors: number; arriveOverMs: number; questions: readonly string[] }
 

@@ -29,7 +29,8 @@ async function carryOut(plan: Plan): Promise<Told> {
 process.on('message', (plan: Plan) => {
   carryOut(plan).then(
     (told) => report({ kind: 'told', told }),
-    (error: unknown) => report({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      report({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 process.on('disconnect', () => process.exit(0))

@@ -3,7 +3,13 @@ import { openLoop } from './open-loop.ts'
 import type { Plan, Told } from './plan.ts'
 
 /** Turns at a fixed rate, going round among visitors who are there already. */
-export async function sendTurns({ service, perSecond, seconds, visitors, questions }: Extract<Plan, { kind: 'turns' }>): Promise<Told> {
+export async function sendTurns({
+  service,
+  perSecond,
+  seconds,
+  visitors,
+  questions,
+}: Extract<Plan, { kind: 'turns' }>): Promise<Told> {
   const present: Visitor[] = []
   for (let at = 0; at < visitors; at++) present.push(await enter(service))
   const question = (at: number): string => questions[at % questions.length] ?? ''

@@ -37,7 +37,8 @@ export async function sendVisitors(plan: Extract<Plan, { kind: 'visitors' }>, on
     note('accepted', turn.acceptedMs)
     note('answered', turn.answeredMs)
     const live = `turn.answered ${last.turnId ?? ''}`
-    for (let tries = 0; !one.heard.has(live) && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 50))
+    for (let tries = 0; !one.heard.has(live) && tries < 100; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50))
     if (!one.heard.has(live)) throw new Error('The live connection did not tell the answer within 5 s.')
   })
   for (const { socket } of present) socket.close()

@@ -9,18 +9,41 @@ const playbook = {
   name: 'Bench front desk',
   languages: ['en', 'es'],
   rules: [
-    { id: 'coupon', when: { phrases: { en: ['coupon', 'promo code'] } }, say: { en: 'We do not issue coupons or codes.' } },
-    { id: 'backlinks', when: { phrases: { en: ['guest post', 'backlinks'] } }, say: { en: 'We do not buy advertising through this chat.' } },
+    {
+      id: 'coupon',
+      when: { phrases: { en: ['coupon', 'promo code'] } },
+      say: { en: 'We do not issue coupons or codes.' },
+    },
+    {
+      id: 'backlinks',
+      when: { phrases: { en: ['guest post', 'backlinks'] } },
+      say: { en: 'We do not buy advertising through this chat.' },
+    },
   ],
   scenarios: [
     scenario('parking', 'There is free parking behind the building.', [
-      'where can I park', 'is there parking', 'do you have a parking lot', 'can I leave my car there', 'parking spaces for customers', 'where do customers park',
+      'where can I park',
+      'is there parking',
+      'do you have a parking lot',
+      'can I leave my car there',
+      'parking spaces for customers',
+      'where do customers park',
     ]),
     scenario('warranty', 'Every repair carries a one-year warranty.', [
-      'is the repair under warranty', 'do you guarantee your work', 'how long is the warranty', 'what warranty do you give', 'is there a guarantee on repairs', 'warranty on parts and labor',
+      'is the repair under warranty',
+      'do you guarantee your work',
+      'how long is the warranty',
+      'what warranty do you give',
+      'is there a guarantee on repairs',
+      'warranty on parts and labor',
     ]),
     scenario('pets', 'Pets are fine; please keep them in another room.', [
-      'is it ok that I have a dog', 'I have pets at home', 'should I lock up my cat', 'are your technicians fine with dogs', 'my dog will be home', 'do pets bother you',
+      'is it ok that I have a dog',
+      'I have pets at home',
+      'should I lock up my cat',
+      'are your technicians fine with dogs',
+      'my dog will be home',
+      'do pets bother you',
     ]),
   ],
 }
@@ -36,11 +59,19 @@ export const QUESTIONS: readonly string[] = [
 ]
 
 /** A test tenant with a published playbook and a little knowledge. */
-export async function openBusiness({ apiUrl, operatorKey }: Pick<Platform, 'apiUrl' | 'operatorKey'>, slug: string): Promise<Service & { secretKey: string }> {
+export async function openBusiness(
+  { apiUrl, operatorKey }: Pick<Platform, 'apiUrl' | 'operatorKey'>,
+  slug: string,
+): Promise<Service & { secretKey: string }> {
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
   const made = await operator.tenants.create({
-    slug, name: `Business ${slug}`, country: 'US', mode: 'test', notifyEmail: `owner@${slug}.example`,
-    location: { name: 'Main', timeZone: 'America/Denver' }, assistant: { name: 'Robin' },
+    slug,
+    name: `Business ${slug}`,
+    country: 'US',
+    mode: 'test',
+    notifyEmail: `owner@${slug}.example`,
+    location: { name: 'Main', timeZone: 'America/Denver' },
+    assistant: { name: 'Robin' },
   })
   const secretKey = made.secretKey.key
   const foyer = createAdmin({ baseUrl: apiUrl, key: secretKey, timeoutMs: 60_000 })

@@ -26,7 +26,11 @@ export async function enter({ apiUrl, publishableKey }: Service): Promise<Visito
 export type Saying = { messageId?: string; onEvent?: (event: StreamEvent) => void; signal?: AbortSignal }
 
 /** Says something and reads the stream to its end; milliseconds count from the request. */
-export async function say({ apiUrl, token, conversationId }: Visitor, text: string, saying: Saying = {}): Promise<Turn> {
+export async function say(
+  { apiUrl, token, conversationId }: Visitor,
+  text: string,
+  saying: Saying = {},
+): Promise<Turn> {
   const { messageId = randomUUID(), onEvent = () => undefined, signal } = saying
   const late = AbortSignal.timeout(60_000)
   const from = performance.now()
@@ -50,9 +54,15 @@ export async function say({ apiUrl, token, conversationId }: Visitor, text: stri
 }
 
 /** A standing live connection; resolves once the service has said hello. */
-export async function follow({ apiUrl, token, conversationId }: Visitor, onEvent: (event: StreamEvent) => void = () => undefined): Promise<WebSocket> {
+export async function follow(
+  { apiUrl, token, conversationId }: Visitor,
+  onEvent: (event: StreamEvent) => void = () => undefined,
+): Promise<WebSocket> {
   const { ticket } = await post<{ ticket: string }>(apiUrl, `/v1/conversations/${conversationId}/tickets`, token, {})
-  const socket = new WebSocket(`${apiUrl.replace(/^http/, 'ws')}/v1/conversations/${conversationId}/live`, ['foyer.v1', `ticket.${ticket}`])
+  const socket = new WebSocket(`${apiUrl.replace(/^http/, 'ws')}/v1/conversations/${conversationId}/live`, [
+    'foyer.v1',
+    `ticket.${ticket}`,
+  ])
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('error', () => reject(new Error('The live connection was refused.')))
     socket.addEventListener('close', () => reject(new Error('The live connection closed.')))
@@ -66,13 +76,23 @@ export async function follow({ apiUrl, token, conversationId }: Visitor, onEvent
 }
 
 export async function get<Reply>(apiUrl: string, path: string, credential: string): Promise<Reply> {
-  const reply = await fetch(`${apiUrl}${path}`, { headers: { authorization: `Bearer ${credential}` }, signal: AbortSignal.timeout(30_000) })
+  const reply = await fetch(`${apiUrl}${path}`, {
+    headers: { authorization: `Bearer ${credential}` },
+    signal: AbortSignal.timeout(30_000),
+  })
   return read<Reply>(reply)
 }
 
 async function post<Reply>(apiUrl: string, path: string, credential: string, body: object): Promise<Reply> {
   const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/json' }
-  return read<Reply>(await fetch(`${apiUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) }))
+  return read<Reply>(
+    await fetch(`${apiUrl}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    }),
+  )
 }
 
 async function read<Reply>(reply: Response): Promise<Reply> {

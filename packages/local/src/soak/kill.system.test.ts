@@ -20,7 +20,14 @@ afterAll(async () => {
 }, 60_000)
 
 test('killed again and again, worker and database keep and answer every message they acknowledged, once', async () => {
-  const seen = await soak(platform, { kills: 3, visitors: 20, atOnce: 8, mostMs: 90_000, random: Math.random, say: () => undefined })
+  const seen = await soak(platform, {
+    kills: 3,
+    visitors: 20,
+    atOnce: 8,
+    mostMs: 90_000,
+    random: Math.random,
+    say: () => undefined,
+  })
   expect(seen.kills.worker).toBeGreaterThan(0)
   expect(seen.kills.database).toBeGreaterThan(0)
   expect(seen.acknowledged).toBeGreaterThan(40)

@@ -54,14 +54,19 @@ export async function soak(platform: Platform, options: SoakOptions): Promise<So
         await untilReady(platform.apiUrl)
         awayMs.push(Date.now() - killed)
       }
-      say(`  ${round + 1} of ${kills}: ${visitors} visitors, ${said.length} messages, away ${awayMs.slice(-2).join(' and ')} ms`)
+      say(
+        `  ${round + 1} of ${kills}: ${visitors} visitors, ${said.length} messages, away ${awayMs.slice(-2).join(' and ')} ms`,
+      )
     }
   }
   const killing = killer().finally(() => (isKilling = false))
   await Promise.all([killing, ...talkers])
   const verdict = await judge(service, secretKey, said, 150_000)
   return {
-    ...verdict, kills: done, visitors, awayMs,
+    ...verdict,
+    kills: done,
+    visitors,
+    awayMs,
     retried: said.filter(({ tries }) => tries > 1).length,
     failed: said.filter(({ end }) => end === 'failed').length,
   }
@@ -78,7 +83,10 @@ async function untilReady(apiUrl: string): Promise<void> {
   const from = Date.now()
   for (;;) {
     await sleep(50)
-    const isReady = await fetch(`${apiUrl}/healthz/ready`, { signal: AbortSignal.timeout(5000) }).then((reply) => reply.ok, () => false)
+    const isReady = await fetch(`${apiUrl}/healthz/ready`, { signal: AbortSignal.timeout(5000) }).then(
+      (reply) => reply.ok,
+      () => false,
+    )
     if (isReady) return
     if (Date.now() - from > 120_000) throw new Error('The platform did not come back within two minutes of a kill.')
   }

@@ -29,7 +29,14 @@ export type Talk = {
 export async function talk({ service, questions, random, messages, isOver, said }: Talk): Promise<void> {
   const visitor = await insist(() => enter(service))
   for (let at = 0; at < messages && !isOver(); at++) {
-    const one: Said = { messageId: randomUUID(), conversationId: visitor.conversationId, token: visitor.token, turnId: '', end: 'left', tries: 0 }
+    const one: Said = {
+      messageId: randomUUID(),
+      conversationId: visitor.conversationId,
+      token: visitor.token,
+      turnId: '',
+      end: 'left',
+      tries: 0,
+    }
     const leaves = random() < 0.2
     const text = questions[Math.floor(random() * questions.length)] ?? ''
     said.push(one)
@@ -55,7 +62,8 @@ async function attempt(visitor: Visitor, one: Said, text: string, leaves: boolea
   if (one.end === 'left') throw new Error('The stream ended before the turn did.')
 }
 
-const isOf = (event: StreamEvent, messageId: string): boolean => (event['message'] as { clientId?: string } | undefined)?.clientId === messageId
+const isOf = (event: StreamEvent, messageId: string): boolean =>
+  (event['message'] as { clientId?: string } | undefined)?.clientId === messageId
 
 /** A service that is away comes back; what it refuses for good is a fault of ours. */
 async function insist<T>(work: () => Promise<T>): Promise<T> {

@@ -17,7 +17,12 @@ export type Verdict = {
 }
 
 /** What the record says of what the visitors were told. Turns that a dead object left are given `patienceMs` to be found. */
-export async function judge({ apiUrl }: Service, secretKey: string, said: readonly Said[], patienceMs: number): Promise<Verdict> {
+export async function judge(
+  { apiUrl }: Service,
+  secretKey: string,
+  said: readonly Said[],
+  patienceMs: number,
+): Promise<Verdict> {
   const deadline = Date.now() + patienceMs
   const verdict: Verdict = { acknowledged: 0, lost: [], doubled: [], unanswered: [], refused: [] }
   for (const [conversationId, ours] of Map.groupBy(said, (one) => one.conversationId)) {
@@ -39,10 +44,13 @@ export async function judge({ apiUrl }: Service, secretKey: string, said: readon
   return verdict
 }
 
-const repliesTo = (one: Said, stored: readonly Message[]): number => stored.filter(({ author, turnId }) => author === 'assistant' && turnId === one.turnId).length
+const repliesTo = (one: Said, stored: readonly Message[]): number =>
+  stored.filter(({ author, turnId }) => author === 'assistant' && turnId === one.turnId).length
 
-const wordsOf = ({ messageId, turnId, conversationId, end, tries }: Said): string => `${messageId} (turn ${turnId} of ${conversationId}): ${end} after ${tries} tries`
+const wordsOf = ({ messageId, turnId, conversationId, end, tries }: Said): string =>
+  `${messageId} (turn ${turnId} of ${conversationId}): ${end} after ${tries} tries`
 
 async function messagesOf(apiUrl: string, secretKey: string, conversationId: string): Promise<Message[]> {
-  return (await get<{ items: Message[] }>(apiUrl, `/v1/conversations/${conversationId}/messages?limit=200`, secretKey)).items
+  return (await get<{ items: Message[] }>(apiUrl, `/v1/conversations/${conversationId}/messages?limit=200`, secretKey))
+    .items
 }

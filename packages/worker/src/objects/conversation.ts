@@ -1,7 +1,18 @@
 import { DurableObject } from 'cloudflare:workers'
 import { tenantCtx } from '../compose.ts'
 import type { Caller } from '../core/objects.ts'
-import { answerTurn, brokeOff, failTurn, type NewEvent, open, type Opened, presentMessage, protocol, retell, type Saying } from '../features/turns/index.ts'
+import {
+  answerTurn,
+  brokeOff,
+  failTurn,
+  type NewEvent,
+  open,
+  type Opened,
+  presentMessage,
+  protocol,
+  retell,
+  type Saying,
+} from '../features/turns/index.ts'
 import type { StreamEventOut } from '../features/turns/schema.ts'
 import { newId } from '../shared/ids.ts'
 import { log } from '../shared/log.ts'
@@ -51,7 +62,10 @@ export class ConversationObject extends DurableObject<Bindings> {
 
   events(conversationId: string, after: number): { events: StreamEventOut[]; running: boolean } {
     const events = this.#log.after(after).map(({ event }) => event)
-    return { events: after === 0 ? [this.#hello(conversationId), ...events] : events, running: this.#open.list().length > 0 }
+    return {
+      events: after === 0 ? [this.#hello(conversationId), ...events] : events,
+      running: this.#open.list().length > 0,
+    }
   }
 
   ticket(): string {
@@ -74,7 +88,8 @@ export class ConversationObject extends DurableObject<Bindings> {
     const [client, server] = Object.values(new WebSocketPair()) as [WebSocket, WebSocket]
     this.ctx.acceptWebSocket(server)
     server.send(JSON.stringify(this.#hello(url.searchParams.get('conversation') ?? '')))
-    for (const { event } of this.#log.after(Number(url.searchParams.get('after') ?? 0))) server.send(JSON.stringify(event))
+    for (const { event } of this.#log.after(Number(url.searchParams.get('after') ?? 0)))
+      server.send(JSON.stringify(event))
     return new Response(null, { status: 101, webSocket: client, headers: { 'sec-websocket-protocol': 'foyer.v1' } })
   }
 
@@ -92,7 +107,7 @@ export class ConversationObject extends DurableObject<Bindings> {
   }
 
   async #accept(caller: Caller, saying: Saying): Promise<{ n: number; turnId: string }> {
-    const known = this.#log.acceptance(saying.messageId)
+    const known = this.#log.acceptance(senderOf(caller, saying))
     if (known !== null) {
       this.#start()
       return known
@@ -103,16 +118,18 @@ export class ConversationObject extends DurableObject<Bindings> {
     const opened = await open(ctx, saying, waiting?.turnId ?? newId('turn'))
     const turnId = opened.message.turnId ?? ''
     const event: NewEvent = { type: 'message.accepted', turnId, message: presentMessage(opened.message) }
-    const accepted = this.#log.append(event, turnId, saying.messageId)
+    const accepted = this.#log.append(event, turnId, senderOf(caller, saying))
     if (opened.turnState === 'running') {
       this.#open.add({ turnId, caller, saying }, Date.now())
       this.#begun.add(turnId)
-      if (this.#running === null && this.#open.list()[0]?.turnId === turnId && waiting === undefined) this.#opened.set(turnId, opened)
+      if (this.#running === null && this.#open.list()[0]?.turnId === turnId && waiting === undefined)
+        this.#opened.set(turnId, opened)
       await this.ctx.storage.setAlarm(Date.now() + rescueMs)
     }
     this.#tell(accepted, turnId)
     if (opened.turnState === 'running') this.#start()
-    else if (!(await this.#retell(ctx, turnId, AbortSignal.timeout(turnMs)))) this.#tell(this.#log.append(brokeOff(turnId, 'internal'), turnId), turnId)
+    else if (!(await this.#retell(ctx, turnId, AbortSignal.timeout(turnMs))))
+      this.#tell(this.#log.append(brokeOff(turnId, 'internal'), turnId), turnId)
     return { n: accepted.n, turnId }
   }
 
@@ -130,7 +147,7 @@ export class ConversationObject extends DurableObject<Bindings> {
       let [next] = this.#open.list()
       // A turn that had to wait may be joined: what is said from its beginning on belongs to the one after it.
       if (next !== undefined && !this.#opened.has(next.turnId)) {
-        for (let seen: unknown = null; seen !== this.#accepting; ) await (seen = this.#accepting)
+        for (let seen: unknown = null; seen !== this.#accepting;) await (seen = this.#accepting)
         next = this.#open.list()[0]
       }
       if (next === undefined) break
@@ -156,7 +173,12 @@ export class ConversationObject extends DurableObject<Bindings> {
         if (event.type !== 'sentence' || event.index >= told) this.#tell(this.#log.append(event, turnId), turnId)
       }
     } catch (error) {
-      log('error', 'turn.failed', { requestId: caller.requestId, tenantId: caller.tenantId, turnId, pii: { reason: String(error), stack: error instanceof Error ? error.stack : '' } })
+      log('error', 'turn.failed', {
+        requestId: caller.requestId,
+        tenantId: caller.tenantId,
+        turnId,
+        pii: { reason: String(error), stack: error instanceof Error ? error.stack : '' },
+      })
       const failed = await failTurn(ctx, saying.conversationId, turnId).catch(() => brokeOff(turnId, 'unavailable'))
       this.#tell(this.#log.append(failed, turnId), turnId)
     }
@@ -200,5 +222,9 @@ export class ConversationObject extends DurableObject<Bindings> {
     return { n: 0, type: 'hello', protocol, conversationId }
   }
 }
+
+/** A retry is known by who says it too: another visitor who guessed both ids goes through the door, and is refused there. */
+const senderOf = (caller: Caller, saying: Saying) =>
+  `${caller.principal.kind === 'visitor' ? caller.principal.visitorId : caller.principal.kind}/${saying.messageId}`
 
 const isEnd = (event: StreamEventOut) => event.type === 'turn.answered' || event.type === 'turn.failed'

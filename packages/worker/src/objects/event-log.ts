@@ -15,19 +15,31 @@ export class EventLog {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
-    sql.exec(`create table if not exists events (n integer primary key autoincrement, turn_id text not null, client_id text not null, body text not null)`)
+    sql.exec(
+      `create table if not exists events (n integer primary key autoincrement, turn_id text not null, client_id text not null, body text not null)`,
+    )
     sql.exec(`create index if not exists events_client on events (client_id)`)
   }
 
   append(event: NewEvent, turnId = '', clientId = ''): StreamEventOut {
-    const { n } = this.#sql.exec<{ n: number }>(`insert into events (turn_id, client_id, body) values (?, ?, ?) returning n`, turnId, clientId, JSON.stringify(event)).one()
+    const { n } = this.#sql
+      .exec<{ n: number }>(
+        `insert into events (turn_id, client_id, body) values (?, ?, ?) returning n`,
+        turnId,
+        clientId,
+        JSON.stringify(event),
+      )
+      .one()
     if (n % 50 === 0) this.#sql.exec(`delete from events where n <= ?`, n - kept)
     return { n, ...event } as StreamEventOut
   }
 
   after(n: number): { event: StreamEventOut; turnId: string }[] {
     const rows = this.#sql.exec<Row>(`select n, turn_id, body from events where n > ? order by n`, n)
-    return [...rows].map((row) => ({ turnId: row.turn_id, event: { n: row.n, ...(JSON.parse(row.body) as NewEvent) } as StreamEventOut }))
+    return [...rows].map((row) => ({
+      turnId: row.turn_id,
+      event: { n: row.n, ...(JSON.parse(row.body) as NewEvent) } as StreamEventOut,
+    }))
   }
 
   /** Where a message of the client was acknowledged. */

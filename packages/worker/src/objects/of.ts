@@ -6,7 +6,8 @@ import type { Bindings } from '../web/bindings.ts'
  * One region is deployed today; the tenant's region becomes a jurisdiction or a location hint here.
  */
 export function objectsOf(bindings: Bindings, caller: Pick<Caller, 'tenantId' | 'mode'>): Objects {
-  const named = (namespace: DurableObjectNamespace, name: string) => namespace.get(namespace.idFromName(`${caller.tenantId}/${caller.mode}/${name}`))
+  const named = (namespace: DurableObjectNamespace, name: string) =>
+    namespace.get(namespace.idFromName(`${caller.tenantId}/${caller.mode}/${name}`))
   return {
     conversation: (id) => {
       const stub = named(bindings.CONVERSATION, id)

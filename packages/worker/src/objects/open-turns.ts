@@ -15,8 +15,12 @@ export class OpenTurns {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
-    sql.exec(`create table if not exists open_turns (turn_id text primary key, at integer not null, body text not null)`)
-    this.#turns = [...sql.exec<{ body: string }>(`select body from open_turns order by at, turn_id`)].map((row) => JSON.parse(row.body) as OpenTurn)
+    sql.exec(
+      `create table if not exists open_turns (turn_id text primary key, at integer not null, body text not null)`,
+    )
+    this.#turns = [...sql.exec<{ body: string }>(`select body from open_turns order by at, turn_id`)].map(
+      (row) => JSON.parse(row.body) as OpenTurn,
+    )
   }
 
   add(turn: OpenTurn, at: number): void {

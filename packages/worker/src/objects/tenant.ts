@@ -21,7 +21,8 @@ export class TenantObject extends DurableObject<Bindings> {
   takeTurn(visitorId: string): Allowance {
     const now = Date.now()
     const own = this.#windows.take(`visitor ${visitorId}`, visitorTurnsPerMinute, minuteMs, now)
-    if (!own.allowed) return { kind: 'refused', why: 'visitor-rate', limit: visitorTurnsPerMinute, resetMs: own.resetMs }
+    if (!own.allowed)
+      return { kind: 'refused', why: 'visitor-rate', limit: visitorTurnsPerMinute, resetMs: own.resetMs }
     const all = this.#windows.take('turns', tenantTurnsPerMinute, minuteMs, now)
     if (!all.allowed) return { kind: 'refused', why: 'tenant-rate', limit: tenantTurnsPerMinute, resetMs: all.resetMs }
     const usedToday = mostTurnsADay - this.#windows.take('turns today', mostTurnsADay, dayMs, now).remaining
@@ -30,11 +31,15 @@ export class TenantObject extends DurableObject<Bindings> {
 
   takeVisitor(addressHash: string, perHour: number): Allowance {
     const { allowed, remaining, resetMs } = this.#windows.take(`address ${addressHash}`, perHour, hourMs, Date.now())
-    return allowed ? { kind: 'allowed', remaining, limit: perHour, resetMs, usedToday: 0 } : { kind: 'refused', why: 'address-rate', limit: perHour, resetMs }
+    return allowed
+      ? { kind: 'allowed', remaining, limit: perHour, resetMs, usedToday: 0 }
+      : { kind: 'refused', why: 'address-rate', limit: perHour, resetMs }
   }
 
   takeMessage(perDay: number): Allowance {
     const { allowed, remaining, resetMs } = this.#windows.take('messages today', perDay, dayMs, Date.now())
-    return allowed ? { kind: 'allowed', remaining, limit: perDay, resetMs, usedToday: perDay - remaining } : { kind: 'refused', why: 'messages-per-day', limit: perDay, resetMs }
+    return allowed
+      ? { kind: 'allowed', remaining, limit: perDay, resetMs, usedToday: perDay - remaining }
+      : { kind: 'refused', why: 'messages-per-day', limit: perDay, resetMs }
   }
 }

@@ -118,6 +118,20 @@ describe('a turn', () => {
     for (const reply of [...replies, later]) expect(eventsOf(reply.body)).toEqual(eventsOf(replies[0]?.body))
   })
 
+  it('is nobody else’s, even with both ids in hand', async () => {
+    const { token, conversationId } = await enter(tenant)
+    const body = { messageId: newMessageId(), text: 'How much is a tune-up?' }
+    await call('POST', `/v1/conversations/${conversationId}/turns`, { key: token, body })
+    const stranger = await enter(tenant)
+    const reply = await call('POST', `/v1/conversations/${conversationId}/turns`, { key: stranger.token, body })
+    expect(reply.status).toBe(404)
+    const business = await call('POST', `/v1/conversations/${conversationId}/turns`, { key: tenant.sk, body })
+    expect(eventsOf(business.body).at(-1)).toMatchObject({ type: 'turn.answered' })
+    expect((await call('GET', `/v1/conversations/${conversationId}/messages`, { key: token })).body.items).toHaveLength(
+      2,
+    )
+  })
+
   it('can be followed from any number on', async () => {
     const { token, conversationId } = await enter(tenant)
     const events = await say(token, conversationId, 'How much is a tune-up?')
