@@ -42,9 +42,14 @@ test('a file is sent as it is, and HEAD without it', async () => {
   expect([head.status, head.headers.get('content-length')]).toEqual([200, '4'])
 })
 
-test.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/link.txt', '/%00', '/%ff'])('%s is not there', async (path) => {
-  const status = await new Promise((resolve, reject) => {
-    request(site.url, { path }, (response) => resolve(response.statusCode)).once('error', reject).end()
-  })
-  expect(status).toBe(404)
-})
+test.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/link.txt', '/%00', '/%ff'])(
+  '%s is not there',
+  async (path) => {
+    const status = await new Promise((resolve, reject) => {
+      request(site.url, { path }, (response) => resolve(response.statusCode))
+        .once('error', reject)
+        .end()
+    })
+    expect(status).toBe(404)
+  },
+)

@@ -46,13 +46,18 @@ export async function serveSite({ folder, port = 0, words = () => ({}) }: SiteOp
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, 'Only GET and HEAD are answered here.')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return plain(response, 405, 'Only GET and HEAD are answered here.')
     const { pathname } = new URL(request.url ?? '/', url)
     const path = await locate(root, pathname)
     if (path === undefined) return plain(response, 404, 'There is no such page.')
     if (path.kind === 'folder') return void response.writeHead(301, { location: `${pathname}/` }).end()
     const type = extname(path.file)
-    const headers = { 'content-type': TYPES[type] ?? 'application/octet-stream', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' }
+    const headers = {
+      'content-type': TYPES[type] ?? 'application/octet-stream',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+    }
     if (!FILLED_IN.has(type)) {
       response.writeHead(200, { ...headers, 'content-length': (await stat(path.file)).size })
       return request.method === 'HEAD' ? void response.end() : void createReadStream(path.file).pipe(response)
@@ -95,7 +100,10 @@ function decode(pathname: string): string | undefined {
 }
 
 const fillIn = (text: string, words: Record<string, string>): string =>
-  text.replace(/\{\{([A-Z_]+)\}\}/g, (whole, name: string) => words[name]?.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`) ?? whole)
+  text.replace(
+    /\{\{([A-Z_]+)\}\}/g,
+    (whole, name: string) => words[name]?.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`) ?? whole,
+  )
 
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
