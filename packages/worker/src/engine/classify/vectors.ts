@@ -1,3 +1,4 @@
+import { findKey } from '../text/index.ts'
 import { BLOCKS, type Features } from './features.ts'
 
 /** Feature hashes in ascending order, their inverse document frequency, and the weight of an unseen feature. */
@@ -50,7 +51,7 @@ export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
     let unseen = 0
     for (const [key, count] of counts) {
       const tf = count < 1 ? count : 1 + Math.log(count)
-      const id = find(vocabulary.keys, key)
+      const id = findKey(vocabulary.keys, key)
       const value = tf * (id < 0 ? vocabulary.unseenIdf : (vocabulary.idf[id] as number))
       squares += value * value
       if (id < 0) unseen += value * value
@@ -68,18 +69,4 @@ export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
     for (let at = from; at < ids.length; at++) values[at] = (values[at] as number) * scale
   }
   return { ids, values, stems, unknown }
-}
-
-/** Where `key` stands in sorted `keys`, or -1. */
-export function find(keys: Uint32Array, key: number): number {
-  let low = 0
-  let high = keys.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const at = keys[middle] as number
-    if (at === key) return middle
-    if (at < key) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }

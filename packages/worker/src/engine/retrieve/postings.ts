@@ -1,3 +1,4 @@
+import { findKey } from '../text/index.ts'
 import type { SectionArray, SectionReader } from '../text/snapshot.ts'
 
 /** Counts of each term's hash in each passage, gathered while an index is built. */
@@ -122,17 +123,4 @@ function countValues(bytes: Uint8Array, start: number, end: number): number {
   let count = 0
   for (let at = start; at < end; at++) if ((bytes[at] as number) < 128) count++
   return count
-}
-
-export function findKey(keys: Uint32Array, key: number): number {
-  let low = 0
-  let high = keys.length - 1
-  while (low <= high) {
-    const middle = (low + high) >>> 1
-    const at = keys[middle] as number
-    if (at === key) return middle
-    if (at < key) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }

@@ -4,7 +4,8 @@ import { shapesAsked } from './forms.ts'
 import { eachGram } from './grams.ts'
 import { pairsOf } from './index-build.ts'
 import type { PassageIndex } from './open.ts'
-import { findKey, idfOf, scoreTerm } from './postings.ts'
+import { findKey } from '../text/index.ts'
+import { idfOf, scoreTerm } from './postings.ts'
 import { parseQuery, type Query } from './query.ts'
 
 export interface Candidate {
