@@ -9,6 +9,7 @@ import { startPlatform, type Platform } from './launcher/platform.ts'
 import { rememberedPort } from './launcher/remembered-ports.ts'
 import { onStop } from './launcher/stop.ts'
 import { serveSite } from './site/site.ts'
+import { startVoice, type Voice } from './voice/voice.ts'
 
 const HELP = `Starts Foyer on this machine and prints the address of a web site to try it on.
 
@@ -79,8 +80,10 @@ function readChoice(): Choice | 'help' {
 async function start({ siteUrl, files, fresh, again, country, timeZone, port, dataDir }: Choice): Promise<void> {
   let platform: Platform | undefined
   let demo: Demo | undefined
+  let voice: Voice | undefined
   isStopping = onStop(async () => {
     say('Stopping …')
+    await voice?.stop()
     await platform?.stop()
     return 0
   })
@@ -117,6 +120,9 @@ async function start({ siteUrl, files, fresh, again, country, timeZone, port, da
   const width = Math.max(...links.map(({ label }) => label.length))
   process.stdout.write(`\n${links.map(({ label, url }) => `  ${label.padEnd(width)}  ${url}`).join('\n')}\n\n`)
   say('Ctrl-C stops it. What it has learned is kept for the next start.')
+  voice = startVoice({ platform, progress: tell })
+  const outcome = await voice.ready
+  if (outcome.kind === 'off') say(`Voice is off: ${outcome.why}`)
 }
 
 try {

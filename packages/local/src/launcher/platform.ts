@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../database/pid-lock.ts'
+import { chooseVoice, type VoiceSettings, voiceVars } from '../voice/settings.ts'
 import { buildAssets } from './assets.ts'
 import { cronsOf, startCron } from './cron.ts'
 import { addressesOf, startDatabase, type Addresses, type Database, type DatabaseChoice } from './database-part.ts'
@@ -50,6 +51,8 @@ export type Platform = {
   webDoorUrl: string
   webDoorSecret: string
   operatorKey: string
+  /** Addresses and keys that voice will use when it is started (src/voice); the worker knows them already. */
+  voice: VoiceSettings
   dataDir: string
   /** Lets the web door read one more loopback origin. */
   allowLoopback(origin: string): void
@@ -85,7 +88,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const doorPort = await freePort()
     const addresses = addressesOf(choice)
     const apiUrl = `http://127.0.0.1:${port}`
-    const vars = { ...workerVars({ apiUrl, addresses, doorPort, secrets }), ...options.env }
+    const voice = await chooseVoice(secrets)
+    const vars = { ...workerVars({ apiUrl, addresses, doorPort, secrets }), ...voiceVars(voice), ...options.env }
     const configs = options.configs ?? CONFIGS
     const { loopbackOrigins = [] } = options
     // Every address is known beforehand, so everything starts at once; the database takes longest when it is new.
@@ -109,6 +113,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       webDoorUrl: door.url,
       webDoorSecret: secrets.webDoorSecret,
       operatorKey: secrets.operatorKey,
+      voice,
       dataDir,
       allowLoopback: door.allowLoopback,
       kill: (part) => parts[part].kill(),

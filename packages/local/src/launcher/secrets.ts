@@ -9,9 +9,20 @@ export type Secrets = {
   foyerSecret: string
   operatorKey: string
   webDoorSecret: string
+  /** Shared by worker, agent and our own livekit-server. */
+  livekitSecret: string
+  agentKey: string
 }
 
-const NAMES = ['ownerPassword', 'appPassword', 'foyerSecret', 'operatorKey', 'webDoorSecret'] as const
+const NAMES = [
+  'ownerPassword',
+  'appPassword',
+  'foyerSecret',
+  'operatorKey',
+  'webDoorSecret',
+  'livekitSecret',
+  'agentKey',
+] as const
 
 export function readSecrets(dataDir: string): Secrets {
   const path = join(dataDir, 'secrets.json')
@@ -26,7 +37,7 @@ export function readSecrets(dataDir: string): Secrets {
 }
 
 const fresh = (name: (typeof NAMES)[number]): string =>
-  (name === 'operatorKey' ? 'op_' : '') + randomBytes(32).toString('base64url')
+  (name === 'operatorKey' ? 'op_' : name === 'agentKey' ? 'ag_' : '') + randomBytes(32).toString('base64url')
 
 /**
  * Logins belong to a whole server, not to one data folder, so on a server their passwords come from its
