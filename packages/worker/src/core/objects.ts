@@ -30,10 +30,23 @@ export type Allowance =
       resetMs: number
     }
 
+/** A turn that is about to ask a model, and what the database says was spent this month when it began. */
+export interface SpendHold {
+  turnId: string
+  /** UTC, `YYYY-MM`. */
+  month: string
+  estimateMicros: number
+  spentMicros: number
+  capMicros: number
+}
+
 export interface TenantHandle {
   takeTurn(visitorId: string): Promise<Allowance>
   takeVisitor(addressHash: string, perHour: number): Promise<Allowance>
   takeMessage(perDay: number): Promise<Allowance>
+  /** False when what was spent and what other turns may be spending now reach the cap. */
+  holdSpend(hold: SpendHold): Promise<boolean>
+  settleSpend(turnId: string, costMicros: number): Promise<void>
 }
 
 /** The tenant's Durable Objects; objects/of.ts is the only place that makes their ids. */

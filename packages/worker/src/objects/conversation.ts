@@ -41,6 +41,8 @@ export class ConversationObject extends DurableObject<Bindings> {
   #accepting: Promise<unknown> = Promise.resolve()
   #running: Promise<void> | null = null
   #current = ''
+  /** When the alarm rings that this life of the object set; 0 when none. */
+  #rings = 0
 
   constructor(state: DurableObjectState, bindings: Bindings) {
     super(state, bindings)
@@ -101,9 +103,18 @@ export class ConversationObject extends DurableObject<Bindings> {
 
   /** A turn outlived its lease: the object died in the middle. Finish what was acknowledged. */
   override async alarm(): Promise<void> {
+    this.#rings = 0
     if (this.#open.list().length === 0) return
     this.#start()
-    await this.ctx.storage.setAlarm(Date.now() + rescueMs)
+    await this.#watch()
+  }
+
+  /** One alarm serves all turns of the next minute; it is left to ring, which costs less than to be unset each turn. */
+  async #watch(): Promise<void> {
+    const now = Date.now()
+    if (this.#rings > now) return
+    this.#rings = now + rescueMs
+    await this.ctx.storage.setAlarm(this.#rings)
   }
 
   async #accept(caller: Caller, saying: Saying): Promise<{ n: number; turnId: string }> {
@@ -124,7 +135,7 @@ export class ConversationObject extends DurableObject<Bindings> {
       this.#begun.add(turnId)
       if (this.#running === null && this.#open.list()[0]?.turnId === turnId && waiting === undefined)
         this.#opened.set(turnId, opened)
-      await this.ctx.storage.setAlarm(Date.now() + rescueMs)
+      await this.#watch()
     }
     this.#tell(accepted, turnId)
     if (opened.turnState === 'running') this.#start()
@@ -157,7 +168,6 @@ export class ConversationObject extends DurableObject<Bindings> {
       this.#begun.delete(next.turnId)
       this.#current = ''
     }
-    await this.ctx.storage.deleteAlarm()
   }
 
   async #run({ turnId, caller, saying }: OpenTurn): Promise<void> {

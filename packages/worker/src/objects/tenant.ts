@@ -1,7 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Allowance } from '../core/objects.ts'
-import { dayMs, hourMs, minuteMs } from '../shared/time.ts'
+import type { Allowance, SpendHold } from '../core/objects.ts'
+import { dayMs, hourMs } from '../shared/time.ts'
 import type { Bindings } from '../web/bindings.ts'
+import { Minutes } from './minutes.ts'
+import { Spend } from './spend.ts'
 import { Windows } from './windows.ts'
 
 const visitorTurnsPerMinute = 20
@@ -12,6 +14,8 @@ const mostTurnsADay = 1_000_000
 /** A tenant's exact counters and hard ceilings. */
 export class TenantObject extends DurableObject<Bindings> {
   readonly #windows: Windows
+  readonly #minutes = new Minutes()
+  readonly #spend = new Spend()
 
   constructor(state: DurableObjectState, bindings: Bindings) {
     super(state, bindings)
@@ -20,10 +24,10 @@ export class TenantObject extends DurableObject<Bindings> {
 
   takeTurn(visitorId: string): Allowance {
     const now = Date.now()
-    const own = this.#windows.take(`visitor ${visitorId}`, visitorTurnsPerMinute, minuteMs, now)
+    const own = this.#minutes.take(`visitor ${visitorId}`, visitorTurnsPerMinute, now)
     if (!own.allowed)
       return { kind: 'refused', why: 'visitor-rate', limit: visitorTurnsPerMinute, resetMs: own.resetMs }
-    const all = this.#windows.take('turns', tenantTurnsPerMinute, minuteMs, now)
+    const all = this.#minutes.take('turns', tenantTurnsPerMinute, now)
     if (!all.allowed) return { kind: 'refused', why: 'tenant-rate', limit: tenantTurnsPerMinute, resetMs: all.resetMs }
     const usedToday = mostTurnsADay - this.#windows.take('turns today', mostTurnsADay, dayMs, now).remaining
     return { kind: 'allowed', remaining: own.remaining, limit: visitorTurnsPerMinute, resetMs: own.resetMs, usedToday }
@@ -41,5 +45,13 @@ export class TenantObject extends DurableObject<Bindings> {
     return allowed
       ? { kind: 'allowed', remaining, limit: perDay, resetMs, usedToday: perDay - remaining }
       : { kind: 'refused', why: 'messages-per-day', limit: perDay, resetMs }
+  }
+
+  holdSpend(hold: SpendHold): boolean {
+    return this.#spend.hold(hold, Date.now())
+  }
+
+  settleSpend(turnId: string, costMicros: number): void {
+    this.#spend.settle(turnId, costMicros)
   }
 }

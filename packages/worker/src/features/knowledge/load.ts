@@ -3,6 +3,7 @@ import type { Ctx } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import type { LocationFacts } from '../../engine/location-facts.ts'
 import { openIndex, type PassageIndex } from '../../engine/retrieve/index.ts'
+import { BytesCache } from '../../shared/bytes-cache.ts'
 import { AppError } from '../../shared/errors.ts'
 import { locations, tenants } from '../tenants/table.ts'
 import { assembleFacts } from './location-facts.ts'
@@ -16,8 +17,7 @@ export interface Knowledge {
 }
 
 /** An isolate has 128 MB for everything it does at once. */
-const maxBytes = 24 * 1024 * 1024
-const cache = new Map<string, { knowledge: Knowledge; bytes: number }>()
+const cache = new BytesCache<Knowledge>(24 * 1024 * 1024)
 const loading = new Map<string, Promise<Knowledge>>()
 
 /**
@@ -27,11 +27,7 @@ const loading = new Map<string, Promise<Knowledge>>()
 export async function loadKnowledge(ctx: Ctx, revision: number): Promise<Knowledge> {
   const key = `${ctx.tenantId} ${revision}`
   const held = cache.get(key)
-  if (held !== undefined) {
-    cache.delete(key)
-    cache.set(key, held)
-    return held.knowledge
-  }
+  if (held !== undefined) return held
   const before = loading.get(key)
   if (before !== undefined) return before
   const promise = revision === 0 ? loadNothing(ctx) : loadRevision(ctx, revision, key)
@@ -51,7 +47,7 @@ async function loadRevision(ctx: Ctx, number: number, key: string): Promise<Know
     throw new AppError('unavailable', 'The knowledge of this business cannot be read just now. Try again in a moment.')
   const index = blob === null ? null : openIndex(blob.bytes)
   const knowledge = { revision: number, index, facts: row.facts as LocationFacts[] }
-  keep(key, knowledge, (index?.heapBytes ?? 0) + JSON.stringify(row.facts).length * 2 + 1024)
+  cache.set(key, knowledge, (index?.heapBytes ?? 0) + JSON.stringify(row.facts).length * 2 + 1024)
   return knowledge
 }
 
@@ -62,15 +58,4 @@ async function loadNothing(ctx: Ctx): Promise<Knowledge> {
     query.select().from(locations).orderBy(asc(locations.id)),
   )
   return { revision: 0, index: null, facts: assembleFacts({ tenantName: tenant?.name ?? '', locations: rows }, []) }
-}
-
-function keep(key: string, knowledge: Knowledge, bytes: number): void {
-  cache.set(key, { knowledge, bytes })
-  let total = 0
-  for (const held of cache.values()) total += held.bytes
-  for (const [oldest, held] of cache) {
-    if (total <= maxBytes || oldest === key) break
-    cache.delete(oldest)
-    total -= held.bytes
-  }
 }

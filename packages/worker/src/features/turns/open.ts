@@ -8,9 +8,10 @@ import { messages } from '../conversations/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { selectMonthSpend } from '../usage/index.ts'
 import { compiled } from './compiled.ts'
+import { modelAllowance } from './model-allowance.ts'
 import * as store from './store.ts'
 import { Trace } from './trace.ts'
-import type { ModelAllowance, Turn, TurnKind } from './turn.ts'
+import type { Turn, TurnKind } from './turn.ts'
 
 export interface Saying {
   conversationId: string
@@ -124,20 +125,8 @@ export async function prepare(
     business: { name: setting.business, country: setting.country },
     playbook,
     knowledge,
-    model: allowance(ctx, saying, setting, playbook?.document.limits.turnsPerDay ?? defaultTurnsPerDay),
+    model: modelAllowance(ctx, { turnId, turnsToday: saying.turnsToday, ...setting }, playbook),
     trace,
     signal,
   }
-}
-
-const defaultTurnsPerDay = 2000
-
-function allowance(ctx: Ctx, saying: Saying, setting: Setting, turnsPerDay: number): ModelAllowance {
-  const { llm } = ctx.ports
-  if (llm === undefined) return { kind: 'none', why: 'No model is connected.' }
-  if (saying.turnsToday > turnsPerDay)
-    return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
-  if (setting.spentMicros >= setting.spendCapMicros)
-    return { kind: 'none', why: 'This month’s model spend has reached its cap: answers are quoted, without a model.' }
-  return { kind: 'allowed', llm, priceIn: ctx.config.OPENAI_PRICE_IN, priceOut: ctx.config.OPENAI_PRICE_OUT }
 }

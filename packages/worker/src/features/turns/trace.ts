@@ -68,7 +68,10 @@ export class Trace {
     }
   }
 
+  /** A second look that ends as the first did is not told twice. */
   #note(tier: Tier, verdict: TraceStep['verdict'], why: Omit<Verdict, 'kind'>): void {
+    const told = this.steps.some((step) => step.tier === tier.name && step.reason === why.reason)
+    if (verdict === 'passed' && told) return
     this.steps.push({
       tier: tier.name,
       verdict,

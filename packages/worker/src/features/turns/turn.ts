@@ -40,7 +40,15 @@ export interface CompiledPlaybook {
 }
 
 export type ModelAllowance =
-  | { kind: 'allowed'; llm: LlmPort; priceIn: number; priceOut: number }
+  | {
+      kind: 'allowed'
+      llm: LlmPort
+      priceIn: number
+      priceOut: number
+      /** Keeps room under the spend cap for this turn; false when simultaneous turns have taken it. */
+      hold(estimateMicros: number): Promise<boolean>
+      settle(costMicros: number): Promise<void>
+    }
   | { kind: 'none'; why: string }
 
 /** What the visitor sees while a tier works. */

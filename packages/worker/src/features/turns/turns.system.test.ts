@@ -170,7 +170,6 @@ describe('a turn', () => {
       'semantic passed',
       'llm passed',
       'extractive passed',
-      'semantic passed',
     ])
     for (const step of trace.steps) expect(step.reason).toMatch(/\w/)
     expect(trace.versions.knowledgeRevision).toBe(1)

@@ -7,6 +7,7 @@ import { type ModelLine, modelLines } from '../model-line.ts'
 import { mostPassages, type PromptPassage, promptFor } from '../prompt.ts'
 import { heard } from '../retrieve.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
+import { spent } from '../model-allowance.ts'
 import { say } from '../words.ts'
 
 const maxTokens = 500
@@ -26,6 +27,7 @@ export const llm: Tier = {
     const passages = candidates
       .slice(0, mostPassages)
       .map((candidate, at): PromptPassage => ({ ref: `P${at + 1}`, candidate }))
+    if (!(await model.hold(estimateOf(model, passages)))) return { kind: 'passed', reason: spent, ...why }
     yield { kind: 'thinking', words: say(turn.lang, 'reading', { business: turn.business.name }) }
     const released: SentenceOut[] = []
     let broke = ''
@@ -45,12 +47,19 @@ export const llm: Tier = {
     turn.trace.usage.costMicros = Math.ceil(
       turn.trace.usage.tokensIn * model.priceIn + turn.trace.usage.tokensOut * model.priceOut,
     )
+    await model.settle(turn.trace.usage.costMicros)
     if (released.length === 0) return { kind: 'passed', reason: broke === '' ? silence(turn) : broke, ...why }
     const answer: Answer = { tier: 'llm', kind: 'answer', confidence: 0.9, sentences: released, offers: [] }
     const rejected = turn.trace.rejected.length
     const reason = `${released.length} of the model’s sentences stood up to their quotes${rejected > 0 ? `, ${rejected} did not` : ''}${broke === '' ? '.' : `; then: ${broke}`}`
     return { kind: 'answered', answer, reason, ...why }
   },
+}
+
+/** What asking may cost at most, roughly: four letters are a token. */
+function estimateOf(model: { priceIn: number; priceOut: number }, passages: readonly PromptPassage[]): number {
+  const letters = passages.reduce((sum, { candidate }) => sum + candidate.passage.text.length, 2000)
+  return Math.ceil((letters / 4) * model.priceIn + maxTokens * model.priceOut)
 }
 
 /** One retry, and only while nothing was said yet. */

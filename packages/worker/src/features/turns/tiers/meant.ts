@@ -4,7 +4,7 @@ import { fold } from '../../../engine/evidence/index.ts'
 import { terms } from '../../../engine/text/index.ts'
 import type { PlaybookDocument } from '../../playbook/index.ts'
 import { heard } from '../retrieve.ts'
-import type { Turn } from '../turn.ts'
+import type { CompiledPlaybook, Turn } from '../turn.ts'
 
 export type Scenario = PlaybookDocument['scenarios'][number]
 
@@ -27,9 +27,18 @@ const beyondDoubt = 0.6
 /** By less than this it is chance, not meaning. */
 const perhaps = 0.15
 
+const meantBefore = new WeakMap<Turn, Meant>()
+
+/** Looked at once a turn, though three tiers ask. */
 export function meant(turn: Turn): Meant | null {
   if (turn.playbook === null) return null
-  const { scenarios: model, document } = turn.playbook
+  const known = meantBefore.get(turn) ?? understand(turn, turn.playbook)
+  meantBefore.set(turn, known)
+  return known
+}
+
+function understand(turn: Turn, playbook: CompiledPlaybook): Meant {
+  const { scenarios: model, document } = playbook
   const verdict = matchScenario(model, heard(turn).question)
   const find = (id: string): Scenario[] => document.scenarios.filter((scenario) => scenario.id === id)
   switch (verdict.kind) {

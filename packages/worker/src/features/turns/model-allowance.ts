@@ -1,0 +1,32 @@
+import type { Ctx } from '../../core/ctx.ts'
+import { utcDay } from '../../shared/time.ts'
+import type { CompiledPlaybook, ModelAllowance } from './turn.ts'
+
+export const spent = 'This month’s model spend has reached its cap: answers are quoted, without a model.'
+const turnsPerDay = 2000
+
+interface Spending {
+  turnId: string
+  turnsToday: number
+  spentMicros: number
+  spendCapMicros: number
+}
+
+/** Whether this turn may ask the model; the tenant's object keeps simultaneous turns from passing the cap together. */
+export function modelAllowance(ctx: Ctx, spending: Spending, playbook: CompiledPlaybook | null): ModelAllowance {
+  const { turnId, turnsToday, spentMicros, spendCapMicros: capMicros } = spending
+  const { llm } = ctx.ports
+  if (llm === undefined) return { kind: 'none', why: 'No model is connected.' }
+  if (turnsToday > (playbook?.document.limits.turnsPerDay ?? turnsPerDay))
+    return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
+  if (spentMicros >= capMicros) return { kind: 'none', why: spent }
+  const month = utcDay(ctx.now()).slice(0, 7)
+  return {
+    kind: 'allowed',
+    llm,
+    priceIn: ctx.config.OPENAI_PRICE_IN,
+    priceOut: ctx.config.OPENAI_PRICE_OUT,
+    hold: (estimateMicros) => ctx.objects.tenant().holdSpend({ turnId, month, estimateMicros, spentMicros, capMicros }),
+    settle: (costMicros) => ctx.objects.tenant().settleSpend(turnId, costMicros),
+  }
+}
