@@ -52,10 +52,10 @@ module.exports = {
       name: 'nobody-imports-the-worker',
       comment: 'packages/local tells the two web doors apart by one pure file, and runs the migrations',
       severity: 'error',
-      from: { path: '^packages/(sdk|widget)|^examples' },
+      from: { path: '^packages/(sdk|widget|dashboard/src)|^examples' },
       to: { path: '^packages/worker' },
     },
-    { name: 'sdk-stands-alone', severity: 'error', from: { path: '^packages/sdk/src' }, to: { path: '^packages/(widget|local|worker)' } },
+    { name: 'sdk-stands-alone', severity: 'error', from: { path: '^packages/sdk/src' }, to: { path: '^packages/(widget|dashboard|local|worker)' } },
     { name: 'no-utils', severity: 'error', from: {}, to: { path: '/(utils?|helpers?|common|misc|types)\\.ts$', pathNot: 'node_modules|generated|packages/sdk/src/types\\.ts$' } },
   ],
   options: {

@@ -2,11 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 // A test's name says what it needs: `*.test.ts` nothing; `*.system.test.ts` the running platform; `*.store.test.ts` and
 // the laws the running platform too, once on the embedded database and once on a server (FOYER_TEST_DATABASE=server).
-// The widget's own tests run in a browser (packages/widget/web-test-runner.config.mjs); its e2e tests are system tests.
+// The widget's own tests run in a browser (packages/widget/web-test-runner.config.mjs); its e2e tests and the dashboard's are system tests.
 const never = ['**/node_modules/**', '**/dist/**', 'packages/widget/src/**', 'packages/widget/pages/**']
 const onBoth = ['packages/*/src/**/*.store.test.ts', 'packages/worker/src/test/laws/**/*.test.ts']
 const onServer = process.env['FOYER_TEST_DATABASE'] === 'server'
-const platform = onServer ? onBoth : [...onBoth, 'packages/*/src/**/*.system.test.ts', 'packages/widget/e2e/**/*.system.test.ts', 'examples/**/*.system.test.ts']
+const platform = onServer ? onBoth : [...onBoth, 'packages/*/src/**/*.system.test.ts', 'packages/{widget,dashboard}/e2e/**/*.system.test.ts', 'examples/**/*.system.test.ts']
 
 export default defineConfig({
   test: {

@@ -4,6 +4,7 @@ import { keysOf } from './admin/keys.ts'
 import { documentsOf, factsOf, sourcesOf } from './admin/knowledge.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
+import { fetchWith, type Session } from './admin/session.ts'
 import { originsOf, tenantOf, tenantsOf } from './admin/tenants.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Http } from './request.ts'
@@ -14,6 +15,7 @@ export type { NewFile } from './admin/knowledge.ts'
 export type { List, Page, Paging } from './admin/list.ts'
 export type { Putting } from './admin/playbook.ts'
 export { quotesOf } from './admin/quotes.ts'
+export type { Session } from './admin/session.ts'
 export { ReadError, type ReadWaiting } from './admin/reading.ts'
 export { FoyerError, type FoyerErrorCode } from './errors.ts'
 export type {
@@ -67,7 +69,9 @@ export interface AdminOptions {
   /** Where the service is, such as `https://foyer.example`. */
   baseUrl: string
   /** A secret key (`sk_test_…`, `sk_live_…`) of a tenant, or the operator's key. Never send either to a browser. */
-  key: string
+  key?: string
+  /** Instead of a key: the signed-in person of the page's own origin. */
+  session?: Session
   fetch?: typeof globalThis.fetch
   /** Milliseconds one attempt may take, and a stream may stand still; 20,000 by default, 120,000 for an upload. */
   timeoutMs?: number
@@ -84,14 +88,15 @@ export interface AdminOptions {
  * const { answer, quotes } = await foyer.conversations.ask('How much is a tune-up?')
  */
 export function createAdmin(options: AdminOptions) {
+  const fetch = options.fetch ?? ((...given: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...given))
   const http: Http = {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
-    fetch: options.fetch ?? ((...given) => globalThis.fetch(...given)),
+    fetch: options.session === undefined ? fetch : fetchWith(options.session, fetch),
     clock: options.clock ?? systemClock,
     timeoutMs: options.timeoutMs ?? 20_000,
     attempts: options.attempts ?? 3,
   }
-  const caller = callerFor(http, options.key)
+  const caller = callerFor(http, options.key ?? '')
   return {
     tenants: tenantsOf(caller),
     tenant: tenantOf(caller),

@@ -26,7 +26,7 @@ export interface Call {
   headers?: Record<string, string>
   /** The media type wanted, JSON by default; any other comes back as text. */
   accept?: string | undefined
-  /** Sent as a bearer: a key, a visitor's access token, or a ticket. */
+  /** Sent as a bearer: a key, a visitor's access token, or a ticket; empty where a cookie says who asks. */
   credential: string
   signal?: AbortSignal | undefined
 }
@@ -80,7 +80,8 @@ export async function* stream(http: Http, call: Call): AsyncGenerator<StreamEven
 
 function fetchArguments(http: Http, call: Call, signal: AbortSignal, accept: string): [string, RequestInit] {
   const query = new URLSearchParams(Object.entries(call.query ?? {}).map(([name, value]) => [name, String(value)]))
-  const headers: Record<string, string> = { authorization: `Bearer ${call.credential}`, accept, ...call.headers }
+  const bearer = call.credential === '' ? {} : { authorization: `Bearer ${call.credential}` }
+  const headers: Record<string, string> = { ...bearer, accept, ...call.headers }
   const content =
     call.content ??
     (call.body === undefined ? undefined : { type: 'application/json', data: JSON.stringify(call.body) })

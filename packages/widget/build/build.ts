@@ -38,7 +38,8 @@ async function build(): Promise<void> {
     await writeFile(join(out, `${page}.html`), template.replace('{{script}}', `/${file}`))
   }
   await bundleModules({ sdk: join(here, '../sdk/src/index.ts') }, join(here, 'dist/sizes'))
-  await cp(join(here, 'pages/page.css'), join(out, 'page.css'))
+  const sheets = ['palette.css', 'page.css'].map((name) => readFile(join(here, 'pages', name), 'utf8'))
+  await writeFile(join(out, 'page.css'), (await Promise.all(sheets)).join(''))
   await cp(join(here, 'pages/_headers'), join(out, '_headers'))
   await writeFile(join(out, 'stamp'), stamp)
   for (const name of ['foyer.js', panel, ...Object.values(pages)]) {

@@ -1,17 +1,8 @@
 import { css } from 'lit'
 
-/** Ink, paper and pine: what the pages that Foyer itself serves share. */
+/** What the pages that Foyer itself serves share; their colours stand in palette.css. */
 export const pageStyles = css`
   :host {
-    --ink: light-dark(oklch(24% 0.02 165), oklch(94% 0.01 120));
-    --soft: light-dark(oklch(45% 0.02 165), oklch(77% 0.015 140));
-    --card: light-dark(#fff, oklch(25% 0.014 165));
-    --line: light-dark(oklch(89% 0.01 120), oklch(37% 0.016 165));
-    --pine: light-dark(oklch(45% 0.09 165), oklch(80% 0.1 165));
-    --pine-fill: light-dark(oklch(48% 0.09 165), oklch(72% 0.1 165));
-    --on-pine: light-dark(#fff, oklch(20% 0.03 165));
-    --mark: light-dark(oklch(92% 0.08 95), oklch(42% 0.07 95));
-    --brick: light-dark(oklch(48% 0.16 30), oklch(80% 0.11 30));
     display: block;
     color: var(--ink);
     font:

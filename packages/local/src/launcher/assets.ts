@@ -7,14 +7,13 @@ import { buildPages } from '../pages/build-pages.ts'
 import { offlineEnvironment } from './environment.ts'
 import { ROOT } from './places.ts'
 
-const BUILD = join(ROOT, 'packages/widget/build/build.ts')
+const BUILDS = [join(ROOT, 'packages/widget/build/build.ts'), join(ROOT, 'packages/dashboard/build/build.ts')]
 
-/** Builds what the worker serves as files: the widget, its pages, the guides, the API reference. One build at a time. */
+/** Builds what the worker serves as files: the widget, its pages, the dashboard, the guides, the API reference. One build at a time. */
 export async function buildAssets(): Promise<void> {
-  if (!existsSync(BUILD)) return
   const lock = await patientLock(join(ROOT, 'dist/.building'))
   try {
-    await run()
+    for (const build of BUILDS) if (existsSync(build)) await run(build)
     await buildPages(join(ROOT, 'dist/assets'))
   } finally {
     lock.release()
@@ -26,13 +25,13 @@ async function patientLock(path: string): Promise<{ release(): void }> {
     const lock = takeLock(path)
     if ('release' in lock) return lock
     if (attempt === 600)
-      throw new Error(`Process ${lock.heldBy} has been building the widget for a minute. End it, and try again.`)
+      throw new Error(`Process ${lock.heldBy} has been building for a minute. End it, and try again.`)
     await sleep(100)
   }
 }
 
-async function run(): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BUILD], {
+async function run(build: string): Promise<void> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', build], {
     env: offlineEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -42,5 +41,5 @@ async function run(): Promise<void> {
   const code = await new Promise<number | null>((resolve) =>
     child.once('close', resolve).once('error', () => resolve(null)),
   )
-  if (code !== 0) throw new Error(`The widget could not be built:\n${words.trim().slice(-4000)}`)
+  if (code !== 0) throw new Error(`${build} failed:\n${words.trim().slice(-4000)}`)
 }

@@ -29,6 +29,7 @@ const checks: Check[] = [
   { name: 'types: sdk tests', run: tsc('packages/sdk/tsconfig.test.json') },
   { name: 'types: examples', run: tsc('examples/npm-sdk/tsconfig.json') },
   { name: 'types: widget', run: tsc('packages/widget/tsconfig.json') },
+  { name: 'types: dashboard', run: tsc('packages/dashboard/tsconfig.json') },
   { name: 'types: local', run: tsc('packages/local/tsconfig.json') },
   { name: 'unused', run: ['knip', '--no-progress'] },
   {

@@ -38,6 +38,12 @@ export function createApp(makeCtx: MakeCtx, routers: readonly Router[]): OpenAPI
     return c.json({ status: 'ready' })
   })
   app.get('/openapi.json', (c) => c.json(documentOf(app)))
+  // Every address of the dashboard is its one page; a file that is missing stays missing.
+  app.get('/dashboard/*', async (c) => {
+    if (/\.\w+$/.test(c.req.path)) return c.notFound()
+    const page = await c.env.ASSETS.fetch(new URL('/dashboard/', c.req.url).href)
+    return c.body(await page.text(), 200, Object.fromEntries(page.headers))
+  })
   app.use('/v1/*', identify(makeCtx))
   for (const router of routers) app.route('/', router.app)
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {

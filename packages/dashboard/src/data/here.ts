@@ -1,0 +1,29 @@
+import { type Admin, createAdmin, type Mode } from '@foyer/sdk/admin'
+import { root } from '../router.ts'
+import type { Me, Membership } from './me.ts'
+
+interface Here {
+  me: Me
+  tenant: Membership
+  mode: Mode
+  foyer: Admin
+}
+
+let current: Here | undefined
+
+/** Where the person stands: their tenant and its mode, as the address says; pages of a tenant may rely on it. */
+export function here(): Here {
+  if (current === undefined) throw new Error('A page of a tenant was shown outside of one.')
+  return current
+}
+
+export function enter(me: Me, tenant: Membership, mode: Mode): void {
+  if (current?.tenant === tenant && current.mode === mode && current.me === me) return
+  const foyer = createAdmin({ baseUrl: location.origin, session: { tenantId: tenant.id, mode } })
+  current = { me, tenant, mode, foyer }
+}
+
+/** The address of a page of the tenant; links made with it open the same thing for a colleague. */
+export function at(path: string, { tenant, mode }: Pick<Here, 'tenant' | 'mode'> = here()): string {
+  return `${root}/${tenant.slug}/${mode}${path}`
+}

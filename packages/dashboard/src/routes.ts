@@ -1,0 +1,21 @@
+import type { Route } from './router.ts'
+
+/** Every page, lazily loaded: the table of contents. */
+export const routes: readonly Route[] = [
+  {
+    path: '/:kind(sign-in|sign-up|magic|forgot|reset)',
+    tag: 'door-page',
+    door: 'open',
+    load: () => import('./pages/door/door-page.ts'),
+  },
+  { path: '/', tag: 'home-page', door: 'tenant', load: () => import('./pages/home/home-page.ts') },
+  {
+    path: '/settings/:section?',
+    tag: 'settings-page',
+    door: 'tenant',
+    load: () => import('./pages/settings/settings-page.ts'),
+  },
+]
+
+/** The rail, in its order; a place is absent until its page stands. */
+export const places = [{ name: 'home', path: '/' }] as const

@@ -1,0 +1,5 @@
+import type { SettingsWords } from '../words/settings.ts'
+
+export const settings: SettingsWords = {
+  sections: { widget: 'Widget' },
+}

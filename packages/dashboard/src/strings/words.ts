@@ -1,0 +1,14 @@
+import type { DoorWords } from './words/door.ts'
+import type { HomeWords } from './words/home.ts'
+import type { SettingsWords } from './words/settings.ts'
+import type { ShellWords } from './words/shell.ts'
+
+/** Every word of the dashboard, by area. `{name}` stands for a value; each language is written by hand. */
+export interface Words {
+  lang: 'en' | 'es' | 'ar'
+  dir: 'ltr' | 'rtl'
+  shell: ShellWords
+  door: DoorWords
+  home: HomeWords
+  settings: SettingsWords
+}
