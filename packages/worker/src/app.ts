@@ -1,5 +1,6 @@
 import { platformCtx } from './compose.ts'
 import { conversationRoutes } from './features/conversations/index.ts'
+import { identityDoor, personRoutes } from './features/identity/index.ts'
 import { keyRoutes } from './features/keys/index.ts'
 import { knowledgeRoutes } from './features/knowledge/index.ts'
 import { leadRoutes } from './features/leads/index.ts'
@@ -12,15 +13,20 @@ import { visitorRoutes } from './features/visitors/index.ts'
 import { createApp } from './web/app.ts'
 
 /** The table of contents: one line a feature. */
-export const app = createApp(platformCtx, [
-  tenantRoutes,
-  keyRoutes,
-  playbookRoutes,
-  knowledgeRoutes,
-  visitorRoutes,
-  conversationRoutes,
-  turnRoutes,
-  leadRoutes,
-  outboxRoutes,
-  usageRoutes,
-])
+export const app = createApp(
+  platformCtx,
+  [
+    tenantRoutes,
+    keyRoutes,
+    playbookRoutes,
+    knowledgeRoutes,
+    visitorRoutes,
+    conversationRoutes,
+    turnRoutes,
+    leadRoutes,
+    outboxRoutes,
+    usageRoutes,
+    personRoutes,
+  ],
+  identityDoor,
+)

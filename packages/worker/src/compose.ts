@@ -3,10 +3,13 @@ import { openAiLlm } from './adapters/openai/llm.ts'
 import { r2Files } from './adapters/files/r2.ts'
 import { resendEmail } from './adapters/resend/email.ts'
 import { webDoor } from './adapters/web/index.ts'
+import { betterAuthAccounts } from './adapters/better-auth/index.ts'
+import { localMailbox } from './adapters/mailbox/email.ts'
 import type { Caller } from './core/objects.ts'
 import type { Ctx, Door, Mode, PlatformCtx } from './core/ctx.ts'
 import type { Principal } from './core/principal.ts'
 import { objectsOf } from './objects/of.ts'
+import type { EmailPort } from './ports/email.ts'
 import type { Ports } from './ports/index.ts'
 import { type Config, readConfig } from './shared/config.ts'
 import type { Bindings } from './web/bindings.ts'
@@ -26,6 +29,13 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
   }
 }
 
+/** Mail about accounts: the developer's own page on one machine, a provider elsewhere, and nobody without one. */
+function identityMail(config: Config): EmailPort | null {
+  const { LOCAL_MAILBOX_URL: url, LOCAL_MAILBOX_SECRET: secret } = config
+  if (config.FOYER_LOCAL && url !== undefined && secret !== undefined) return localMailbox(url, secret)
+  return config.RESEND_API_KEY === undefined ? null : resendEmail(config)
+}
+
 export function platformCtx(bindings: Bindings, principal: Principal, requestId: string): PlatformCtx {
   const config = readConfig(bindings)
   const now = () => new Date()
@@ -34,6 +44,8 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
     requestId,
     config,
     now,
+    accounts: betterAuthAccounts(config),
+    identityMail: identityMail(config),
     enter: (tenantId, mode, door) => tenantCtx(bindings, { tenantId, mode, principal, requestId }, door),
   }
 }

@@ -14,7 +14,7 @@ const KILLS = 5
 test('killed in the middle of writing, again and again, the database keeps every row it acknowledged', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-crash-'))
   const server = testPlatform().database === 'server' ? await startPostgres() : undefined
-  const passwords = server ? serverPasswords(new URL(server.url)) : { owner: 'o', app: 'a' }
+  const passwords = server ? serverPasswords(new URL(server.url)) : { owner: 'o', app: 'a', auth: 'i' }
   const database = await startDatabase({
     dataDir,
     serverUrl: server?.url,

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Backend } from '../gateway/backend.ts'
 import { openGateway } from '../gateway/gateway.ts'
-import { APP, Logins, OWNER } from '../gateway/logins.ts'
+import { APP, AUTH, Logins, OWNER, type Passwords } from '../gateway/logins.ts'
 import { openEmbedded } from './embedded.ts'
 import { takeLock } from './pid-lock.ts'
 import { openServer } from './server.ts'
@@ -16,7 +16,7 @@ import { setUpSql } from './set-up.ts'
 export type DatabaseSettings = {
   /** A folder for the embedded database, or the administrator's URL of a server. */
   store: { kind: 'embedded'; dataDir: string; snapshot: string } | { kind: 'server'; url: string }
-  passwords: { owner: string; app: string }
+  passwords: Passwords
   port: number
   delayMs: number
 }
@@ -34,7 +34,7 @@ let end: () => Promise<void> = async () => undefined
 let save: () => Promise<void> = async () => undefined
 
 async function open({ store, passwords, port, delayMs }: DatabaseSettings): Promise<DatabaseState> {
-  const logins = new Logins({ [OWNER]: passwords.owner, [APP]: passwords.app })
+  const logins = new Logins({ [OWNER]: passwords.owner, [APP]: passwords.app, [AUTH]: passwords.auth })
   const { backend, state } =
     store.kind === 'embedded' ? await openFolder(store) : await openUrl(store.url, logins, passwords)
   const gateway = await openGateway({ backend, logins, port, delayMs })
@@ -59,7 +59,7 @@ async function prepareFolder(dataDir: string, snapshot: string): Promise<Databas
   return 'copied'
 }
 
-async function openUrl(url: string, logins: Logins, passwords: { owner: string; app: string }): Promise<Opened> {
+async function openUrl(url: string, logins: Logins, passwords: Passwords): Promise<Opened> {
   const administrator = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await administrator.connect()
   try {

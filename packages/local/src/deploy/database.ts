@@ -11,7 +11,7 @@ export const migrations = (): string[] =>
     .filter((name) => name.endsWith('.sql'))
     .sort()
 
-/** The two logins and the extensions, then every migration that is new; safe to run again. */
+/** The three logins and the extensions, then every migration that is new; safe to run again. */
 export async function prepareDatabase({ database }: Settings): Promise<void> {
   const client = new Client({ connectionString: database.adminUrl, connectionTimeoutMillis: 20_000 })
   await client.connect()

@@ -1,5 +1,5 @@
 import { serverPasswords } from '../launcher/secrets.ts'
-import { APP, OWNER } from '../gateway/logins.ts'
+import { APP, AUTH, OWNER, type Passwords } from '../gateway/logins.ts'
 
 /** What a deployment needs to know, and what it may: names only; values stay in the environment. */
 const REQUIRED = {
@@ -19,7 +19,7 @@ const OPTIONAL_VARS = ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_PRICE_IN', 'OP
 export type Settings = {
   publicUrl: string
   /** Administrator's, the schema owner's, and the worker's connection string. */
-  database: { adminUrl: string; ownerUrl: string; appUrl: string; passwords: { owner: string; app: string } }
+  database: { adminUrl: string; ownerUrl: string; appUrl: string; passwords: Passwords }
   /** Sealed at Cloudflare; never printed. */
   secrets: Record<string, string>
   vars: Record<string, string>
@@ -55,7 +55,7 @@ export function wrongIn(env: Environment): string[] {
 export function settingsOf(env: Environment): Settings {
   const publicUrl = (env['PUBLIC_URL'] ?? '').replace(/\/+$/, '')
   const admin = new URL(env['DATABASE_URL'] ?? '')
-  // The two logins' passwords follow from the administrator's, so there is nothing more to keep.
+  // The logins' passwords follow from the administrator's, so there is nothing more to keep.
   const passwords = serverPasswords(admin)
   const appUrl = as(admin, APP, passwords.app)
   const given = (names: readonly string[]) =>
@@ -63,7 +63,11 @@ export function settingsOf(env: Environment): Settings {
   return {
     publicUrl,
     database: { adminUrl: admin.href, ownerUrl: as(admin, OWNER, passwords.owner), appUrl, passwords },
-    secrets: { DATABASE_URL: appUrl, ...given(['FOYER_SECRET', 'FOYER_OPERATOR_KEY', ...OPTIONAL_SECRETS]) },
+    secrets: {
+      DATABASE_URL: appUrl,
+      AUTH_DATABASE_URL: as(admin, AUTH, passwords.auth),
+      ...given(['FOYER_SECRET', 'FOYER_OPERATOR_KEY', ...OPTIONAL_SECRETS]),
+    },
     vars: { PUBLIC_URL: publicUrl, ...given(OPTIONAL_VARS) },
   }
 }

@@ -3,6 +3,9 @@ import { DatabaseRefusal } from './refusal.ts'
 
 export const OWNER = 'foyer_owner'
 export const APP = 'foyer_app'
+export const AUTH = 'foyer_auth'
+
+export type Passwords = { owner: string; app: string; auth: string }
 
 /** Who may come through the gateway: role name → password. */
 export class Logins {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { APP, OWNER } from '../gateway/logins.ts'
+import { APP, AUTH, OWNER } from '../gateway/logins.ts'
 import type { DatabaseReply, DatabaseRequest, DatabaseSettings, DatabaseState } from '../database/process.ts'
 import { offlineEnvironment } from './environment.ts'
 import { Part } from './part.ts'
@@ -14,6 +14,8 @@ const PROCESS = fileURLToPath(new URL('../database/process.ts', import.meta.url)
 export type Addresses = {
   /** For the worker: the app login. */
   appUrl: string
+  /** For the worker's sign-in: the auth login. */
+  authUrl: string
   /** For migrations and for a person who looks in: the owner login. Speaks plain PostgreSQL too. */
   ownerUrl: string
   /** Where Neon's HTTP protocol is answered. */
@@ -78,6 +80,7 @@ export function addressesOf({
   const url = (user: string, password: string): string => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
   return {
     appUrl: url(APP, passwords.app),
+    authUrl: url(AUTH, passwords.auth),
     ownerUrl: url(OWNER, passwords.owner),
     gatewayUrl: `http://127.0.0.1:${port}/sql`,
   }

@@ -8,6 +8,7 @@ import { buildAssets } from './assets.ts'
 import { cronsOf, startCron } from './cron.ts'
 import { addressesOf, startDatabase, type Addresses, type Database, type DatabaseChoice } from './database-part.ts'
 import { passedThrough } from './environment.ts'
+import { openMailbox, type Mailbox } from '../mailbox/mailbox.ts'
 import type { Part } from './part.ts'
 import { ROOT } from './places.ts'
 import { claimPort, freePort } from './ports.ts'
@@ -44,6 +45,8 @@ export type Platform = {
   apiUrl: string
   /** What the worker connects with: the app login. */
   databaseUrl: string
+  /** What its sign-in connects with: the auth login. */
+  authUrl: string
   /** The owner login; psql and `pg` can use it too, since the gateway speaks plain PostgreSQL on the same port. */
   ownerUrl: string
   /** Neon's HTTP protocol, for `neonConfig.fetchEndpoint`. */
@@ -53,6 +56,9 @@ export type Platform = {
   operatorKey: string
   /** Addresses and keys that voice will use when it is started (src/voice); the worker knows them already. */
   voice: VoiceSettings
+  /** Where identity mail is read, with `mailboxSecret` in the fragment. */
+  mailboxUrl: string
+  mailboxSecret: string
   dataDir: string
   /** Lets the web door read one more loopback origin. */
   allowLoopback(origin: string): void
@@ -86,10 +92,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       say(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
     const choice = await chooseDatabase(options, dataDir, secrets)
     const doorPort = await freePort()
+    const mailbox = await openMailbox(await freePort())
+    undo.push(mailbox.close)
     const addresses = addressesOf(choice)
     const apiUrl = `http://127.0.0.1:${port}`
     const voice = await chooseVoice(secrets)
-    const vars = { ...workerVars({ apiUrl, addresses, doorPort, secrets }), ...voiceVars(voice), ...options.env }
+    const vars = {
+      ...workerVars({ apiUrl, addresses, doorPort, secrets, mailbox }),
+      ...voiceVars(voice),
+      ...options.env,
+    }
     const configs = options.configs ?? CONFIGS
     const { loopbackOrigins = [] } = options
     // Every address is known beforehand, so everything starts at once; the database takes longest when it is new.
@@ -108,12 +120,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     return {
       apiUrl,
       databaseUrl: database.appUrl,
+      authUrl: database.authUrl,
       ownerUrl: database.ownerUrl,
       gatewayUrl: database.gatewayUrl,
       webDoorUrl: door.url,
       webDoorSecret: secrets.webDoorSecret,
       operatorKey: secrets.operatorKey,
       voice,
+      mailboxUrl: mailbox.url,
+      mailboxSecret: mailbox.readSecret,
       dataDir,
       allowLoopback: door.allowLoopback,
       kill: (part) => parts[part].kill(),
@@ -144,20 +159,23 @@ async function chooseDatabase(options: PlatformOptions, dataDir: string, secrets
   const serverUrl = (options.serverUrl ?? process.env['DATABASE_URL']) || undefined
   const passwords = serverUrl
     ? serverPasswords(new URL(serverUrl))
-    : { owner: secrets.ownerPassword, app: secrets.appPassword }
+    : { owner: secrets.ownerPassword, app: secrets.appPassword, auth: secrets.authPassword }
   return { dataDir, serverUrl, passwords, port: await freePort(), delayMs: options.delayMs ?? 0 }
 }
 
-type Wiring = { apiUrl: string; addresses: Addresses; doorPort: number; secrets: Secrets }
+type Wiring = { apiUrl: string; addresses: Addresses; doorPort: number; secrets: Secrets; mailbox: Mailbox }
 
-const workerVars = ({ apiUrl, addresses, doorPort, secrets }: Wiring): Record<string, string> => ({
+const workerVars = ({ apiUrl, addresses, doorPort, secrets, mailbox }: Wiring): Record<string, string> => ({
   ...passedThrough(),
   DATABASE_URL: addresses.appUrl,
+  AUTH_DATABASE_URL: addresses.authUrl,
   DATABASE_GATEWAY_URL: addresses.gatewayUrl,
   FOYER_SECRET: secrets.foyerSecret,
   FOYER_OPERATOR_KEY: secrets.operatorKey,
   WEB_DOOR_URL: `http://127.0.0.1:${doorPort}`,
   WEB_DOOR_SECRET: secrets.webDoorSecret,
+  LOCAL_MAILBOX_URL: mailbox.url,
+  LOCAL_MAILBOX_SECRET: mailbox.writeSecret,
   PUBLIC_URL: apiUrl,
   FOYER_LOCAL: '1',
 })

@@ -1,11 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Passwords } from '../gateway/logins.ts'
 
 /** What one data folder keeps to itself; made once, readable by its owner only. */
 export type Secrets = {
   ownerPassword: string
   appPassword: string
+  authPassword: string
   foyerSecret: string
   operatorKey: string
   webDoorSecret: string
@@ -17,6 +19,7 @@ export type Secrets = {
 const NAMES = [
   'ownerPassword',
   'appPassword',
+  'authPassword',
   'foyerSecret',
   'operatorKey',
   'webDoorSecret',
@@ -43,10 +46,10 @@ const fresh = (name: (typeof NAMES)[number]): string =>
  * Logins belong to a whole server, not to one data folder, so on a server their passwords come from its
  * administrator's: two data folders on one server agree without a word.
  */
-export function serverPasswords(url: URL): { owner: string; app: string } {
+export function serverPasswords(url: URL): Passwords {
   const key = `${url.username}:${url.password}@${url.host}`
   const derive = (role: string): string => createHmac('sha256', key).update(`foyer ${role}`).digest('base64url')
-  return { owner: derive('owner'), app: derive('app') }
+  return { owner: derive('owner'), app: derive('app'), auth: derive('auth') }
 }
 
 function readKnown(path: string): Partial<Secrets> {

@@ -18,16 +18,30 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   }
   try {
     const platform = await startPlatform({ dataDir, serverUrl: server?.url ?? '', cron: false, loopbackOrigins: [] })
-    const { apiUrl, databaseUrl, ownerUrl, gatewayUrl, webDoorUrl, webDoorSecret, operatorKey } = platform
-    const provided: TestPlatform = {
-      database: kind,
+    const {
       apiUrl,
       databaseUrl,
+      authUrl,
       ownerUrl,
       gatewayUrl,
       webDoorUrl,
       webDoorSecret,
       operatorKey,
+      mailboxUrl,
+      mailboxSecret,
+    } = platform
+    const provided: TestPlatform = {
+      database: kind,
+      apiUrl,
+      databaseUrl,
+      authUrl,
+      ownerUrl,
+      gatewayUrl,
+      webDoorUrl,
+      webDoorSecret,
+      operatorKey,
+      mailboxUrl,
+      mailboxSecret,
       dataDir,
     }
     project.provide('platform', provided)

@@ -6,11 +6,15 @@ export type TestPlatform = {
   apiUrl: string
   /** App login; use with `gatewayUrl` as `neonConfig.fetchEndpoint`, or with `pg` directly. */
   databaseUrl: string
+  /** The identity login. */
+  authUrl: string
   ownerUrl: string
   gatewayUrl: string
   webDoorUrl: string
   webDoorSecret: string
   operatorKey: string
+  mailboxUrl: string
+  mailboxSecret: string
   dataDir: string
 }
 

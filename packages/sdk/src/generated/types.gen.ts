@@ -6,7 +6,7 @@ export type ClientOptions = {
 
 export type Problem = {
     error: {
-        code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'forbidden' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'gone' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
+        code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'sign_in_refused' | 'forbidden' | 'email_not_verified' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'gone' | 'link_expired' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
         /**
          * What happened, why, and what to do now, in plain words.
          */
@@ -992,6 +992,29 @@ export type UsageDay = {
      */
     costMicros: number;
 };
+
+export type Me = {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    /**
+     * The session this was asked with.
+     */
+    sessionId: string;
+    tenants: Array<Membership>;
+};
+
+export type Membership = {
+    tenantId: string;
+    slug: string;
+    name: string;
+    mode: Mode & unknown;
+    memberId: string;
+    role: Role;
+};
+
+export type Role = 'owner' | 'admin' | 'responder' | 'viewer';
 
 export type ListTenantsData = {
     body?: never;
@@ -3875,3 +3898,109 @@ export type GetUsageResponses = {
 };
 
 export type GetUsageResponse = GetUsageResponses[keyof GetUsageResponses];
+
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * Done.
+     */
+    200: Me;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type CreateOwnTenantData = {
+    body: NewTenant;
+    path?: never;
+    query?: never;
+    url: '/v1/me/tenants';
+};
+
+export type CreateOwnTenantErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CreateOwnTenantError = CreateOwnTenantErrors[keyof CreateOwnTenantErrors];
+
+export type CreateOwnTenantResponses = {
+    /**
+     * Done.
+     */
+    201: CreatedTenant;
+};
+
+export type CreateOwnTenantResponse = CreateOwnTenantResponses[keyof CreateOwnTenantResponses];

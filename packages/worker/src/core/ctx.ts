@@ -1,3 +1,5 @@
+import type { AccountsPort } from '../ports/accounts.ts'
+import type { EmailPort } from '../ports/email.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Config } from '../shared/config.ts'
 import { AppError } from '../shared/errors.ts'
@@ -29,6 +31,9 @@ export interface Ctx {
 
 /** A request that belongs to no tenant yet: the operator's doors, and look-ups before the tenant is known. */
 export type PlatformCtx = Omit<Ctx, 'tenantId' | 'mode' | 'ports' | 'objects' | 'door'> & {
+  accounts: AccountsPort
+  /** Carries mail about accounts, which belongs to no tenant; null where nobody would. */
+  identityMail: EmailPort | null
   /** The tenant's own ctx, once the tenant is known. */
   enter(tenantId: string, mode: Mode, door?: Door): Ctx
 }

@@ -1,10 +1,22 @@
-import type { Scope } from './scopes.ts'
-import { scopesOf } from './scopes.ts'
+import type { Role, Scope } from './scopes.ts'
+import { scopesOf, scopesOfRole } from './scopes.ts'
+
+export interface Person {
+  userId: string
+  sessionId: string
+  name: string
+  email: string
+  emailVerified: boolean
+}
 
 /** Who is asking. */
 export type Principal =
   | { kind: 'nobody' }
   | { kind: 'operator' }
+  /** Signed in, for no tenant. */
+  | { kind: 'person'; person: Person }
+  /** Signed in, for one of the tenants they belong to. */
+  | { kind: 'member'; person: Person; memberId: string; role: Role }
   | { kind: 'apiKey'; keyId: string }
   | { kind: 'publishableKey'; keyId: string }
   | { kind: 'visitor'; visitorId: string; keyId: string }
@@ -18,6 +30,10 @@ export function may(principal: Principal, scope: Scope): boolean {
       return false
     case 'operator':
       return scopesOf.operator.has(scope)
+    case 'person':
+      return scopesOf.person.has(scope)
+    case 'member':
+      return scopesOf.person.has(scope) || scopesOfRole[principal.role].has(scope)
     case 'apiKey':
       return scopesOf.secretKey.has(scope)
     case 'publishableKey':
@@ -39,6 +55,9 @@ export function actorOf(principal: Principal): string {
     case 'nobody':
     case 'operator':
       return principal.kind
+    case 'person':
+    case 'member':
+      return principal.person.userId
     case 'apiKey':
     case 'publishableKey':
       return principal.keyId

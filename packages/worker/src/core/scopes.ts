@@ -3,6 +3,9 @@ export const scopes = [
   'platform:write',
   'tenant:read',
   'tenant:write',
+  'tenant:delete',
+  'members:write',
+  'audit:read',
   'keys:write',
   'playbook:read',
   'playbook:write',
@@ -15,15 +18,47 @@ export const scopes = [
   'visitor:enter',
   'visitor:talk',
   'trace:read',
+  'me',
 ] as const
 
 export type Scope = (typeof scopes)[number]
 
-const ofSecretKey: ReadonlySet<Scope> = new Set(scopes.filter((scope) => scope !== 'platform:write'))
+/** What a person may do for a tenant; checked in the verbs, never only in the interface. */
+export const roles = ['owner', 'admin', 'responder', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+const looking = [
+  'tenant:read',
+  'playbook:read',
+  'knowledge:read',
+  'conversations:read',
+  'usage:read',
+  'trace:read',
+] as const
+const running = [
+  'tenant:write',
+  'members:write',
+  'audit:read',
+  'keys:write',
+  'playbook:write',
+  'knowledge:write',
+  'outbox:read',
+] as const
+
+export const scopesOfRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
+  viewer: new Set<Scope>(looking),
+  responder: new Set<Scope>([...looking, 'conversations:write']),
+  admin: new Set<Scope>([...looking, ...running, 'conversations:write']),
+  owner: new Set<Scope>([...looking, ...running, 'conversations:write', 'tenant:delete']),
+}
+
+/** A key is no person: who belongs to a tenant, and whether it lives on, is decided by members. */
+const forPersons: readonly Scope[] = ['platform:write', 'me', 'members:write', 'tenant:delete']
 
 export const scopesOf = {
   operator: new Set<Scope>(['platform:write']),
-  secretKey: ofSecretKey,
+  secretKey: new Set<Scope>(scopes.filter((scope) => !forPersons.includes(scope))),
   publishableKey: new Set<Scope>(['visitor:enter']),
   visitor: new Set<Scope>(['visitor:enter', 'visitor:talk', 'trace:read']),
+  person: new Set<Scope>(['me']),
 } as const satisfies Record<string, ReadonlySet<Scope>>

@@ -16,6 +16,24 @@ interface Functions {
       origins: string[]
     }
   }
+  find_session: {
+    args: [token: string, tenantId: string]
+    row: {
+      user_id: string
+      session_id: string
+      name: string
+      email: string
+      email_verified: boolean
+      member_id: string | null
+      role: string | null
+      tenant_mode: 'test' | 'live' | null
+    }
+  }
+  take_attempt: { args: [name: string, most: number, windowS: number]; row: { allowed: boolean; wait_s: number } }
+  tenants_of: {
+    args: [userId: string]
+    row: { tenant_id: string; slug: string; name: string; mode: 'test' | 'live'; member_id: string; role: string }
+  }
   find_tenant: { args: [idOrSlug: string]; row: { tenant_id: string; slug: string; mode: 'test' | 'live' } }
   list_tenants: {
     args: [after: string, howMany: number]

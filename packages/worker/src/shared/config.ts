@@ -14,6 +14,8 @@ const flag = z
 const schema = z.object({
   /** The app login's URL; never the owner's. */
   DATABASE_URL: z.url(),
+  /** The identity login's URL: it sees the schema `auth` and nothing else. Without it nobody can sign in. */
+  AUTH_DATABASE_URL: z.url().optional(),
   /** Our gateway's HTTP address, when the database is not Neon itself. */
   DATABASE_GATEWAY_URL: z.url().optional(),
   FOYER_SECRET: secret,
@@ -33,6 +35,9 @@ const schema = z.object({
   OPENAI_TIMEOUT_MS: z.coerce.number().int().positive().default(12_000),
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
+  /** Where identity mail goes on a developer's machine: a page on loopback that only the person at it can read. */
+  LOCAL_MAILBOX_URL: z.url().optional(),
+  LOCAL_MAILBOX_SECRET: secret.optional(),
   EMAIL_FROM: z.string().default('Foyer <foyer@localhost>'),
   VISITORS_PER_ADDRESS_PER_HOUR: z.coerce.number().int().positive().default(60),
   /** Where bugs are reported, without personal data: a DSN of a tracker that speaks Sentry's protocol. Off when empty. */

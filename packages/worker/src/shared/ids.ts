@@ -1,5 +1,14 @@
 /** Every id is a prefix that says what it names, and a UUIDv7 (RFC 9562) without dashes, so ids sort by birth. */
 export const prefixes = {
+  user: 'usr',
+  session: 'ses',
+  account: 'acc',
+  verification: 'vrf',
+  twoFactor: 'tfa',
+  passkey: 'psk',
+  organization: 'org',
+  member: 'mem',
+  invitation: 'inv',
   tenant: 'ten',
   location: 'loc',
   assistant: 'ast',

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { PlatformCtx } from '../core/ctx.ts'
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Principal } from '../core/principal.ts'
 import { reportError } from '../core/report.ts'
 import { withSystem } from '../db/system.ts'
@@ -12,10 +12,15 @@ import type { Bindings } from './bindings.ts'
 import { checkOrigin, corsHeaders } from './origins.ts'
 import { Problem, problemOf } from './problem.ts'
 import type { HttpEnv, Router } from './router.ts'
+import { authenticateSession } from './session.ts'
 
 type MakeCtx = (bindings: Bindings, principal: Principal, requestId: string) => PlatformCtx
 
-export function createApp(makeCtx: MakeCtx, routers: readonly Router[]): OpenAPIHono<HttpEnv> {
+export function createApp(
+  makeCtx: MakeCtx,
+  routers: readonly Router[],
+  identityDoor: Hono<HttpEnv>,
+): OpenAPIHono<HttpEnv> {
   const app = new OpenAPIHono<HttpEnv>()
   app.use(async (c, next) => {
     c.set('requestId', newId('request'))
@@ -45,6 +50,12 @@ export function createApp(makeCtx: MakeCtx, routers: readonly Router[]): OpenAPI
     return c.body(await page.text(), 200, Object.fromEntries(page.headers))
   })
   app.use('/v1/*', identify(makeCtx))
+  app.use('/api/auth/*', async (c, next) => {
+    await holdAddress(c, readConfig(c.env))
+    c.set('platform', makeCtx(c.env, { kind: 'nobody' }, c.get('requestId')))
+    await next()
+  })
+  app.route('/', identityDoor)
   for (const router of routers) app.route('/', router.app)
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
@@ -83,7 +94,8 @@ function identify(makeCtx: MakeCtx) {
   return async (c: Context<HttpEnv>, next: () => Promise<void>) => {
     const config = readConfig(c.env)
     await holdAddress(c, config)
-    const who = await authenticate(c.req.header('authorization'), config, new Date())
+    const who =
+      (await authenticate(c.req.header('authorization'), config, new Date())) ?? (await authenticateSession(c, config))
     const platform = makeCtx(c.env, who?.principal ?? { kind: 'nobody' }, c.get('requestId'))
     c.set('platform', platform)
     if (who !== null) checkOrigin(c.req.header('origin'), who)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Config } from '../shared/config.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Identified } from './authenticate.ts'
 import type { HttpEnv } from './router.ts'
@@ -26,7 +27,16 @@ export function checkOrigin(origin: string | undefined, who: Identified): void {
   )
 }
 
-/** No cookies are used, so any origin may read what its own credential was given, refusals included. */
+/** A cookie is sent whoever made the page: what changes something must come from a page of ours. @throws AppError */
+export function requireOwnOrigin(origin: string | undefined, config: Config): void {
+  if (origin === new URL(config.PUBLIC_URL).origin) return
+  throw new AppError(
+    'origin_not_allowed',
+    'A session changes things only from the pages of this server. A program uses a secret key instead.',
+  )
+}
+
+/** Cookies are never allowed across origins, so any origin may read what its own credential was given, refusals included. */
 export function corsHeaders(c: Context<HttpEnv>): Record<string, string> {
   const origin = c.req.header('origin')
   if (origin === undefined) return {}

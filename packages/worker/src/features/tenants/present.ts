@@ -4,7 +4,8 @@ import type { AuditEntry, Location, Tenant } from './schema.ts'
 import type { locations, tenants } from './table.ts'
 
 export function presentTenant(row: typeof tenants.$inferSelect): z.infer<typeof Tenant> {
-  return { ...row, createdAt: row.createdAt.toISOString() }
+  const { organizationId: _, ...shown } = row
+  return { ...shown, createdAt: row.createdAt.toISOString() }
 }
 
 export function presentLocation(row: typeof locations.$inferSelect): z.infer<typeof Location> {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { operation, pageQuery } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
-import { KeyWithSecret } from '../keys/schema.ts'
+import { CreatedTenant } from './created.ts'
 import { AuditPage, Location, NewTenant, Origins, Tenant, TenantChange, TenantPage } from './schema.ts'
 import {
   changeOrigins,
@@ -14,15 +14,6 @@ import {
   listTenants,
 } from './service.ts'
 
-const CreatedTenant = z
-  .object({
-    tenant: Tenant,
-    assistantId: z.string(),
-    locationId: z.string(),
-    publishableKey: KeyWithSecret,
-    secretKey: KeyWithSecret,
-  })
-  .openapi('CreatedTenant')
 const Locations = z.object({ items: z.array(Location) }).openapi('Locations')
 
 export const tenantRoutes = new Router()
@@ -120,7 +111,7 @@ export const tenantRoutes = new Router()
       method: 'get',
       path: '/v1/audit',
       operationId: 'listAudit',
-      scope: 'tenant:read',
+      scope: 'audit:read',
       tag: 'Tenant',
       summary: 'Who changed what, newest first',
       query: pageQuery,

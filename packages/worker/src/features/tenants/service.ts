@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import { auditRow } from '../../core/audit.ts'
+import type { Person } from '../../core/principal.ts'
 import { type Ctx, type PlatformCtx, requireScope } from '../../core/ctx.ts'
 import { violatedConstraint } from '../../db/conflict.ts'
 import { withSystem } from '../../db/system.ts'
@@ -14,12 +15,24 @@ import * as store from './store.ts'
 
 const defaultRetention = { conversationDays: 365, traceDays: 90, auditDays: 730 }
 
-/** One batch: the tenant, its first location, assistant, origins and two keys, or nothing. */
+/** The operator's: nobody owns it until somebody accepts an invitation to. */
 export async function createTenant(ctx: PlatformCtx, input: z.output<typeof NewTenant>) {
   requireScope(ctx, 'platform:write')
+  return makeTenant(ctx, input, '')
+}
+
+/** A person's own, who has confirmed their e-mail. */
+export async function createOwnTenant(ctx: PlatformCtx, owner: Person, input: z.output<typeof NewTenant>) {
+  requireScope(ctx, 'me')
+  return makeTenant(ctx, input, owner.userId)
+}
+
+/** One batch: the tenant, its organization and owner, its first location, assistant, origins and two keys, or nothing. */
+async function makeTenant(ctx: PlatformCtx, input: z.output<typeof NewTenant>, ownerId: string) {
   const tenantId = newId('tenant')
   const locationId = newId('location')
   const assistantId = newId('assistant')
+  const organizationId = newId('organization')
   const publishable = await mintKey({ name: 'First web key', kind: 'publishable', mode: input.mode, assistantId })
   const secret = await mintKey({ name: 'First server key', kind: 'secret', mode: input.mode, assistantId: null })
   const { name, slug, country, region, mode, notifyEmail } = input
@@ -27,13 +40,17 @@ export async function createTenant(ctx: PlatformCtx, input: z.output<typeof NewT
   const origins = [...new Set(input.origins)].map((origin) => ({ id: newId('request'), origin }))
   try {
     const [, , , , , [tenant]] = await withTenant(owner).batch(
-      store.insertTenant({ id: tenantId, slug, name, country, region, mode, notifyEmail, retention: defaultRetention }),
+      store.insertTenant({
+        ...{ id: tenantId, slug, organizationId, name, country, region, mode, notifyEmail },
+        retention: defaultRetention,
+      }),
       store.insertLocation({ id: locationId, name: input.location.name, timeZone: input.location.timeZone, country }),
       store.insertAssistant({ id: assistantId, name: input.assistant.name, locationId }),
       insertKey(publishable.row),
       insertKey(secret.row),
       store.selectTenant(),
       auditRow(owner, 'tenant.created', tenantId, { slug, mode }),
+      store.foundOrganization({ organizationId, name, memberId: newId('member'), ownerId }),
       ...(origins.length > 0 ? [store.insertOrigins(origins)] : []),
     )
     if (tenant === undefined) throw new Error('a tenant that was just made cannot be read')
@@ -112,7 +129,7 @@ export async function changeOrigins(ctx: Ctx, origins: readonly string[]) {
 }
 
 export async function listAudit(ctx: Ctx, page: { after: string; limit: number }) {
-  requireScope(ctx, 'tenant:read')
+  requireScope(ctx, 'audit:read')
   const [rows] = await withTenant(ctx).batch(store.selectAudit(page.after, page.limit))
   return toPage(rows, page.limit, presentAudit)
 }

@@ -4,6 +4,9 @@ import { query } from '../../db/tenant.ts'
 import { assistants, locations, origins, tenants } from './table.ts'
 
 export const insertTenant = (row: typeof tenants.$inferInsert) => query.insert(tenants).values(row)
+/** Beside the tenant, so that there is never one without the other; the owner's id may be ''. */
+export const foundOrganization = (of: { organizationId: string; name: string; memberId: string; ownerId: string }) =>
+  query.execute(sql`select system.found_organization(${of.organizationId}, ${of.name}, ${of.memberId}, ${of.ownerId})`)
 export const insertLocation = (row: { id: string; name: string; timeZone: string; country: string }) =>
   query.insert(locations).values(row)
 export const insertAssistant = (row: { id: string; name: string; locationId: string }) =>

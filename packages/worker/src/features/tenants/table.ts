@@ -16,6 +16,8 @@ export const tenants = pgTable(
   {
     id: text('id').primaryKey(),
     slug: text('slug').notNull().unique(),
+    /** Whose members are the tenant's; made in the same transaction as the tenant. */
+    organizationId: text('organization_id').unique(),
     name: text('name').notNull(),
     country: text('country').notNull(),
     region: text('region').notNull().default('auto'),

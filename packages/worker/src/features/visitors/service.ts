@@ -101,6 +101,8 @@ function keyOf(ctx: Ctx): string {
       return ctx.principal.keyId
     case 'nobody':
     case 'operator':
+    case 'person':
+    case 'member':
     case 'traceReader':
     case 'system':
       throw new AppError('forbidden', 'Visitors come through a key. Use a publishable key.')

@@ -1,0 +1,2 @@
+export { identityDoor } from './door.ts'
+export { personRoutes } from './routes.ts'

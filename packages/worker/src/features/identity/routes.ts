@@ -1,0 +1,36 @@
+import { operation } from '../../web/operation.ts'
+import { Router } from '../../web/router.ts'
+import { CreatedTenant, createOwnTenant } from '../tenants/index.ts'
+import { NewTenant } from '../tenants/schema.ts'
+import { getMe, verifiedPersonOf } from './person.ts'
+import { Me } from './schema.ts'
+
+const tag = 'Me'
+
+export const personRoutes = new Router()
+  .onPlatform(
+    operation({
+      method: 'get',
+      path: '/v1/me',
+      operationId: 'getMe',
+      scope: 'me',
+      tag,
+      summary: 'Who is signed in, and the tenants they belong to',
+      reply: Me,
+    }),
+    (ctx) => getMe(ctx),
+  )
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/me/tenants',
+      operationId: 'createOwnTenant',
+      scope: 'me',
+      tag,
+      summary: 'Make a tenant that you own',
+      body: NewTenant,
+      reply: CreatedTenant,
+      status: 201,
+    }),
+    (ctx, { body }) => createOwnTenant(ctx, verifiedPersonOf(ctx), body),
+  )

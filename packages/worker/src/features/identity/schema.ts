@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi'
+import { roles } from '../../core/scopes.ts'
+import { Mode } from '../tenants/schema.ts'
+
+export const Role = z.enum(roles).openapi('Role')
+
+export const Membership = z
+  .object({
+    tenantId: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    mode: Mode.describe('`test`: has nothing live. `live`: both.'),
+    memberId: z.string(),
+    role: Role,
+  })
+  .openapi('Membership')
+
+export const Me = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    sessionId: z.string().describe('The session this was asked with.'),
+    tenants: z.array(Membership),
+  })
+  .openapi('Me')
