@@ -1,3 +1,4 @@
+import { accountsOf, meOf } from './admin/accounts.ts'
 import { callerFor } from './admin/caller.ts'
 import { conversationsOf } from './admin/conversations.ts'
 import { keysOf } from './admin/keys.ts'
@@ -9,6 +10,7 @@ import { originsOf, tenantOf, tenantsOf } from './admin/tenants.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Http } from './request.ts'
 
+export type { SignedIn } from './admin/accounts.ts'
 export type { Asking, Changing } from './admin/caller.ts'
 export type { Answer, Question, Saying } from './admin/conversations.ts'
 export type { NewFile } from './admin/knowledge.ts'
@@ -33,6 +35,8 @@ export type {
   KeyWithSecret,
   Lead,
   Location,
+  Me,
+  Membership,
   Message,
   Mode,
   NewAssistant,
@@ -98,6 +102,8 @@ export function createAdmin(options: AdminOptions) {
   }
   const caller = callerFor(http, options.key ?? '')
   return {
+    accounts: accountsOf(caller),
+    me: meOf(caller),
     tenants: tenantsOf(caller),
     tenant: tenantOf(caller),
     origins: originsOf(caller),

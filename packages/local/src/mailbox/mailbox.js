@@ -40,4 +40,4 @@ function draw({ to, subject, text, at }) {
 const tell = (words) => place.replaceChildren(Object.assign(document.createElement('p'), { textContent: words }))
 
 await look()
-setInterval(look, 1500)
+setInterval(() => void look(), 1500)

@@ -55,7 +55,7 @@ export async function lettersTo(email: string): Promise<Letter[]> {
 
 /** The newest letter to this address whose subject fits, once it has come. */
 export async function letterTo(email: string, subject: RegExp): Promise<Letter> {
-  for (const deadline = Date.now() + 15_000; ; ) {
+  for (const deadline = Date.now() + 15_000; ;) {
     const found = (await lettersTo(email)).find((letter) => subject.test(letter.subject))
     if (found !== undefined) return found
     if (Date.now() > deadline) throw new Error(`no letter "${String(subject)}" came to ${email}`)

@@ -29,7 +29,7 @@ identityDoor.all(`${base}*`, async (c) => {
   if (path.mails === true && platform.identityMail === null)
     throw new AppError(
       'unavailable',
-      'This server cannot send mail yet, so nobody can sign up or ask for a link. Whoever runs it sets RESEND_API_KEY or SMTP_URL.',
+      'This server cannot send mail yet, so nobody can sign up or ask for a link. Whoever runs it sets RESEND_API_KEY.',
     )
   if (path.method === 'POST') requireOwnOrigin(c.req.header('origin'), platform.config)
   const body = path.method === 'POST' ? await readFields(c.req.raw) : {}
@@ -58,7 +58,8 @@ function forward(c: Context<HttpEnv>, name: string, tokenInQuery: boolean, body:
     return value === undefined ? [] : [[header, value] as [string, string]]
   })
   const headers = new Headers(kept)
-  if (tokenInQuery) url.searchParams.set('token', String(body['token'] ?? ''))
+  const { token } = body
+  if (tokenInQuery) url.searchParams.set('token', typeof token === 'string' ? token : '')
   if (tokenInQuery || c.req.method === 'GET') return new Request(url, { method: 'GET', headers })
   headers.set('content-type', 'application/json')
   return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -14,12 +14,12 @@ describe('signing up', () => {
   it('goes from the form by a letter to a session, a tenant of one’s own, and its settings', async () => {
     const pat = await signUp()
     const me = await pat.call('GET', '/v1/me')
-    expect(me.body).toMatchObject({ email: pat.email, emailVerified: true, tenants: [] })
+    expect(me.body).toMatchObject({ user: { email: pat.email, emailVerified: true }, tenants: [] })
     const made = await pat.call('POST', '/v1/me/tenants', newTenant('Pat’s Plumbing'))
     expect(made.status).toBe(201)
     const tenantId: string = made.body.tenant.id
     const after = await pat.call('GET', '/v1/me')
-    expect(after.body.tenants).toEqual([expect.objectContaining({ tenantId, name: 'Pat’s Plumbing', role: 'owner' })])
+    expect(after.body.tenants).toEqual([expect.objectContaining({ id: tenantId, name: 'Pat’s Plumbing', role: 'owner' })])
     const tenant = await pat.call('GET', '/v1/tenant', undefined, { 'foyer-tenant': tenantId })
     expect(tenant.body).toMatchObject({ id: tenantId, name: 'Pat’s Plumbing' })
     expect(tenant.body).not.toHaveProperty('organizationId')
@@ -36,7 +36,7 @@ describe('signing up', () => {
     const pat = await signUp()
     const again = browser(pat.email)
     expect((await again.account('sign-in/email', { email: pat.email, password })).status).toBe(200)
-    expect((await again.call('GET', '/v1/me')).body.email).toBe(pat.email)
+    expect((await again.call('GET', '/v1/me')).body.user.email).toBe(pat.email)
     const before = new Map(again.cookies)
     await again.account('sign-out', {})
     expect((await again.call('GET', '/v1/me')).status).toBe(401)
@@ -62,7 +62,9 @@ describe('signing up', () => {
     const fresh = browser(pat.email)
     expect((await fresh.account('reset-password', { token, newPassword: 'another long password' })).status).toBe(200)
     expect((await pat.call('GET', '/v1/me')).status).toBe(401)
-    expect((await fresh.account('sign-in/email', { email: pat.email, password })).body.error.code).toBe('sign_in_refused')
+    expect((await fresh.account('sign-in/email', { email: pat.email, password })).body.error.code).toBe(
+      'sign_in_refused',
+    )
     const now = await fresh.account('sign-in/email', { email: pat.email, password: 'another long password' })
     expect(now.status).toBe(200)
   })

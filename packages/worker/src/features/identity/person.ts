@@ -22,12 +22,12 @@ export async function getMe(ctx: PlatformCtx) {
   const { userId, sessionId, name, email, emailVerified } = personOf(ctx)
   const rows = await withSystem(ctx.config, 'a person asks for their tenants').call('tenants_of', userId)
   const tenants = rows.map((row) => ({
-    tenantId: row.tenant_id,
+    id: row.tenant_id,
     slug: row.slug,
     name: row.name,
     mode: row.mode,
     memberId: row.member_id,
     role: row.role as Role,
   }))
-  return { id: userId, name, email, emailVerified, sessionId, tenants }
+  return { user: { id: userId, name, email, emailVerified }, sessionId, tenants }
 }

@@ -6,7 +6,7 @@ export const Role = z.enum(roles).openapi('Role')
 
 export const Membership = z
   .object({
-    tenantId: z.string(),
+    id: z.string(),
     slug: z.string(),
     name: z.string(),
     mode: Mode.describe('`test`: has nothing live. `live`: both.'),
@@ -17,10 +17,7 @@ export const Membership = z
 
 export const Me = z
   .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    emailVerified: z.boolean(),
+    user: z.object({ id: z.string(), name: z.string(), email: z.string(), emailVerified: z.boolean() }),
     sessionId: z.string().describe('The session this was asked with.'),
     tenants: z.array(Membership),
   })

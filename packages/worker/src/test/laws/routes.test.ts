@@ -112,11 +112,12 @@ describe('every operation of openapi.json', () => {
   )
 
   it.each(operations.filter((op) => op.scope !== 'public'))('$operationId refuses the wrong scope', async (op) => {
-    const wrong = op.scope.startsWith('platform') || op.scope === 'me'
-      ? one.sk
-      : op.scope.startsWith('visitor') || op.scope === 'trace:read'
-        ? operatorKey()
-        : visitor.token
+    const wrong =
+      op.scope.startsWith('platform') || op.scope === 'me'
+        ? one.sk
+        : op.scope.startsWith('visitor') || op.scope === 'trace:read'
+          ? operatorKey()
+          : visitor.token
     const reply = await send(op, wrong)
     expect(reply.status).toBe(403)
     expect(reply.body.error.code).toBe('forbidden')
