@@ -994,10 +994,12 @@ export type UsageDay = {
 };
 
 export type Me = {
-    id: string;
-    name: string;
-    email: string;
-    emailVerified: boolean;
+    user: {
+        id: string;
+        name: string;
+        email: string;
+        emailVerified: boolean;
+    };
     /**
      * The session this was asked with.
      */
@@ -1006,7 +1008,7 @@ export type Me = {
 };
 
 export type Membership = {
-    tenantId: string;
+    id: string;
     slug: string;
     name: string;
     mode: Mode & unknown;

@@ -19,7 +19,9 @@ describe('signing up', () => {
     expect(made.status).toBe(201)
     const tenantId: string = made.body.tenant.id
     const after = await pat.call('GET', '/v1/me')
-    expect(after.body.tenants).toEqual([expect.objectContaining({ id: tenantId, name: 'Pat’s Plumbing', role: 'owner' })])
+    expect(after.body.tenants).toEqual([
+      expect.objectContaining({ id: tenantId, name: 'Pat’s Plumbing', role: 'owner' }),
+    ])
     const tenant = await pat.call('GET', '/v1/tenant', undefined, { 'foyer-tenant': tenantId })
     expect(tenant.body).toMatchObject({ id: tenantId, name: 'Pat’s Plumbing' })
     expect(tenant.body).not.toHaveProperty('organizationId')
