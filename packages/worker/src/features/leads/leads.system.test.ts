@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { call, createTenant, enter, newMessageId, type TestTenant, until } from '../../test/foyer.ts'
+import { call, createTenant, enter, newMessageId, publish, type TestTenant, until } from '../../test/foyer.ts'
 
 describe('a message for the business', () => {
   let tenant: TestTenant
@@ -61,6 +61,19 @@ describe('a message for the business', () => {
     expect(reply.status).toBe(422)
     expect(reply.body.error.message).toContain(words)
     expect(reply.body.error.details[0].path).toMatch(/\w/)
+  })
+
+  it('keeps what was written out of the mail where the playbook says so', async () => {
+    const practice = await createTenant({ notifyEmail: 'desk@practice.example' })
+    await publish(practice, { name: 'Practice', languages: ['en'], messages: { detailsInMail: false } })
+    await leave(await enter(practice), { text: 'It hurts since Tuesday.' })
+    const [mail] = await until(
+      () => mails(practice),
+      (items) => items.length > 0,
+    )
+    expect(mail.body.text).toContain('(505) 555-0147')
+    expect(mail.body.text).not.toContain('Tuesday')
+    expect((await call('GET', '/v1/leads', { key: practice.sk })).body.items[0].text).toBe('It hurts since Tuesday.')
   })
 
   it('cannot put another line into the mail’s head', async () => {

@@ -1,10 +1,11 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { log } from '../../shared/log.ts'
 import { showPhone } from '../../shared/phone.ts'
-import { messages } from '../conversations/table.ts'
-import { selectTenant } from '../tenants/index.ts'
+import { conversations, messages } from '../conversations/table.ts'
+import { playbookVersions } from '../playbook/index.ts'
+import { assistants, selectTenant } from '../tenants/index.ts'
 import { leads } from './table.ts'
 
 const subjects = { message: 'Message', handoff: 'Please call back', emergency: 'Emergency' } as const
@@ -20,7 +21,8 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     log('warn', 'lead.nobody-to-mail', { tenantId: ctx.tenantId, leadId })
     return
   }
-  const [before] = await withTenant(ctx).batch(lastWords(lead.conversationId))
+  const [before, [assistant]] = await withTenant(ctx).batch(lastWords(lead.conversationId), discretion(lead.conversationId))
+  const discreet = assistant?.detailsInMail === false
   const ways = [
     lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`,
     lead.email === '' ? '' : `E-mail: ${lead.email}`,
@@ -28,12 +30,13 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
   const lines = [
     `${lead.name} left a message on your site.`,
     '',
-    lead.text,
+    discreet ? 'What it is about is not mailed. Read it in Foyer.' : lead.text,
     '',
     ...ways.filter((line) => line !== ''),
-    '',
-    'What was said before:',
-    ...before.toReversed().map(({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`),
+    ...(discreet ? [] : ['', 'What was said before:']),
+    ...(discreet ? [] : before.toReversed()).map(
+      ({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`,
+    ),
   ]
   await ctx.ports.email.send(
     {
@@ -54,3 +57,15 @@ const lastWords = (conversationId: string) =>
     .where(eq(messages.conversationId, conversationId))
     .orderBy(desc(messages.position))
     .limit(8)
+
+/** What the assistant's published playbook says of mail; nothing while none is published. */
+const discretion = (conversationId: string) =>
+  query
+    .select({ detailsInMail: sql<boolean | null>`(${playbookVersions.document} #>> '{messages,detailsInMail}')::boolean` })
+    .from(conversations)
+    .innerJoin(assistants, eq(assistants.id, conversations.assistantId))
+    .innerJoin(
+      playbookVersions,
+      and(eq(playbookVersions.tenantId, assistants.tenantId), eq(playbookVersions.id, assistants.publishedVersionId)),
+    )
+    .where(eq(conversations.id, conversationId))

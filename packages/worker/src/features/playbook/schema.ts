@@ -59,6 +59,14 @@ export const Playbook = z
       .prefault({})
       .describe('The business’s own emergency line; the safety words before it are ours and cannot be switched off.'),
     handoff: z.strictObject({ say: Wording.optional() }).prefault({}),
+    messages: z
+      .strictObject({
+        detailsInMail: z
+          .boolean()
+          .default(true)
+          .describe('False where what visitors write is delicate: mail then says only who wrote and how to reach them.'),
+      })
+      .prefault({}),
     limits: z
       .strictObject({
         answerSentences: z.number().int().min(1).max(6).default(3),
