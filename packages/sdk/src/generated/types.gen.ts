@@ -298,6 +298,12 @@ export type Playbook = {
             [key: string]: string;
         };
     };
+    messages?: {
+        /**
+         * False where what visitors write is delicate: mail then says only who wrote and how to reach them.
+         */
+        detailsInMail?: boolean;
+    };
     limits?: {
         answerSentences?: number;
         /**

@@ -21,7 +21,10 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     log('warn', 'lead.nobody-to-mail', { tenantId: ctx.tenantId, leadId })
     return
   }
-  const [before, [assistant]] = await withTenant(ctx).batch(lastWords(lead.conversationId), discretion(lead.conversationId))
+  const [before, [assistant]] = await withTenant(ctx).batch(
+    lastWords(lead.conversationId),
+    discretion(lead.conversationId),
+  )
   const discreet = assistant?.detailsInMail === false
   const ways = [
     lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`,
@@ -61,7 +64,9 @@ const lastWords = (conversationId: string) =>
 /** What the assistant's published playbook says of mail; nothing while none is published. */
 const discretion = (conversationId: string) =>
   query
-    .select({ detailsInMail: sql<boolean | null>`(${playbookVersions.document} #>> '{messages,detailsInMail}')::boolean` })
+    .select({
+      detailsInMail: sql<boolean | null>`(${playbookVersions.document} #>> '{messages,detailsInMail}')::boolean`,
+    })
     .from(conversations)
     .innerJoin(assistants, eq(assistants.id, conversations.assistantId))
     .innerJoin(

@@ -77,7 +77,9 @@ describe.each(offeredTrades.map((trade) => trade.id))('the playbook for %s', (tr
 
   test('is measured with at least 60 phrasings a language, none of which stands among its examples', () => {
     const examples = new Set(
-      playbook.scenarios.flatMap((scenario) => Object.values(scenario.examples).flatMap((list) => list ?? [])).map(bare),
+      playbook.scenarios
+        .flatMap((scenario) => Object.values(scenario.examples).flatMap((list) => list ?? []))
+        .map(bare),
     )
     for (const lang of langs) {
       const { none = [], ...phrasings } = heard(trade)[lang]

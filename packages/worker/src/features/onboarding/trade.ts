@@ -43,7 +43,7 @@ export function tradePlaybook(id: TradeId): PlaybookDocument {
   return Playbook.parse(composed(id))
 }
 
-function composed(id: string): Omit<RawPlaybook, 'extends' | 'without'> {
+function composed(id: string): { scenarios: RawScenario[] } {
   const own = playbooks[id]
   if (own === undefined) throw new Error(`the playbook "${id}" is not among the trades`)
   const { extends: base, without = [], ...rest } = own

@@ -64,7 +64,9 @@ export const Playbook = z
         detailsInMail: z
           .boolean()
           .default(true)
-          .describe('False where what visitors write is delicate: mail then says only who wrote and how to reach them.'),
+          .describe(
+            'False where what visitors write is delicate: mail then says only who wrote and how to reach them.',
+          ),
       })
       .prefault({}),
     limits: z
