@@ -2,6 +2,7 @@ import { platformCtx } from './compose.ts'
 import { conversationRoutes } from './features/conversations/index.ts'
 import { identityDoor, personRoutes } from './features/identity/index.ts'
 import { keyRoutes } from './features/keys/index.ts'
+import { callAgentRoutes, callRoutes } from './features/calls/index.ts'
 import { knowledgeRoutes } from './features/knowledge/index.ts'
 import { leadRoutes } from './features/leads/index.ts'
 import { outboxRoutes } from './features/outbox/index.ts'
@@ -23,6 +24,8 @@ export const app = createApp(
     visitorRoutes,
     conversationRoutes,
     turnRoutes,
+    callRoutes,
+    callAgentRoutes,
     leadRoutes,
     outboxRoutes,
     usageRoutes,

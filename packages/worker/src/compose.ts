@@ -1,6 +1,7 @@
 import { outboxEmail } from './adapters/outbox/email.ts'
 import { openAiLlm } from './adapters/openai/llm.ts'
 import { r2Files } from './adapters/files/r2.ts'
+import { liveKitMedia } from './adapters/livekit/media.ts'
 import { resendEmail } from './adapters/resend/email.ts'
 import { webDoor } from './adapters/web/index.ts'
 import { betterAuthAccounts } from './adapters/better-auth/index.ts'
@@ -8,19 +9,22 @@ import { localMailbox } from './adapters/mailbox/email.ts'
 import type { Caller } from './core/objects.ts'
 import type { Ctx, Door, Mode, PlatformCtx } from './core/ctx.ts'
 import type { Principal } from './core/principal.ts'
-import { objectsOf } from './objects/of.ts'
+import { agentsOf, objectsOf } from './objects/of.ts'
 import type { EmailPort } from './ports/email.ts'
 import type { Ports } from './ports/index.ts'
+import type { Media } from './ports/media.ts'
 import { type Config, readConfig } from './shared/config.ts'
 import type { Bindings } from './web/bindings.ts'
 
 /** Test mode gets the twins that write to the outbox; reading sites and calling a model are allowed in both. */
 function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
   const llm = openAiLlm(config)
+  const media = mediaOf(config)
   return {
     email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : resendEmail(config),
     files: r2Files(bindings.FILES),
     ...(llm === null ? {} : { llm }),
+    ...(media === null ? {} : { media }),
     queue: {
       send: (job, more) =>
         (job.kind === 'read-source' ? bindings.INGEST : bindings.JOBS).send(job, more) as unknown as Promise<void>,
@@ -36,9 +40,21 @@ function identityMail(config: Config): EmailPort | null {
   return config.RESEND_API_KEY === undefined ? null : resendEmail(config)
 }
 
+/** Its clients hold no connection and belong to no tenant: made once an isolate. */
+function mediaOf(config: Config): Media | null {
+  const known = media.get(config)
+  if (known !== undefined) return known
+  const made = liveKitMedia(config)
+  media.set(config, made)
+  return made
+}
+
+const media = new WeakMap<Config, Media | null>()
+
 export function platformCtx(bindings: Bindings, principal: Principal, requestId: string): PlatformCtx {
   const config = readConfig(bindings)
   const now = () => new Date()
+  const known = mediaOf(config)
   return {
     principal,
     requestId,
@@ -46,6 +62,8 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
     now,
     accounts: betterAuthAccounts(config),
     identityMail: identityMail(config),
+    ports: known === null ? {} : { media: known },
+    agents: agentsOf(bindings),
     enter: (tenantId, mode, door) => tenantCtx(bindings, { tenantId, mode, principal, requestId }, door),
   }
 }
@@ -53,7 +71,15 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
 export function tenantCtx(bindings: Bindings, caller: Caller, door: Door = { assistantId: null, origins: [] }): Ctx {
   const config = readConfig(bindings)
   const ports = portsOf(bindings, config, caller)
-  return { ...caller, door, config, ports, objects: objectsOf(bindings, caller), now: () => new Date() }
+  return {
+    ...caller,
+    door,
+    config,
+    ports,
+    objects: objectsOf(bindings, caller),
+    agents: agentsOf(bindings),
+    now: () => new Date(),
+  }
 }
 
 /** A job's ctx: nobody asked, the system does. */

@@ -3,6 +3,7 @@ import { consume } from './jobs/consume.ts'
 import { onJob, onMinute } from './jobs/cron.ts'
 import type { Bindings } from './web/bindings.ts'
 
+export { AgentsObject } from './objects/agents.ts'
 export { ConversationObject } from './objects/conversation.ts'
 export { TenantObject } from './objects/tenant.ts'
 

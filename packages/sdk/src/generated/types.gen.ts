@@ -6,7 +6,7 @@ export type ClientOptions = {
 
 export type Problem = {
     error: {
-        code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'sign_in_refused' | 'forbidden' | 'email_not_verified' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'gone' | 'link_expired' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
+        code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'sign_in_refused' | 'forbidden' | 'email_not_verified' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'lines_busy' | 'voice_unavailable' | 'call_running' | 'superseded' | 'gone' | 'link_expired' | 'call_ended' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
         /**
          * What happened, why, and what to do now, in plain words.
          */
@@ -313,6 +313,35 @@ export type Playbook = {
     };
     voice?: {
         enabled?: boolean;
+        /**
+         * Calls at the same time; the next one is asked to type.
+         */
+        lines?: number;
+        /**
+         * The longest call.
+         */
+        mostMinutes?: number;
+        /**
+         * How long a pause may be before the visitor is taken to have finished.
+         */
+        patience?: 'brisk' | 'normal' | 'patient';
+        /**
+         * By language, as the speech provider names them; its own choice when left out.
+         */
+        voices?: {
+            [key: string]: {
+                voice?: string;
+                speed?: number;
+            };
+        };
+        /**
+         * How names and terms are said.
+         */
+        pronunciation?: Array<{
+            written: string;
+            spoken: string;
+            lang: string;
+        }>;
     };
     recording?: {
         enabled?: boolean;
@@ -566,6 +595,31 @@ export type WidgetConfig = {
      * False before a playbook is published.
      */
     ready: boolean;
+    /**
+     * null when nobody could answer a call now: show no microphone.
+     */
+    voice: {
+        /**
+         * That can be spoken now.
+         */
+        languages: Array<string>;
+        /**
+         * Ask whether the call may be recorded.
+         */
+        recording: boolean;
+        notice: {
+            /**
+             * Send it with the call: it names the words that were shown.
+             */
+            version: string;
+            /**
+             * By language; shown before the microphone is asked for.
+             */
+            text: {
+                [key: string]: string;
+            };
+        };
+    } | null;
 };
 
 export type VisitorTokens = {
@@ -652,6 +706,14 @@ export type Message = {
     lang: string;
     sentences: Array<Sentence>;
     offers: Array<Offer>;
+    /**
+     * How it came, when a call was on.
+     */
+    via?: 'voice' | 'keys';
+    /**
+     * As much of a spoken reply as was heard before it was interrupted.
+     */
+    heard?: string;
     createdAt: string;
 };
 
@@ -746,6 +808,10 @@ export type StreamEvent = {
     turnId: string;
     index: number;
     sentence: Sentence;
+    /**
+     * The same for the ear, when the turn came by voice; show `sentence`.
+     */
+    speakable?: string;
 } | {
     /**
      * Counts up in a conversation; pass as `after` to go on from here.
@@ -758,6 +824,7 @@ export type StreamEvent = {
     confidence: number;
     lang: string;
     offers: Array<Offer>;
+    expects?: TurnExpects;
     message: Message;
 } | {
     /**
@@ -780,6 +847,21 @@ export type StreamEvent = {
      * Counts up in a conversation; pass as `after` to go on from here.
      */
     n: number;
+    type: 'turn.heard';
+    turnId: string;
+    heard: string;
+} | {
+    /**
+     * Counts up in a conversation; pass as `after` to go on from here.
+     */
+    n: number;
+    type: 'call.changed';
+    call: Call;
+} | {
+    /**
+     * Counts up in a conversation; pass as `after` to go on from here.
+     */
+    n: number;
     type: 'lead.left';
     leadId: string;
 } | {
@@ -793,6 +875,44 @@ export type StreamEvent = {
 export type Tier = 'rules' | 'semantic' | 'llm' | 'extractive' | 'none';
 
 export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'emergency' | 'handoff';
+
+export type TurnExpects = {
+    field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
+    /**
+     * `type`: listening failed; show a field to type it in.
+     */
+    how: 'say' | 'spell' | 'type';
+};
+
+export type Call = {
+    id: string;
+    conversationId: string;
+    mode: Mode;
+    state: 'opened' | 'claimed' | 'greeted' | 'in_conversation' | 'reconnecting' | 'ended';
+    /**
+     * Why it ended; null while it runs.
+     */
+    reason: CallEndReason | null;
+    /**
+     * The language it began in.
+     */
+    lang: string;
+    recording: 'on' | 'off';
+    /**
+     * 0 when there is no recording.
+     */
+    recordingBytes: number;
+    /**
+     * Counts the agents that were asked for.
+     */
+    generation: number;
+    createdAt: string;
+    joinedAt: string | null;
+    greetedAt: string | null;
+    endedAt: string | null;
+};
+
+export type CallEndReason = 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed';
 
 export type Ticket = {
     /**
@@ -836,6 +956,10 @@ export type NewTurn = {
      * What the visitor reads, when known; detected otherwise.
      */
     lang?: string;
+    /**
+     * How it came into a call; with a call’s token only.
+     */
+    via?: 'voice' | 'keys';
     /**
      * Test mode only, with a secret key: answer as if it were this instant.
      */
@@ -888,6 +1012,10 @@ export type Trace = {
         score: number;
         quote: Quote;
     }>;
+    /**
+     * Of a spoken turn; null otherwise.
+     */
+    voice: TraceVoice | null;
     usage: {
         tokensIn: number;
         tokensOut: number;
@@ -917,12 +1045,326 @@ export type TraceStep = {
     };
 };
 
+export type TraceVoice = {
+    speechEndedAt: string;
+    stages: Array<{
+        name: 'decided' | 'transcribed' | 'answering' | 'voiced' | 'published' | 'played';
+        /**
+         * From the end of speech.
+         */
+        atMs: number;
+        /**
+         * From the stage before it.
+         */
+        tookMs: number;
+    }>;
+    /**
+     * End of speech → the first audio.
+     */
+    budgetMs: number;
+    overBudget: boolean;
+    /**
+     * The stage that took longest; empty when none is known.
+     */
+    spentBy: string;
+    providers: {
+        recognition?: number;
+        speech?: number;
+    };
+    filler: boolean;
+    /**
+     * Why this turn was kept short; empty when it was not.
+     */
+    hurried: string;
+    /**
+     * As much of the reply as was heard, when it was interrupted.
+     */
+    heard?: string;
+};
+
 export type TraceTicket = {
     ticket: string;
     /**
      * Opens the trace page; good for 15 minutes.
      */
     url: string;
+};
+
+export type InterruptedTurn = {
+    /**
+     * As much of the reply as was played; empty when nothing was.
+     */
+    heard: string;
+};
+
+export type TurnTimings = {
+    /**
+     * When the visitor stopped speaking, by our clock.
+     */
+    speechEndedAt: string;
+    /**
+     * decided: the end of the turn · transcribed: the final words · answering: the first sentence from the brain · voiced: the first audio byte · published: into the room · played: by the visitor’s browser, which reports it itself.
+     */
+    stages: {
+        decided?: number;
+        transcribed?: number;
+        answering?: number;
+        voiced?: number;
+        published?: number;
+        played?: number;
+    };
+    /**
+     * Ms of it that were spent waiting for providers of recognition and speech.
+     */
+    providers?: {
+        recognition?: number;
+        speech?: number;
+    };
+    /**
+     * Something was said to bridge the wait.
+     */
+    filler?: boolean;
+};
+
+export type OpenedCall = {
+    call: Call;
+    join: CallJoin;
+};
+
+export type CallJoin = {
+    /**
+     * WebSocket address of the media server.
+     */
+    url: string;
+    /**
+     * Lets this visitor into this room, with microphone and data only.
+     */
+    token: string;
+    /**
+     * For joining; who is connected stays.
+     */
+    expiresInMs: number;
+    /**
+     * Our clock, to tell the difference from yours.
+     */
+    now: string;
+};
+
+export type NewCall = {
+    /**
+     * What the visitor reads; the conversation’s own when left out.
+     */
+    lang?: string;
+    /**
+     * What the visitor answered to the notice.
+     */
+    recording: 'agreed' | 'refused' | 'not_asked';
+    /**
+     * Of the notice that was shown.
+     */
+    noticeVersion: string;
+};
+
+export type HeardTurn = {
+    turnId: string;
+    /**
+     * When the first audio of the reply was played, by our clock.
+     */
+    playedAt: string;
+};
+
+export type CallPage = {
+    items: Array<Call>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type CallRecord = {
+    call: Call;
+    consents: Array<Consent>;
+};
+
+export type Consent = {
+    id: string;
+    kind: 'recording';
+    answer: 'agreed' | 'refused' | 'not_asked';
+    lang: string;
+    wording: string;
+    noticeVersion: string;
+    createdAt: string;
+};
+
+export type AgentWelcome = {
+    /**
+     * Our clock.
+     */
+    now: string;
+    validMs: number;
+};
+
+export type AgentHeartbeat = {
+    agentId: string;
+    calls: number;
+    capacity: number;
+    draining: boolean;
+    speech: {
+        recognises: Array<string>;
+        speaks: Array<string>;
+        /**
+         * Says what kind of voice it is, such as "test voice".
+         */
+        label: string;
+    };
+};
+
+export type CallClaim = {
+    call: Call;
+    conversation: Conversation;
+    /**
+     * For this call and the turns of its conversation.
+     */
+    token: string;
+    expiresInMs: number;
+    setting: CallSetting;
+    resume: CallResume;
+};
+
+export type CallSetting = {
+    assistant: string;
+    business: {
+        name: string;
+        country: string;
+        phone: string;
+    };
+    languages: Array<string>;
+    /**
+     * The language to begin in.
+     */
+    lang: string;
+    /**
+     * In `lang`, to be spoken as it is.
+     */
+    greeting: string;
+    /**
+     * By language.
+     */
+    voices: {
+        [key: string]: {
+            voice: string;
+            speed: number;
+        };
+    };
+    pronunciation: Array<{
+        written: string;
+        spoken: string;
+        lang: string;
+    }>;
+    /**
+     * Said often: render them beforehand.
+     */
+    phrases: Array<CallPhrase>;
+    /**
+     * Phrases of one version never change; empty before the first.
+     */
+    playbookVersionId: string;
+    /**
+     * Names and services, for the recogniser.
+     */
+    keyterms: Array<string>;
+    patience: 'brisk' | 'normal' | 'patient';
+    recording: {
+        state: 'on' | 'off';
+        /**
+         * The number of the next part to be put; above 0 after another job was lost.
+         */
+        nextPart: number;
+    };
+    silence: {
+        promptMs: number;
+        endMs: number;
+    };
+    /**
+     * When the call’s time is over.
+     */
+    endsAt: string;
+};
+
+export type CallPhrase = {
+    name: CallPhraseName;
+    lang: string;
+    /**
+     * To be spoken as it is.
+     */
+    text: string;
+};
+
+/**
+ * What it is for. greeting: first · back: another agent took over · still_there, silence_end: nobody speaks · not_understood: nothing was recognised · trouble: our side failed · filler: the answer takes long · time_over: the call’s time ends · safety, answer: what the brain says word for word.
+ */
+export type CallPhraseName = 'greeting' | 'back' | 'still_there' | 'silence_end' | 'not_understood' | 'trouble' | 'filler' | 'time_over' | 'safety' | 'answer';
+
+export type CallResume = {
+    kind: 'greet';
+} | {
+    kind: 'go_on';
+    /**
+     * The last that was said to the visitor, as far as it was heard.
+     */
+    lastHeard: string;
+    /**
+     * What the visitor said and was not answered: say the same turn again, with the same id.
+     */
+    unanswered: {
+        messageId: string;
+        text: string;
+        via: 'voice' | 'keys';
+    } | null;
+};
+
+export type NewClaim = {
+    room: string;
+    /**
+     * The media server’s id of the job that was given to this agent.
+     */
+    jobId: string;
+    dispatchId: string;
+};
+
+export type CallBeat = {
+    /**
+     * Our clock.
+     */
+    now: string;
+    /**
+     * When the call’s time is over.
+     */
+    endsAt: string;
+};
+
+export type CallChange = {
+    to: 'greeted' | 'in_conversation' | 'reconnecting' | 'ended';
+    /**
+     * With `ended`.
+     */
+    reason?: 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'media_lost' | 'time_limit' | 'failed';
+};
+
+export type NewConsent = {
+    kind: 'recording';
+    answer: 'agreed' | 'refused';
+    lang: string;
+    /**
+     * The words that were spoken.
+     */
+    wording: string;
+    noticeVersion: string;
+};
+
+export type RecordingPart = {
+    part: number;
+    bytes: number;
 };
 
 export type Lead = {
@@ -3671,6 +4113,920 @@ export type CreateTraceTicketResponses = {
 };
 
 export type CreateTraceTicketResponse = CreateTraceTicketResponses[keyof CreateTraceTicketResponses];
+
+export type InterruptTurnData = {
+    body: InterruptedTurn;
+    path: {
+        turnId: string;
+    };
+    query?: never;
+    url: '/v1/turns/{turnId}/interrupt';
+};
+
+export type InterruptTurnErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type InterruptTurnError = InterruptTurnErrors[keyof InterruptTurnErrors];
+
+export type InterruptTurnResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type InterruptTurnResponse = InterruptTurnResponses[keyof InterruptTurnResponses];
+
+export type ReportTimingsData = {
+    body: TurnTimings;
+    path: {
+        turnId: string;
+    };
+    query?: never;
+    url: '/v1/turns/{turnId}/timings';
+};
+
+export type ReportTimingsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ReportTimingsError = ReportTimingsErrors[keyof ReportTimingsErrors];
+
+export type ReportTimingsResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type ReportTimingsResponse = ReportTimingsResponses[keyof ReportTimingsResponses];
+
+export type OpenCallData = {
+    body: NewCall;
+    path: {
+        conversationId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/calls';
+};
+
+export type OpenCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type OpenCallError = OpenCallErrors[keyof OpenCallErrors];
+
+export type OpenCallResponses = {
+    /**
+     * Done.
+     */
+    201: OpenedCall;
+};
+
+export type OpenCallResponse = OpenCallResponses[keyof OpenCallResponses];
+
+export type GetOwnCallData = {
+    body?: never;
+    path: {
+        conversationId: string;
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/calls/{callId}';
+};
+
+export type GetOwnCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetOwnCallError = GetOwnCallErrors[keyof GetOwnCallErrors];
+
+export type GetOwnCallResponses = {
+    /**
+     * Done.
+     */
+    200: Call;
+};
+
+export type GetOwnCallResponse = GetOwnCallResponses[keyof GetOwnCallResponses];
+
+export type JoinCallData = {
+    body?: never;
+    path: {
+        conversationId: string;
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/calls/{callId}/join';
+};
+
+export type JoinCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type JoinCallError = JoinCallErrors[keyof JoinCallErrors];
+
+export type JoinCallResponses = {
+    /**
+     * Done.
+     */
+    200: OpenedCall;
+};
+
+export type JoinCallResponse = JoinCallResponses[keyof JoinCallResponses];
+
+export type EndCallData = {
+    body?: never;
+    path: {
+        conversationId: string;
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/calls/{callId}/end';
+};
+
+export type EndCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type EndCallError = EndCallErrors[keyof EndCallErrors];
+
+export type EndCallResponses = {
+    /**
+     * Done.
+     */
+    200: Call;
+};
+
+export type EndCallResponse = EndCallResponses[keyof EndCallResponses];
+
+export type ReportHeardData = {
+    body: HeardTurn;
+    path: {
+        conversationId: string;
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/conversations/{conversationId}/calls/{callId}/heard';
+};
+
+export type ReportHeardErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ReportHeardError = ReportHeardErrors[keyof ReportHeardErrors];
+
+export type ReportHeardResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type ReportHeardResponse = ReportHeardResponses[keyof ReportHeardResponses];
+
+export type ListCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/v1/calls';
+};
+
+export type ListCallsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListCallsError = ListCallsErrors[keyof ListCallsErrors];
+
+export type ListCallsResponses = {
+    /**
+     * Done.
+     */
+    200: CallPage;
+};
+
+export type ListCallsResponse = ListCallsResponses[keyof ListCallsResponses];
+
+export type GetCallData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}';
+};
+
+export type GetCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetCallError = GetCallErrors[keyof GetCallErrors];
+
+export type GetCallResponses = {
+    /**
+     * Done.
+     */
+    200: CallRecord;
+};
+
+export type GetCallResponse = GetCallResponses[keyof GetCallResponses];
+
+export type GetRecordingData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/recording';
+};
+
+export type GetRecordingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetRecordingError = GetRecordingErrors[keyof GetRecordingErrors];
+
+export type GetRecordingResponses = {
+    /**
+     * Sound; `Range` is honoured.
+     */
+    204: Blob | File;
+};
+
+export type GetRecordingResponse = GetRecordingResponses[keyof GetRecordingResponses];
+
+export type AgentHeartbeatData = {
+    body: AgentHeartbeat;
+    path?: never;
+    query?: never;
+    url: '/v1/agent/heartbeats';
+};
+
+export type AgentHeartbeatErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AgentHeartbeatError = AgentHeartbeatErrors[keyof AgentHeartbeatErrors];
+
+export type AgentHeartbeatResponses = {
+    /**
+     * Done.
+     */
+    200: AgentWelcome;
+};
+
+export type AgentHeartbeatResponse = AgentHeartbeatResponses[keyof AgentHeartbeatResponses];
+
+export type ClaimCallData = {
+    body: NewClaim;
+    path?: never;
+    query?: never;
+    url: '/v1/agent/claims';
+};
+
+export type ClaimCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ClaimCallError = ClaimCallErrors[keyof ClaimCallErrors];
+
+export type ClaimCallResponses = {
+    /**
+     * Done.
+     */
+    200: CallClaim;
+};
+
+export type ClaimCallResponse = ClaimCallResponses[keyof ClaimCallResponses];
+
+export type CallHeartbeatData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/heartbeats';
+};
+
+export type CallHeartbeatErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CallHeartbeatError = CallHeartbeatErrors[keyof CallHeartbeatErrors];
+
+export type CallHeartbeatResponses = {
+    /**
+     * Done.
+     */
+    200: CallBeat;
+};
+
+export type CallHeartbeatResponse = CallHeartbeatResponses[keyof CallHeartbeatResponses];
+
+export type ChangeCallData = {
+    body: CallChange;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/transitions';
+};
+
+export type ChangeCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeCallError = ChangeCallErrors[keyof ChangeCallErrors];
+
+export type ChangeCallResponses = {
+    /**
+     * Done.
+     */
+    200: Call;
+};
+
+export type ChangeCallResponse = ChangeCallResponses[keyof ChangeCallResponses];
+
+export type RecordConsentData = {
+    body: NewConsent;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/consents';
+};
+
+export type RecordConsentErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RecordConsentError = RecordConsentErrors[keyof RecordConsentErrors];
+
+export type RecordConsentResponses = {
+    /**
+     * Done.
+     */
+    201: Consent;
+};
+
+export type RecordConsentResponse = RecordConsentResponses[keyof RecordConsentResponses];
+
+export type PutRecordingPartData = {
+    body: Blob | File;
+    path: {
+        callId: string;
+        part?: number | null;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/recording/{part}';
+};
+
+export type PutRecordingPartErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type PutRecordingPartError = PutRecordingPartErrors[keyof PutRecordingPartErrors];
+
+export type PutRecordingPartResponses = {
+    /**
+     * Done.
+     */
+    200: RecordingPart;
+};
+
+export type PutRecordingPartResponse = PutRecordingPartResponses[keyof PutRecordingPartResponses];
+
+export type HearMediaData = {
+    body: Blob | File;
+    path?: never;
+    query?: never;
+    url: '/v1/media/webhooks';
+};
+
+export type HearMediaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type HearMediaError = HearMediaErrors[keyof HearMediaErrors];
+
+export type HearMediaResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type HearMediaResponse = HearMediaResponses[keyof HearMediaResponses];
 
 export type LeaveMessageData = {
     body: NewLead;

@@ -176,6 +176,7 @@ const defaultConfig: WidgetConfig = {
   },
   keyId: 'key_1',
   ready: true,
+  voice: null,
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {

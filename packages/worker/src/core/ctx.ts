@@ -3,7 +3,7 @@ import type { EmailPort } from '../ports/email.ts'
 import type { Ports } from '../ports/index.ts'
 import type { Config } from '../shared/config.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Objects } from './objects.ts'
+import type { AgentsHandle, Objects } from './objects.ts'
 import { may, type Principal } from './principal.ts'
 import type { Scope } from './scopes.ts'
 
@@ -26,6 +26,8 @@ export interface Ctx {
   config: Config
   ports: Ports
   objects: Objects
+  /** The agents that are alive, of the whole platform. */
+  agents: AgentsHandle
   now: () => Date
 }
 
@@ -34,6 +36,7 @@ export type PlatformCtx = Omit<Ctx, 'tenantId' | 'mode' | 'ports' | 'objects' | 
   accounts: AccountsPort
   /** Carries mail about accounts, which belongs to no tenant; null where nobody would. */
   identityMail: EmailPort | null
+  ports: Pick<Ports, 'media'>
   /** The tenant's own ctx, once the tenant is known. */
   enter(tenantId: string, mode: Mode, door?: Door): Ctx
 }

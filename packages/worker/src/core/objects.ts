@@ -12,13 +12,66 @@ export interface Caller {
 export interface ConversationHandle {
   takeTurn(
     caller: Caller,
-    turn: { conversationId: string; messageId: string; text: string; lang?: string; now?: string; turnsToday: number },
+    turn: {
+      conversationId: string
+      messageId: string
+      text: string
+      lang?: string
+      now?: string
+      via?: 'voice' | 'keys'
+      turnsToday: number
+    },
   ): Promise<Response>
   events(conversationId: string, after: number): Promise<unknown>
   ticket(): Promise<string>
   follow(request: Request, conversationId: string, ticket: string, after: number): Promise<Response>
+  /** Stops a turn that still runs; resolves when what it had released is stored. */
+  interrupt(turnId: string): Promise<void>
+  /** Watches a call from now on. */
+  watchCall(call: WatchedCall): Promise<void>
+  /** A job took the call: from now on it must be heard of. */
+  claimed(callId: string, generation: number): Promise<Beat>
+  forgetCall(callId: string): Promise<void>
+  beat(callId: string, generation: number): Promise<Beat>
+  /** Something happened in the call's room: look at it now. */
+  lookAtCall(callId: string): Promise<void>
   /** Numbers an event that happened outside a turn and tells every listener. */
   announce(conversationId: string, event: Record<string, unknown> & { type: string }): Promise<void>
+}
+
+/** What the conversation's object keeps of a call in order to watch it. */
+export interface WatchedCall {
+  callId: string
+  conversationId: string
+  tenantId: string
+  mode: Mode
+  room: string
+  generation: number
+  /** `waiting` for an agent to claim it, `held` by one. */
+  agent: 'waiting' | 'held'
+  /** Jobs lost in a row. */
+  losses: number
+  joined: boolean
+  /** Milliseconds since 1970. */
+  openedAt: number
+  endsAt: number
+}
+
+export type Beat = { kind: 'held'; endsAt: number } | { kind: 'superseded' } | { kind: 'ended' }
+
+/** An agent process, as it last said of itself. */
+export interface LiveAgent {
+  agentId: string
+  calls: number
+  capacity: number
+  draining: boolean
+  speech: { recognises: string[]; speaks: string[]; label: string }
+}
+
+/** The platform's agents that were heard of in the last 15 s. */
+export interface AgentsHandle {
+  beat(agent: LiveAgent): Promise<void>
+  alive(): Promise<LiveAgent[]>
 }
 
 export type Allowance =
@@ -47,6 +100,9 @@ export interface TenantHandle {
   /** False when what was spent and what other turns may be spending now reach the cap. */
   holdSpend(hold: SpendHold): Promise<boolean>
   settleSpend(turnId: string, costMicros: number): Promise<void>
+  /** A line for a call, until it is given back or `untilMs` has come; false when all are busy. */
+  takeLine(callId: string, lines: number, untilMs: number): Promise<boolean>
+  freeLine(callId: string): Promise<void>
 }
 
 /** The tenant's Durable Objects; objects/of.ts is the only place that makes their ids. */

@@ -20,6 +20,10 @@ export type Principal =
   | { kind: 'apiKey'; keyId: string }
   | { kind: 'publishableKey'; keyId: string }
   | { kind: 'visitor'; visitorId: string; keyId: string }
+  /** A process that gives calls ears and a voice; it may register and claim. */
+  | { kind: 'agentServer' }
+  /** The one job that holds a call, until its generation is superseded. */
+  | { kind: 'callAgent'; callId: string; generation: number; conversationId: string; visitorId: string }
   /** Holds a ticket for one turn's trace. */
   | { kind: 'traceReader'; turnId: string }
   | { kind: 'system'; job: string }
@@ -40,6 +44,10 @@ export function may(principal: Principal, scope: Scope): boolean {
       return scopesOf.publishableKey.has(scope)
     case 'visitor':
       return scopesOf.visitor.has(scope)
+    case 'agentServer':
+      return scopesOf.agentServer.has(scope)
+    case 'callAgent':
+      return scopesOf.callAgent.has(scope)
     case 'traceReader':
       return scope === 'trace:read'
     case 'system':
@@ -54,6 +62,7 @@ export function actorOf(principal: Principal): string {
   switch (principal.kind) {
     case 'nobody':
     case 'operator':
+    case 'agentServer':
       return principal.kind
     case 'person':
     case 'member':
@@ -63,6 +72,8 @@ export function actorOf(principal: Principal): string {
       return principal.keyId
     case 'visitor':
       return principal.visitorId
+    case 'callAgent':
+      return `${principal.callId}/${principal.generation}`
     case 'traceReader':
       return `trace:${principal.turnId}`
     case 'system':

@@ -17,8 +17,11 @@ export const scopes = [
   'usage:read',
   'visitor:enter',
   'visitor:talk',
+  'turn:take',
   'trace:read',
   'me',
+  'agent:serve',
+  'call:hold',
 ] as const
 
 export type Scope = (typeof scopes)[number]
@@ -52,13 +55,22 @@ export const scopesOfRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   owner: new Set<Scope>([...looking, ...running, 'conversations:write', 'tenant:delete']),
 }
 
-/** A key is no person: who belongs to a tenant, and whether it lives on, is decided by members. */
-const forPersons: readonly Scope[] = ['platform:write', 'me', 'members:write', 'tenant:delete']
+/** Not for a key. It is no person: who belongs to a tenant, and whether it lives on, is decided by members. */
+const notForKeys: readonly Scope[] = [
+  'platform:write',
+  'me',
+  'members:write',
+  'tenant:delete',
+  'agent:serve',
+  'call:hold',
+]
 
 export const scopesOf = {
   operator: new Set<Scope>(['platform:write']),
-  secretKey: new Set<Scope>(scopes.filter((scope) => !forPersons.includes(scope))),
+  secretKey: new Set<Scope>(scopes.filter((scope) => !notForKeys.includes(scope))),
   publishableKey: new Set<Scope>(['visitor:enter']),
-  visitor: new Set<Scope>(['visitor:enter', 'visitor:talk', 'trace:read']),
+  visitor: new Set<Scope>(['visitor:enter', 'visitor:talk', 'turn:take', 'trace:read']),
+  agentServer: new Set<Scope>(['agent:serve']),
+  callAgent: new Set<Scope>(['call:hold', 'turn:take']),
   person: new Set<Scope>(['me']),
 } as const satisfies Record<string, ReadonlySet<Scope>>

@@ -40,6 +40,16 @@ interface Functions {
     row: { tenant_id: string; slug: string; name: string; country: string; mode: 'test' | 'live'; created_at: string }
   }
   tenants_with_events: { args: [howMany: number]; row: { tenant_id: string; mode: 'test' | 'live' } }
+  find_room: {
+    args: [room: string]
+    row: {
+      tenant_id: string
+      mode: 'test' | 'live'
+      conversation_id: string
+      call_id: string
+      state: 'opened' | 'claimed' | 'greeted' | 'in_conversation' | 'reconnecting' | 'ended'
+    }
+  }
   reads_due: { args: [howMany: number]; row: { tenant_id: string; source_id: string; read_id: string } }
 }
 

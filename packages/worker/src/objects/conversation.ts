@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
-import { tenantCtx } from '../compose.ts'
-import type { Caller } from '../core/objects.ts'
+import { systemCtx, tenantCtx } from '../compose.ts'
+import type { Beat, Caller, WatchedCall } from '../core/objects.ts'
+import { tend } from '../features/calls/index.ts'
 import {
   answerTurn,
   brokeOff,
@@ -20,6 +21,7 @@ import { randomToken } from '../shared/secret.ts'
 import type { Bindings } from '../web/bindings.ts'
 import { problemOf } from '../web/problem.ts'
 import { eventStream } from '../web/streams.ts'
+import { CallWatch } from './call-watch.ts'
 import { EventLog } from './event-log.ts'
 import { type OpenTurn, OpenTurns } from './open-turns.ts'
 
@@ -33,26 +35,32 @@ const rescueMs = 65_000
 export class ConversationObject extends DurableObject<Bindings> {
   readonly #log: EventLog
   readonly #open: OpenTurns
+  readonly #calls: CallWatch
   readonly #listeners = new Set<(event: StreamEventOut, turnId: string) => void>()
   readonly #opened = new Map<string, Opened>()
   /** Turns that this life of the object began: the only ones known not to be closed yet. */
   readonly #begun = new Set<string>()
+  readonly #ended = new Map<string, Promise<void>>()
   readonly #tickets = new Map<string, number>()
   #accepting: Promise<unknown> = Promise.resolve()
   #running: Promise<void> | null = null
   #current = ''
   /** When the alarm rings that this life of the object set; 0 when none. */
   #rings = 0
+  /** Stops the turn that runs now, when the visitor speaks over it. */
+  #interruption = new AbortController()
 
   constructor(state: DurableObjectState, bindings: Bindings) {
     super(state, bindings)
     this.#log = new EventLog(state.storage.sql)
     this.#open = new OpenTurns(state.storage.sql)
+    this.#calls = new CallWatch(state.storage.sql)
   }
 
   /** Acknowledges the message, then streams its turn's events; the same message again attaches to the same turn. */
   async takeTurn(caller: Caller, saying: Saying): Promise<Response> {
     try {
+      this.#calls.requireHolder(caller.principal)
       const accepting = this.#accepting.then(() => this.#accept(caller, saying))
       this.#accepting = accepting.catch(() => undefined)
       const { n, turnId } = await accepting
@@ -82,6 +90,36 @@ export class ConversationObject extends DurableObject<Bindings> {
     this.#tell(this.#log.append(event), '')
   }
 
+  async interrupt(turnId: string): Promise<void> {
+    if (this.#current !== turnId) return
+    this.#interruption.abort()
+    await this.#ended.get(turnId)
+  }
+
+  async watchCall(call: WatchedCall): Promise<void> {
+    this.#calls.begin(call, Date.now())
+    await this.#wake()
+  }
+
+  async claimed(callId: string, generation: number): Promise<Beat> {
+    const beat = this.#calls.claimed(callId, generation, Date.now())
+    await this.#wake()
+    return beat
+  }
+
+  beat(callId: string, generation: number): Beat {
+    return this.#calls.beat(callId, generation, Date.now())
+  }
+
+  forgetCall(callId: string): void {
+    this.#calls.forget(callId)
+  }
+
+  async lookAtCall(callId: string): Promise<void> {
+    this.#calls.lookSoon(callId)
+    await this.#wake()
+  }
+
   /** A hibernating WebSocket: it costs nothing while nobody speaks. */
   override async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -101,20 +139,21 @@ export class ConversationObject extends DurableObject<Bindings> {
     socket.close(code === 1005 || code === 1006 ? 1000 : code)
   }
 
-  /** A turn outlived its lease: the object died in the middle. Finish what was acknowledged. */
+  /** A turn outlived its lease, because the object died in the middle: finish what was acknowledged. Or a call is to be looked at. */
   override async alarm(): Promise<void> {
     this.#rings = 0
-    if (this.#open.list().length === 0) return
     this.#start()
-    await this.#watch()
+    await this.#tendCall()
+    await this.#wake()
   }
 
-  /** One alarm serves all turns of the next minute; it is left to ring, which costs less than to be unset each turn. */
-  async #watch(): Promise<void> {
+  /** One alarm for turns and calls. Set for a turn, it is left to ring: that costs less than to be unset each turn. */
+  async #wake(): Promise<void> {
     const now = Date.now()
-    if (this.#rings > now) return
-    this.#rings = now + rescueMs
-    await this.ctx.storage.setAlarm(this.#rings)
+    const due = Math.min(this.#open.list().length > 0 ? now + rescueMs : Infinity, this.#calls.due())
+    if (due === Infinity || (this.#rings > now && this.#rings <= due)) return
+    this.#rings = due
+    await this.ctx.storage.setAlarm(due)
   }
 
   async #accept(caller: Caller, saying: Saying): Promise<{ n: number; turnId: string }> {
@@ -135,7 +174,7 @@ export class ConversationObject extends DurableObject<Bindings> {
       this.#begun.add(turnId)
       if (this.#running === null && this.#open.list()[0]?.turnId === turnId && waiting === undefined)
         this.#opened.set(turnId, opened)
-      await this.#watch()
+      await this.#wake()
     }
     this.#tell(accepted, turnId)
     if (opened.turnState === 'running') this.#start()
@@ -163,7 +202,11 @@ export class ConversationObject extends DurableObject<Bindings> {
       }
       if (next === undefined) break
       this.#current = next.turnId
-      await this.#run(next)
+      this.#interruption = new AbortController()
+      const run = this.#run(next)
+      this.#ended.set(next.turnId, run)
+      await run
+      this.#ended.delete(next.turnId)
       this.#open.remove(next.turnId)
       this.#begun.delete(next.turnId)
       this.#current = ''
@@ -179,7 +222,7 @@ export class ConversationObject extends DurableObject<Bindings> {
       if (opened === null && (await this.#retell(ctx, turnId, signal))) return
       // What a life before this one has told of the turn is not told twice; its end holds the whole reply.
       const told = opened === null ? this.#log.sentencesOf(turnId) : 0
-      for await (const event of answerTurn(ctx, saying, turnId, opened, signal)) {
+      for await (const event of answerTurn(ctx, saying, turnId, opened, signal, this.#interruption.signal)) {
         if (event.type !== 'sentence' || event.index >= told) this.#tell(this.#log.append(event, turnId), turnId)
       }
     } catch (error) {
@@ -199,6 +242,13 @@ export class ConversationObject extends DurableObject<Bindings> {
     if (event === null) return false
     this.#tell(this.#log.append(event, turnId), turnId)
     return true
+  }
+
+  async #tendCall(): Promise<void> {
+    const { call } = this.#calls
+    if (call === null) return
+    const ctx = systemCtx(this.env, call.tenantId, call.mode, 'call-watch')
+    await tend(ctx, this.#calls, (event) => this.#tell(this.#log.append(event), ''))
   }
 
   #tell(event: StreamEventOut, turnId: string): void {

@@ -1,4 +1,4 @@
-import type { Caller, ConversationHandle, Objects, TenantHandle } from '../core/objects.ts'
+import type { AgentsHandle, Caller, ConversationHandle, Objects, TenantHandle } from '../core/objects.ts'
 import type { Bindings } from '../web/bindings.ts'
 
 /**
@@ -16,6 +16,12 @@ export function objectsOf(bindings: Bindings, caller: Pick<Caller, 'tenantId' | 
         takeTurn: (by, turn) => remote.takeTurn(by, turn),
         events: (conversationId, after) => remote.events(conversationId, after),
         ticket: () => remote.ticket(),
+        interrupt: (turnId) => remote.interrupt(turnId),
+        watchCall: (call) => remote.watchCall(call),
+        claimed: (callId, generation) => remote.claimed(callId, generation),
+        forgetCall: (callId) => remote.forgetCall(callId),
+        beat: (callId, generation) => remote.beat(callId, generation),
+        lookAtCall: (callId) => remote.lookAtCall(callId),
         announce: (conversationId, event) => remote.announce(conversationId, event),
         follow: (request, conversationId, ticket, after) => {
           const query = new URLSearchParams({ conversation: conversationId, nonce: ticket, after: String(after) })
@@ -25,4 +31,10 @@ export function objectsOf(bindings: Bindings, caller: Pick<Caller, 'tenantId' | 
     },
     tenant: () => named(bindings.TENANT, 'tenant') as unknown as TenantHandle,
   }
+}
+
+/** One object for the whole platform: agents serve every tenant. */
+export function agentsOf(bindings: Bindings): AgentsHandle {
+  const remote = () => bindings.AGENTS.get(bindings.AGENTS.idFromName('agents')) as unknown as AgentsHandle
+  return { beat: (agent) => remote().beat(agent), alive: () => remote().alive() }
 }

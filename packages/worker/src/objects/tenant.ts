@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Allowance, SpendHold } from '../core/objects.ts'
 import { dayMs, hourMs } from '../shared/time.ts'
 import type { Bindings } from '../web/bindings.ts'
+import { Lines } from './lines.ts'
 import { Minutes } from './minutes.ts'
 import { Spend } from './spend.ts'
 import { Windows } from './windows.ts'
@@ -16,10 +17,12 @@ export class TenantObject extends DurableObject<Bindings> {
   readonly #windows: Windows
   readonly #minutes = new Minutes()
   readonly #spend = new Spend()
+  readonly #lines: Lines
 
   constructor(state: DurableObjectState, bindings: Bindings) {
     super(state, bindings)
     this.#windows = new Windows(state.storage.sql)
+    this.#lines = new Lines(state.storage.sql)
   }
 
   takeTurn(visitorId: string): Allowance {
@@ -53,5 +56,13 @@ export class TenantObject extends DurableObject<Bindings> {
 
   settleSpend(turnId: string, costMicros: number): void {
     this.#spend.settle(turnId, costMicros)
+  }
+
+  takeLine(callId: string, lines: number, untilMs: number): boolean {
+    return this.#lines.take(callId, lines, untilMs, Date.now())
+  }
+
+  freeLine(callId: string): void {
+    this.#lines.free(callId)
   }
 }

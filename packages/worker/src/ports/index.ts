@@ -1,6 +1,7 @@
 import type { EmailPort } from './email.ts'
 import type { FilesPort } from './files.ts'
 import type { LlmPort } from './llm.ts'
+import type { Media } from './media.ts'
 import type { QueuePort } from './queue.ts'
 import type { WebPort } from './web.ts'
 
@@ -10,6 +11,8 @@ export interface Ports {
   files: FilesPort
   /** Absent where no model is configured: answers are then extractive. */
   llm?: LlmPort
+  /** Absent where no media server is configured: there is no voice then. */
+  media?: Media
   queue: QueuePort
   web: WebPort
 }

@@ -33,6 +33,13 @@ const schema = z.object({
   OPENAI_PRICE_IN: z.coerce.number().nonnegative().default(0.4),
   OPENAI_PRICE_OUT: z.coerce.number().nonnegative().default(1.6),
   OPENAI_TIMEOUT_MS: z.coerce.number().int().positive().default(12_000),
+  /** Voice: a LiveKit server and its key. Without all four there is no microphone. */
+  LIVEKIT_URL: z.url().optional(),
+  LIVEKIT_API_KEY: z.string().optional(),
+  LIVEKIT_API_SECRET: secret.optional(),
+  LIVEKIT_AGENT_NAME: z.string().default('foyer'),
+  /** What an agent process shows to register and to claim calls. */
+  FOYER_AGENT_KEY: secret.optional(),
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   /** Where identity mail goes on a developer's machine: a page on loopback that only the person at it can read. */

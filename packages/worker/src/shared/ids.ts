@@ -22,6 +22,8 @@ export const prefixes = {
   turn: 'trn',
   rating: 'rat',
   lead: 'lead',
+  call: 'call',
+  consent: 'con',
   outgoing: 'out',
   event: 'evt',
   audit: 'aud',

@@ -16,8 +16,14 @@ export async function authenticate(header: string | undefined, config: Config, n
   if (token === undefined) return null
   if (/^[ps]k_(test|live)_/.test(token)) return byKey(token, config, now)
   if (token.split('.').length === 3)
-    return (await byTraceTicket(token, config, now)) ?? byVisitorToken(token, config, now)
+    return (
+      (await byTraceTicket(token, config, now)) ??
+      (await byCallToken(token, config, now)) ??
+      byVisitorToken(token, config, now)
+    )
   if (await sameSecret(token, config.FOYER_OPERATOR_KEY)) return { principal: { kind: 'operator' } }
+  if (config.FOYER_AGENT_KEY !== undefined && (await sameSecret(token, config.FOYER_AGENT_KEY)))
+    return { principal: { kind: 'agentServer' } }
   throw new AppError('unauthenticated', 'This credential is not known here. Check that it was copied whole.')
 }
 
@@ -76,6 +82,35 @@ async function byTraceTicket(token: string, config: Config, now: Date): Promise<
   return {
     principal: { kind: 'traceReader', turnId: known.turn },
     tenant: { tenantId: known.tenant, mode: known.mode, assistantId: null, origins: [] },
+  }
+}
+
+interface CallClaims {
+  tenant: string
+  mode: 'test' | 'live'
+  conversation: string
+  visitor: string
+  call: string
+  generation: number
+}
+
+/** For the one job that holds a call; the call's generation decides whether it still does. */
+export async function signCallToken(claims: CallClaims, config: Config, goodUntil: Date): Promise<string> {
+  const exp = Math.floor(goodUntil.getTime() / 1000)
+  return sign({ ...claims, aud: 'call', exp }, `call:${config.FOYER_SECRET.reveal()}`, 'HS256')
+}
+
+async function byCallToken(token: string, config: Config, now: Date): Promise<Identified | null> {
+  const claims = await verify(token, `call:${config.FOYER_SECRET.reveal()}`, { alg: 'HS256', exp: false }).catch(
+    () => null,
+  )
+  if (claims === null || claims['aud'] !== 'call' || typeof claims.exp !== 'number') return null
+  if (claims.exp * 1000 <= now.getTime())
+    throw new AppError('token_expired', 'The time of this call is over. Leave it.')
+  const { tenant: tenantId, mode, conversation, visitor, call, generation } = claims as unknown as CallClaims
+  return {
+    principal: { kind: 'callAgent', callId: call, generation, conversationId: conversation, visitorId: visitor },
+    tenant: { tenantId, mode, assistantId: null, origins: [] },
   }
 }
 

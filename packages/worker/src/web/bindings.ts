@@ -7,6 +7,7 @@ export interface Bindings {
   JOBS: Queue<unknown>
   CONVERSATION: DurableObjectNamespace
   TENANT: DurableObjectNamespace
+  AGENTS: DurableObjectNamespace
   ADDRESS_SHIELD?: RateLimit
   ASSETS: Fetcher
   [variable: string]: unknown

@@ -64,6 +64,11 @@ function success(op: AnyOperation) {
         description: 'JSON, or YAML with `Accept: application/yaml`.',
         content: { 'application/json': { schema: op.reply }, 'application/yaml': { schema: { type: 'string' } } },
       }
+    case 'ogg':
+      return {
+        description: 'Sound; `Range` is honoured.',
+        content: { 'audio/ogg': { schema: { type: 'string', format: 'binary' } } },
+      }
     case 'json':
       return { description: 'Done.', content: { 'application/json': { schema: op.reply } } }
     default:

@@ -6,18 +6,21 @@ import * as r from './words-rare.ts'
 import * as t from './words-things.ts'
 
 export type Grade = 'danger' | 'urgent' | 'none'
-export type Cause =
-  | 'gas'
-  | 'carbon-monoxide'
-  | 'fire'
-  | 'electrical'
-  | 'flood'
-  | 'no-heat'
-  | 'shock'
-  | 'medical'
-  | 'dental'
-  | 'violence'
-  | 'self-harm'
+export const causes = [
+  'gas',
+  'carbon-monoxide',
+  'fire',
+  'electrical',
+  'flood',
+  'no-heat',
+  'shock',
+  'medical',
+  'dental',
+  'violence',
+  'self-harm',
+] as const
+
+export type Cause = (typeof causes)[number]
 
 export interface Rule {
   cause: Cause

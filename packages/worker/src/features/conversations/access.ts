@@ -4,9 +4,11 @@ import { query, withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
 import { conversations } from './table.ts'
 
-/** A visitor's queries see their own conversations only; a key's see the tenant's. */
+/** A visitor's queries see their own conversations only, a call's agent sees the call's; a key's see the tenant's. */
 export function ownConversations(ctx: Ctx): SQL | undefined {
-  return ctx.principal.kind === 'visitor' ? eq(conversations.visitorId, ctx.principal.visitorId) : undefined
+  const { principal } = ctx
+  if (principal.kind === 'visitor') return eq(conversations.visitorId, principal.visitorId)
+  return principal.kind === 'callAgent' ? eq(conversations.id, principal.conversationId) : undefined
 }
 
 export const selectConversation = (ctx: Ctx, conversationId: string) =>

@@ -1,4 +1,4 @@
 export { conversationRoutes } from './routes.ts'
 export { selectConversation } from './access.ts'
-export { presentMessage } from './present.ts'
+export { presentConversation, presentMessage } from './present.ts'
 export { conversations, messages, turns } from './table.ts'

@@ -19,7 +19,7 @@ export function presentConversation(row: typeof conversations.$inferSelect): z.i
 
 type MessageRow = Pick<
   typeof messages.$inferSelect,
-  'id' | 'clientId' | 'author' | 'turnId' | 'text' | 'lang' | 'sentences' | 'offers' | 'createdAt'
+  'id' | 'clientId' | 'author' | 'turnId' | 'text' | 'lang' | 'sentences' | 'offers' | 'via' | 'heard' | 'createdAt'
 >
 
 export function presentMessage(row: MessageRow): z.infer<typeof Message> {
@@ -32,6 +32,8 @@ export function presentMessage(row: MessageRow): z.infer<typeof Message> {
     lang: row.lang,
     sentences: row.sentences as SentenceOut[],
     offers: row.offers as OfferOut[],
+    ...(row.via === null ? {} : { via: row.via }),
+    ...(row.heard === null ? {} : { heard: row.heard }),
     createdAt: row.createdAt.toISOString(),
   }
 }

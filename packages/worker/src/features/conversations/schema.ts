@@ -59,6 +59,8 @@ export const Message = z
     lang: z.string(),
     sentences: z.array(Sentence),
     offers: z.array(Offer),
+    via: z.enum(['voice', 'keys']).optional().describe('How it came, when a call was on.'),
+    heard: z.string().optional().describe('As much of a spoken reply as was heard before it was interrupted.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('Message')

@@ -62,6 +62,8 @@ export const turns = pgTable(
     lang: text('lang').notNull().default(''),
     /** References, not text: see features/turns/trace.ts. */
     trace: jsonb('trace'),
+    /** How long the spoken turn took, and who took it: see features/turns/spoken.ts. Null when it was not spoken. */
+    voice: jsonb('voice'),
     closedAt: instant('closed_at'),
     createdAt: born(),
   },
@@ -89,6 +91,10 @@ export const messages = pgTable(
     sentences: jsonb('sentences').notNull().default([]),
     /** What the visitor may do next: leave a message, ask for a person, pick one of two. */
     offers: jsonb('offers').notNull().default([]),
+    /** How it came, when a call was on. */
+    via: text('via', { enum: ['voice', 'keys'] }),
+    /** Of a spoken reply that was interrupted: as much of it as was heard. Null when all of it was. */
+    heard: text('heard'),
     createdAt: born(),
   },
   (table) => [

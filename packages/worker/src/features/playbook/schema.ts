@@ -32,6 +32,36 @@ const Scenario = z.strictObject({
   answer: ScenarioAnswer,
 })
 
+const Voice = z.strictObject({
+  enabled: z.boolean().default(false),
+  lines: z
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(10)
+    .describe('Calls at the same time; the next one is asked to type.'),
+  mostMinutes: z.number().int().min(1).max(120).default(30).describe('The longest call.'),
+  patience: z
+    .enum(['brisk', 'normal', 'patient'])
+    .default('normal')
+    .describe('How long a pause may be before the visitor is taken to have finished.'),
+  voices: z
+    .partialRecord(
+      lang,
+      z.strictObject({ voice: z.string().trim().max(120).default(''), speed: z.number().min(0.5).max(2).default(1) }),
+    )
+    .default({})
+    .describe('By language, as the speech provider names them; its own choice when left out.'),
+  pronunciation: z
+    .array(
+      z.strictObject({ written: z.string().trim().min(1).max(80), spoken: z.string().trim().min(1).max(120), lang }),
+    )
+    .max(200)
+    .default([])
+    .describe('How names and terms are said.'),
+})
+
 /** An assistant's rules, scenarios, tone, hours and limits: one document, drafted, then published as a numbered version. */
 export const Playbook = z
   .strictObject({
@@ -81,7 +111,7 @@ export const Playbook = z
           .describe('Turns of the tenant a UTC day that may use a model; past them answers are quoted.'),
       })
       .prefault({}),
-    voice: z.strictObject({ enabled: z.boolean().default(false) }).prefault({}),
+    voice: Voice.prefault({}),
     recording: z.strictObject({ enabled: z.boolean().default(false) }).prefault({}),
   })
   .superRefine((playbook, context) => {

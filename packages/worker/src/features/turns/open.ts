@@ -20,6 +20,8 @@ export interface Saying {
   lang?: string
   /** Test mode: answer as if it were this instant. */
   now?: string
+  /** How it came, when a call was on. */
+  via?: 'voice' | 'keys'
   /** How many turns the tenant took today (UTC), this one included. */
   turnsToday: number
 }
@@ -43,6 +45,7 @@ export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Op
     conversationId: saying.conversationId,
     clientId: saying.messageId,
     text: saying.text,
+    via: saying.via ?? null,
   }
   const from = Date.now()
   const [, , , [message], ...read] = await withTenant(ctx).batch(

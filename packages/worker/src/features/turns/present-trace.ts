@@ -1,6 +1,7 @@
 import type { PassageIndex } from '../../engine/retrieve/index.ts'
 import { type messages, presentMessage, type turns } from '../conversations/index.ts'
 import type { TraceOut } from './schema.ts'
+import { presentVoice, type VoiceRecord } from './spoken.ts'
 import { engineVersion, type TraceRecord } from './trace.ts'
 
 type MessageRow = typeof messages.$inferSelect
@@ -41,6 +42,7 @@ export function presentTrace(
     rejected: record?.rejected ?? [],
     waits: record?.waits ?? [],
     passages: record === null || index === null ? [] : resolve(record, index),
+    voice: presentVoice(turn.voice as VoiceRecord | null, record?.hurried ?? '', reply?.heard ?? null),
     usage: record?.usage ?? { tokensIn: 0, tokensOut: 0, costMicros: 0 },
   }
 }

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
-import { NewTurn, StreamEvent, Trace } from './schema.ts'
+import { Interrupted, NewTurn, StreamEvent, Timings, Trace } from './schema.ts'
 import { getTrace, takeTurn, traceTicket } from './service.ts'
+import { interruptTurn, reportTimings } from './spoken.ts'
 
 const byConversation = z.strictObject({ conversationId: z.string() })
 const byTurn = z.strictObject({ turnId: z.string() })
@@ -17,7 +18,7 @@ export const turnRoutes = new Router()
       method: 'post',
       path: '/v1/conversations/{conversationId}/turns',
       operationId: 'takeTurn',
-      scope: 'visitor:talk',
+      scope: 'turn:take',
       tag,
       summary: 'Say something; the reply streams',
       description:
@@ -56,4 +57,32 @@ export const turnRoutes = new Router()
       status: 201,
     }),
     (ctx, { params }) => traceTicket(ctx, params.turnId),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/turns/{turnId}/interrupt',
+      operationId: 'interruptTurn',
+      scope: 'call:hold',
+      tag,
+      summary: 'The visitor spoke over the reply: it stops, and what was heard of it is remembered',
+      params: byTurn,
+      body: Interrupted,
+      status: 204,
+    }),
+    (ctx, { params, body }) => interruptTurn(ctx, params.turnId, body.heard),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/turns/{turnId}/timings',
+      operationId: 'reportTimings',
+      scope: 'call:hold',
+      tag,
+      summary: 'How long the spoken turn took, stage by stage; goes into its trace',
+      params: byTurn,
+      body: Timings,
+      status: 204,
+    }),
+    (ctx, { params, body }) => reportTimings(ctx, params.turnId, body),
   )

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { Call } from '../calls/schema.ts'
 import { Message, Offer, Quote, Sentence } from '../conversations/schema.ts'
 
 /** Raised when an event changes its meaning; new kinds and fields may come without. */
@@ -19,9 +20,18 @@ export const NewTurn = z
       .regex(/^[a-z]{2,3}$/)
       .optional()
       .describe('What the visitor reads, when known; detected otherwise.'),
+    via: z.enum(['voice', 'keys']).optional().describe('How it came into a call; with a call’s token only.'),
     now: z.iso.datetime().optional().describe('Test mode only, with a secret key: answer as if it were this instant.'),
   })
   .openapi('NewTurn')
+
+/** What the assistant asked for last, so that an ear is patient and a form can be shown. */
+export const Expects = z
+  .object({
+    field: z.enum(['name', 'phone', 'email', 'address', 'date', 'text', 'yes_no']),
+    how: z.enum(['say', 'spell', 'type']).describe('`type`: listening failed; show a field to type it in.'),
+  })
+  .openapi('TurnExpects')
 
 const numbered = { n: z.number().int().describe('Counts up in a conversation; pass as `after` to go on from here.') }
 
@@ -39,6 +49,7 @@ export const StreamEvent = z
       turnId: z.string(),
       index: z.number().int(),
       sentence: Sentence,
+      speakable: z.string().optional().describe('The same for the ear, when the turn came by voice; show `sentence`.'),
     }),
     z.object({
       ...numbered,
@@ -49,6 +60,7 @@ export const StreamEvent = z
       confidence: z.number().min(0).max(1),
       lang: z.string(),
       offers: z.array(Offer),
+      expects: Expects.optional(),
       message: Message,
     }),
     z.object({
@@ -59,6 +71,10 @@ export const StreamEvent = z
       message: z.string(),
     }),
     z.object({ ...numbered, type: z.literal('message.created'), message: Message }),
+    z
+      .object({ ...numbered, type: z.literal('turn.heard'), turnId: z.string(), heard: z.string() })
+      .describe('The visitor spoke over a reply: as much of it as was heard.'),
+    z.object({ ...numbered, type: z.literal('call.changed'), call: Call }),
     z.object({ ...numbered, type: z.literal('lead.left'), leadId: z.string() }),
     z.object({ ...numbered, type: z.literal('conversation.ended') }),
   ])
@@ -79,6 +95,50 @@ const Step = z
     counted: z.record(z.string(), z.number()).describe('Work that was counted: candidates, postings, examples.'),
   })
   .openapi('TraceStep')
+
+export const Interrupted = z
+  .strictObject({ heard: z.string().max(8000).describe('As much of the reply as was played; empty when nothing was.') })
+  .openapi('InterruptedTurn')
+
+export const stageNames = ['decided', 'transcribed', 'answering', 'voiced', 'published', 'played'] as const
+
+/** When each stage of a spoken turn was reached, in ms from the end of the visitor's speech. */
+export const Timings = z
+  .strictObject({
+    speechEndedAt: z.iso.datetime().describe('When the visitor stopped speaking, by our clock.'),
+    stages: z
+      .partialRecord(z.enum(stageNames), z.number().int().min(-60_000).max(600_000))
+      .describe(
+        'decided: the end of the turn · transcribed: the final words · answering: the first sentence from the brain · voiced: the first audio byte · published: into the room · played: by the visitor’s browser, which reports it itself.',
+      ),
+    providers: z
+      .strictObject({ recognition: z.number().int().min(0), speech: z.number().int().min(0) })
+      .partial()
+      .default({})
+      .describe('Ms of it that were spent waiting for providers of recognition and speech.'),
+    filler: z.boolean().default(false).describe('Something was said to bridge the wait.'),
+  })
+  .openapi('TurnTimings')
+
+const VoiceTrace = z
+  .object({
+    speechEndedAt: z.iso.datetime(),
+    stages: z.array(
+      z.object({
+        name: z.enum(stageNames),
+        atMs: z.number().int().describe('From the end of speech.'),
+        tookMs: z.number().int().describe('From the stage before it.'),
+      }),
+    ),
+    budgetMs: z.number().int().describe('End of speech → the first audio.'),
+    overBudget: z.boolean(),
+    spentBy: z.string().describe('The stage that took longest; empty when none is known.'),
+    providers: z.object({ recognition: z.number().int().optional(), speech: z.number().int().optional() }),
+    filler: z.boolean(),
+    hurried: z.string().describe('Why this turn was kept short; empty when it was not.'),
+    heard: z.string().optional().describe('As much of the reply as was heard, when it was interrupted.'),
+  })
+  .openapi('TraceVoice')
 
 /** The full record of a turn, with its references resolved for a reader. */
 export const Trace = z
@@ -110,9 +170,11 @@ export const Trace = z
       .array(z.object({ what: z.string(), ms: z.number() }))
       .describe('Wall time around I/O; a Worker’s clock stands still between, so pure work is counted, not timed.'),
     passages: z.array(z.object({ passageId: z.string(), score: z.number(), quote: Quote })),
+    voice: z.union([VoiceTrace, z.null()]).describe('Of a spoken turn; null otherwise.'),
     usage: z.object({ tokensIn: z.number().int(), tokensOut: z.number().int(), costMicros: z.number().int() }),
   })
   .openapi('Trace')
 
 export type TraceStep = z.infer<typeof Step>
+export type VoiceTraceOut = z.infer<typeof VoiceTrace>
 export type TraceOut = z.infer<typeof Trace>

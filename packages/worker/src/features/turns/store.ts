@@ -9,6 +9,7 @@ export const leaseMs = 60_000
 const remembered = 24
 
 export interface Accepting {
+  via: 'voice' | 'keys' | null
   turnId: string
   messageId: string
   conversationId: string
@@ -20,8 +21,8 @@ export interface Accepting {
 export const insertMessage = (ctx: Ctx, said: Accepting) => {
   const visitor = ctx.principal.kind === 'visitor' ? ctx.principal.visitorId : null
   return query.execute(sql`
-    insert into messages (id, conversation_id, client_id, author, turn_id, text)
-    select ${said.messageId}, c.id, ${said.clientId}, 'visitor', ${said.turnId}, ${said.text}
+    insert into messages (id, conversation_id, client_id, author, turn_id, text, via)
+    select ${said.messageId}, c.id, ${said.clientId}, 'visitor', ${said.turnId}, ${said.text}, ${said.via}
       from conversations c
      where c.id = ${said.conversationId} and c.state = 'open' and (${visitor}::text is null or c.visitor_id = ${visitor})
     on conflict (tenant_id, mode, conversation_id, client_id) do nothing`)
@@ -57,7 +58,14 @@ export const selectRecent = (conversationId: string) =>
 
 export const selectRecentTurns = (conversationId: string) =>
   query
-    .select({ id: turns.id, state: turns.state, kind: turns.kind, tier: turns.tier, confidence: turns.confidence })
+    .select({
+      id: turns.id,
+      state: turns.state,
+      kind: turns.kind,
+      tier: turns.tier,
+      confidence: turns.confidence,
+      voice: turns.voice,
+    })
     .from(turns)
     .where(eq(turns.conversationId, conversationId))
     .orderBy(desc(turns.id))
@@ -115,3 +123,16 @@ export const selectTurn = (turnId: string) => query.select().from(turns).where(e
 
 export const selectMessagesOfTurn = (turnId: string) =>
   query.select().from(messages).where(eq(messages.turnId, turnId)).orderBy(asc(messages.position))
+
+export const mergeVoice = (turnId: string, more: object) =>
+  query
+    .update(turns)
+    .set({ voice: sql`coalesce(${turns.voice}, '{}'::jsonb) || ${JSON.stringify(more)}::jsonb` })
+    .where(eq(turns.id, turnId))
+
+export const noteHeard = (turnId: string, heard: string) =>
+  query
+    .update(messages)
+    .set({ heard })
+    .where(and(eq(messages.turnId, turnId), eq(messages.author, 'assistant')))
+    .returning({ id: messages.id })

@@ -1,8 +1,10 @@
+import { speakable } from '../../engine/speakable/index.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { utcDay } from '../../shared/time.ts'
 import { presentMessage } from '../conversations/index.ts'
+import type { SentenceOut } from '../conversations/schema.ts'
 import { insertUsage } from '../usage/index.ts'
 import { type Opened, prepare, readSetting, type Saying } from './open.ts'
 import { patiently } from './patiently.ts'
@@ -21,21 +23,64 @@ export async function* answerTurn(
   turnId: string,
   opened: Opened | null,
   signal: AbortSignal,
+  interrupted: AbortSignal,
 ): AsyncGenerator<NewEvent> {
   const setting = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), signal))
-  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, signal), signal)
+  const thinking = AbortSignal.any([signal, interrupted])
+  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, thinking), signal)
   if (opened !== null) turn.trace.waits.unshift({ what: 'message stored', ms: opened.waitedMs })
   const saidNow = respond(turn)
-  for (let index = 0; ;) {
-    const next = await saidNow.next()
+  const stop = whenAborted(interrupted)
+  const released: SentenceOut[] = []
+  for (;;) {
+    const next = await unlessInterrupted(saidNow.next(), stop, interrupted)
+    if (next === 'interrupted') {
+      yield await patiently(() => closeEarly(ctx, turn, released), signal)
+      return
+    }
     if (next.done === true) {
       const answer = next.value
       yield await patiently(() => close(ctx, turn, answer), signal)
       return
     }
-    if (next.value.kind === 'thinking') yield { type: 'thinking', turnId, words: next.value.words }
-    else yield { type: 'sentence', turnId, index: index++, sentence: next.value.sentence }
+    if (next.value.kind === 'thinking') {
+      yield { type: 'thinking', turnId, words: next.value.words }
+      continue
+    }
+    const { sentence } = next.value
+    const ear =
+      saying.via === 'voice' ? { speakable: speakable(sentence.text, sentence.lang, turn.business.country) } : {}
+    yield { type: 'sentence', turnId, index: released.push(sentence) - 1, sentence, ...ear }
   }
+}
+
+/** What is asked of the tiers is left where it is when the visitor speaks over it; a model's call ends with the signal. */
+async function unlessInterrupted<T>(
+  work: Promise<T>,
+  stop: Promise<'interrupted'>,
+  interrupted: AbortSignal,
+): Promise<T | 'interrupted'> {
+  try {
+    return await Promise.race([work, stop])
+  } catch (error) {
+    if (interrupted.aborted) return 'interrupted'
+    throw error
+  }
+}
+
+const whenAborted = (signal: AbortSignal) =>
+  new Promise<'interrupted'>((resolve) => {
+    if (signal.aborted) resolve('interrupted')
+    signal.addEventListener('abort', () => resolve('interrupted'), { once: true })
+  })
+
+/** Interrupted: what had been released is the reply; when nothing had, there is none. */
+async function closeEarly(ctx: Ctx, turn: Turn, released: SentenceOut[]): Promise<NewEvent> {
+  if (released.length === 0) {
+    await failTurn(ctx, turn.conversationId, turn.turnId)
+    return brokeOff(turn.turnId, 'interrupted')
+  }
+  return close(ctx, turn, { tier: turn.trace.tier, kind: 'answer', confidence: 1, sentences: released, offers: [] })
 }
 
 /** The last batch: answer, trace, usage, lease released. A second closer, or a second try, finds the first one's reply. */
@@ -83,11 +128,17 @@ export async function failTurn(ctx: Ctx, conversationId: string, turnId: string)
   return brokeOff(turnId, 'internal')
 }
 
-export const brokeOff = (turnId: string, code: 'internal' | 'unavailable'): NewEvent => ({
+const broke = {
+  internal: 'The answer broke off on our side. Your message is kept; please ask again.',
+  unavailable: 'The answer broke off on our side. Your message is kept; please ask again.',
+  interrupted: 'You went on before an answer came.',
+}
+
+export const brokeOff = (turnId: string, code: keyof typeof broke): NewEvent => ({
   type: 'turn.failed',
   turnId,
   code,
-  message: 'The answer broke off on our side. Your message is kept; please ask again.',
+  message: broke[code],
 })
 
 /** The end of a turn that was closed before, told again. */

@@ -19,6 +19,8 @@ export interface TraceRecord {
   rejected: { text: string; reason: string }[]
   waits: { what: string; ms: number }[]
   usage: { tokensIn: number; tokensOut: number; costMicros: number }
+  /** Why a spoken turn was kept short; '' when it was not. */
+  hurried?: string
   /** The provider's raw words, so that the turn can be recomputed. */
   completion: string
 }
@@ -31,6 +33,8 @@ export class Trace {
   readonly waits: { what: string; ms: number }[] = []
   readonly usage = { tokensIn: 0, tokensOut: 0, costMicros: 0 }
   completion = ''
+  hurried = ''
+  tier: Tier['name'] = 'none'
   #spoke = false
 
   get spoke(): boolean {
@@ -50,6 +54,7 @@ export class Trace {
   async *step(tier: Tier, turn: Turn): AsyncGenerator<Said, Verdict> {
     const spokeBefore = this.#spoke
     try {
+      this.tier = tier.name
       const work = tier.answer(turn)
       for (;;) {
         const next = await work.next()
@@ -98,6 +103,7 @@ export class Trace {
       rejected: this.rejected.slice(0, 20),
       waits: this.waits,
       usage: this.usage,
+      ...(this.hurried === '' ? {} : { hurried: this.hurried }),
       completion: this.completion.slice(0, 4000),
     }
   }

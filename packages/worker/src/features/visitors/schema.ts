@@ -17,6 +17,19 @@ export const WidgetConfig = z
     suggestions: z.record(z.string(), z.array(z.string())),
     keyId: z.string().describe('Names the storage of this key on the visitor’s device.'),
     ready: z.boolean().describe('False before a playbook is published.'),
+    voice: z
+      .union([
+        z.object({
+          languages: z.array(z.string()).describe('That can be spoken now.'),
+          recording: z.boolean().describe('Ask whether the call may be recorded.'),
+          notice: z.object({
+            version: z.string().describe('Send it with the call: it names the words that were shown.'),
+            text: LocalText.describe('By language; shown before the microphone is asked for.'),
+          }),
+        }),
+        z.null(),
+      ])
+      .describe('null when nobody could answer a call now: show no microphone.'),
   })
   .openapi('WidgetConfig')
 

@@ -103,6 +103,8 @@ function keyOf(ctx: Ctx): string {
     case 'operator':
     case 'person':
     case 'member':
+    case 'agentServer':
+    case 'callAgent':
     case 'traceReader':
     case 'system':
       throw new AppError('forbidden', 'Visitors come through a key. Use a publishable key.')

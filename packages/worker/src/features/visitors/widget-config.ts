@@ -4,6 +4,7 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { LocationFacts } from '../../engine/location-facts.ts'
+import { noticeText, noticeVersion, voiceOffer } from '../calls/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { type PlaybookDocument, playbookVersions } from '../playbook/index.ts'
 import { assistants, selectTenant } from '../tenants/index.ts'
@@ -45,7 +46,15 @@ export async function widgetConfig(ctx: Ctx): Promise<z.infer<typeof WidgetConfi
     suggestions: filledLists(playbook?.suggestions ?? {}),
     keyId,
     ready: playbook !== undefined,
+    voice: await voiceOf(ctx, playbook),
   }
+}
+
+async function voiceOf(ctx: Ctx, playbook: PlaybookDocument | undefined) {
+  const offer = await voiceOffer(ctx, playbook)
+  if (offer.kind === 'none') return null
+  const recording = playbook?.recording.enabled ?? false
+  return { languages: offer.languages, recording, notice: { version: noticeVersion, text: noticeText(recording) } }
 }
 
 function mainPhone(facts: readonly LocationFacts[]): string {

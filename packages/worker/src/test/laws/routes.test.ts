@@ -49,6 +49,25 @@ const bodies: Record<string, () => unknown> = {
   takeTurn: () => ({ messageId: newMessageId(), text: 'hello' }),
   leaveMessage: () => ({ messageId: newMessageId(), name: 'A', email: 'a@b.example', text: 'x' }),
   uploadFile: () => undefined,
+  openCall: () => ({ recording: 'not_asked', noticeVersion: 'x' }),
+  joinCall: () => undefined,
+  endCall: () => undefined,
+  reportHeard: () => ({ turnId: 'x', playedAt: '2026-01-01T00:00:00Z' }),
+  agentHeartbeat: () => ({
+    agentId: 'a',
+    calls: 0,
+    capacity: 0,
+    draining: false,
+    speech: { recognises: [], speaks: [], label: '' },
+  }),
+  claimCall: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
+  callHeartbeat: () => undefined,
+  changeCall: () => ({ to: 'greeted' }),
+  recordConsent: () => ({ kind: 'recording', answer: 'refused', lang: 'en', wording: 'x', noticeVersion: 'x' }),
+  putRecordingPart: () => undefined,
+  hearMedia: () => undefined,
+  interruptTurn: () => ({ heard: '' }),
+  reportTimings: () => ({ speechEndedAt: '2026-01-01T00:00:00Z', stages: {} }),
 }
 
 describe('every operation of openapi.json', () => {

@@ -4,6 +4,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
 import * as core from '../../core/tables.ts'
+import * as calls from '../../features/calls/table.ts'
 import * as conversations from '../../features/conversations/table.ts'
 import * as keys from '../../features/keys/table.ts'
 import * as knowledge from '../../features/knowledge/table.ts'
@@ -14,7 +15,7 @@ import * as usage from '../../features/usage/table.ts'
 import * as visitors from '../../features/visitors/table.ts'
 
 it('the tables in the code are the tables in the database, column by column', async () => {
-  const modules: object[] = [core, conversations, keys, knowledge, leads, playbook, tenants, usage, visitors]
+  const modules: object[] = [core, calls, conversations, keys, knowledge, leads, playbook, tenants, usage, visitors]
   const tables = modules
     .flatMap((module) => Object.values(module))
     .filter((value): value is PgTable => is(value, PgTable))

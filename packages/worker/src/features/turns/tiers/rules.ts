@@ -1,10 +1,11 @@
-import { detectEmergency, emergencyNumber, safetyWords } from '../../../engine/emergency/index.ts'
+import { detectEmergency, emergencyNumber } from '../../../engine/emergency/index.ts'
 import { detectBuiltIn, detectSmallTalk } from '../../../engine/intents/index.ts'
 import { normalise } from '../../../engine/text/index.ts'
 import { showPhone } from '../../../shared/phone.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { callOffer, fillOf, fixed, ownersWords, phoneOf } from '../wording.ts'
+import { emergencyLine, safetySentences } from './safety.ts'
 
 /** Exact rules. The first three are built in and cannot be switched off: emergency, "are you a robot?", "a person, please". */
 export const rules: Tier = {
@@ -37,20 +38,7 @@ function emergency(turn: Turn): Found | null {
   if (found.grade === 'none' || found.cause === null) return null
   const line = emergencyLine(turn)
   const own = ownersWords(turn, turn.playbook?.document.emergency.say ?? {}, 'emergency')
-  const ownNamesLine =
-    line !== '' && own !== null && digitsOf(own.text).includes(digitsOf(showPhone(line, turn.business.country)))
-  const words = safetyWords(found.cause, {
-    grade: found.grade,
-    lang: turn.lang,
-    country: turn.business.country,
-    businessName: turn.business.name,
-    ...(line === '' || ownNamesLine ? {} : { businessEmergencyPhone: showPhone(line, turn.business.country) }),
-  })
-  const sentences = words.map((text): SentenceOut => ({
-    text,
-    lang: turn.lang,
-    evidence: [{ kind: 'fixed', name: `safety.${found.cause}` }],
-  }))
+  const sentences = safetySentences(turn, found.cause, found.grade)
   const publicNumber = emergencyNumber(turn.business.country, 'all')
   const offers: OfferOut[] =
     found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
@@ -59,16 +47,6 @@ function emergency(turn: Turn): Found | null {
     answer: answered('emergency', own === null ? sentences : [...sentences, own], offers),
     reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.`,
   }
-}
-
-const digitsOf = (text: string) => text.normalize('NFKC').replace(/\D/g, '')
-
-function emergencyLine(turn: Turn): string {
-  const set = turn.playbook?.document.emergency.phone
-  const known = turn.knowledge.facts
-    .flatMap((location) => location.phones)
-    .find((phone) => phone.value.use === 'emergency')
-  return set ?? known?.value.number ?? phoneOf(turn).e164
 }
 
 function builtIn(turn: Turn): Found | null {

@@ -1,0 +1,90 @@
+import { AgentDispatchClient, RoomServiceClient, ServerError } from 'livekit-server-sdk'
+import type { Media } from '../../ports/media.ts'
+import { ProviderError } from '../../ports/provider-error.ts'
+import type { Config } from '../../shared/config.ts'
+import { hearing } from './hearing.ts'
+import { joinToken } from './token.ts'
+
+const provider = 'livekit'
+const timeoutS = 3
+const tries = 3
+/** ParticipantInfo.Kind of the protocol. */
+const agentKind = 4
+
+/** A LiveKit server, or LiveKit Cloud; null when none is set up. Keys are passed on: in a Worker there is no process.env. */
+export function liveKitMedia(config: Config): Media | null {
+  const { LIVEKIT_URL: url, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = config
+  if (url === undefined || key === undefined || secret === undefined) return null
+  const options = { failover: false, requestTimeout: timeoutS }
+  const rooms = new RoomServiceClient(url, key, secret.reveal(), options)
+  const dispatches = new AgentDispatchClient(url, key, secret.reveal(), options)
+  return {
+    rooms: {
+      open: (name, { mostPeople, emptyMs }) =>
+        patiently(async () => {
+          const seconds = Math.ceil(emptyMs / 1000)
+          await rooms.createRoom({
+            name,
+            maxParticipants: mostPeople,
+            emptyTimeout: seconds,
+            departureTimeout: seconds,
+          })
+        }),
+      people: (room) =>
+        patiently(async () => {
+          // A room that is not there has no participants either: only the list of rooms tells the two apart.
+          const people = await rooms.listParticipants(room)
+          if (people.length === 0 && (await rooms.listRooms([room])).length === 0) return null
+          return people.map(({ identity, kind }) => ({
+            identity,
+            kind: identity.startsWith('visitor-') ? 'visitor' : kind === agentKind ? 'agent' : 'other',
+          }))
+        }),
+      remove: (room, identity) => patiently(() => unlessMissing(rooms.removeParticipant(room, identity))),
+      close: (room) => patiently(() => unlessMissing(rooms.deleteRoom(room))),
+      ticket: async (room, identity, joinWithinMs) => ({
+        url: url.replace(/^http/, 'ws'),
+        token: await joinToken({ key, secret: secret.reveal() }, room, identity, joinWithinMs),
+      }),
+    },
+    dispatch: {
+      // Not tried again: an answer that was lost may have sent an agent already, and two would talk.
+      ask: (room, metadata) =>
+        patiently(async () => (await dispatches.createDispatch(room, config.LIVEKIT_AGENT_NAME, { metadata })).id, 1),
+      find: (room, dispatchId) =>
+        patiently(async () => {
+          const found = await dispatches.getDispatch(dispatchId, room)
+          if (found === undefined) return null
+          return { id: found.id, metadata: found.metadata, jobIds: found.state?.jobs.map((job) => job.id) ?? [] }
+        }),
+      hear: hearing({ key, secret: secret.reveal() }),
+    },
+  }
+}
+
+/** Three tries with growing pauses and jitter; what the server refuses (4xx) is not asked again. */
+async function patiently<T>(work: () => Promise<T>, most = tries): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (cause) {
+      const refused = cause instanceof ServerError && cause.status < 500
+      if (refused || attempt >= most) throw failure(cause)
+      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (0.5 + Math.random())))
+    }
+  }
+}
+
+async function unlessMissing(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof ServerError && error.status === 404)) throw error
+  })
+}
+
+function failure(cause: unknown): ProviderError {
+  if (cause instanceof ServerError) {
+    const said = `The media server answered ${cause.status} (${cause.code ?? cause.message}).`
+    return new ProviderError(provider, said, { retryable: cause.status >= 500, cause })
+  }
+  return new ProviderError(provider, 'The media server cannot be reached.', { retryable: true, cause })
+}

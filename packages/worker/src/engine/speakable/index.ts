@@ -1,0 +1,1 @@
+export { speakable } from './speakable.ts'

@@ -1,0 +1,113 @@
+import { z } from '@hono/zod-openapi'
+import { operation } from '../../web/operation.ts'
+import { Router } from '../../web/router.ts'
+import { AgentHeartbeat, AgentWelcome, Claim, NewClaim } from './agent-schema.ts'
+import { agentBeat } from './agents.ts'
+import { claim } from './claim.ts'
+import { hearMedia } from './hear-media.ts'
+import { changeCall, consent, holdCall } from './hold.ts'
+import { putPart } from './recording.ts'
+import { Call, CallBeat, CallChange, Consent, NewConsent, RecordingPart } from './schema.ts'
+
+const byCall = z.strictObject({ callId: z.string() })
+const tag = 'Calls'
+
+/** The agent's side: its own key registers and claims, a call's token does the rest; and what the media server says. */
+export const callAgentRoutes = new Router()
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/agent/heartbeats',
+      operationId: 'agentHeartbeat',
+      scope: 'agent:serve',
+      tag,
+      summary: 'An agent says that it lives, and what it can hear and speak',
+      body: AgentHeartbeat,
+      reply: AgentWelcome,
+    }),
+    (ctx, { body }) => agentBeat(ctx, body),
+  )
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/agent/claims',
+      operationId: 'claimCall',
+      scope: 'agent:serve',
+      tag,
+      summary: 'An agent takes the call it was given a job for, once a generation',
+      body: NewClaim,
+      reply: Claim,
+    }),
+    (ctx, { body }) => claim(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/calls/{callId}/heartbeats',
+      operationId: 'callHeartbeat',
+      scope: 'call:hold',
+      tag,
+      summary: 'The job that holds the call lives; 409 tells it to leave',
+      params: byCall,
+      reply: CallBeat,
+    }),
+    (ctx, { params }) => holdCall(ctx, params.callId),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/calls/{callId}/transitions',
+      operationId: 'changeCall',
+      scope: 'call:hold',
+      tag,
+      summary: 'The call goes into its next state, once',
+      params: byCall,
+      body: CallChange,
+      reply: Call,
+    }),
+    (ctx, { params, body }) => changeCall(ctx, params.callId, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/calls/{callId}/consents',
+      operationId: 'recordConsent',
+      scope: 'call:hold',
+      tag,
+      summary: 'The receipt of a decision that was spoken',
+      params: byCall,
+      body: NewConsent,
+      reply: Consent,
+      status: 201,
+    }),
+    (ctx, { params, body }) => consent(ctx, params.callId, body),
+  )
+  .on(
+    operation({
+      method: 'put',
+      path: '/v1/calls/{callId}/recording/{part}',
+      operationId: 'putRecordingPart',
+      scope: 'call:hold',
+      tag,
+      summary: 'The next piece of the recording: Ogg pages that follow those of the part before',
+      description: 'Parts count from 0 without gaps; the same part again changes nothing.',
+      params: z.strictObject({ callId: z.string(), part: z.coerce.number().int().min(0).max(10_000) }),
+      bodyType: 'bytes',
+      reply: RecordingPart,
+      maxBytes: 16 * 1024 * 1024,
+    }),
+    (ctx, { params, request }) => putPart(ctx, params.callId, params.part, request),
+  )
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/media/webhooks',
+      operationId: 'hearMedia',
+      scope: 'public',
+      tag,
+      summary: 'The media server says what happened in a room; its signature is checked',
+      bodyType: 'bytes',
+      maxBytes: 256 * 1024,
+    }),
+    (ctx, { request }) => hearMedia(ctx, request),
+  )

@@ -1,0 +1,31 @@
+import type { PlatformCtx } from '../../core/ctx.ts'
+import { withSystem } from '../../db/system.ts'
+import { AppError } from '../../shared/errors.ts'
+import { log } from '../../shared/log.ts'
+import { decodeText, readBytes } from '../../web/body.ts'
+import { unavailable } from './open.ts'
+import { roomPrefix } from './room.ts'
+
+const mostBytes = 256 * 1024
+
+/**
+ * An event is only a reason to look: what is true is asked of the media server. So one that comes twice, late or out of
+ * order does no harm. A room of ours that nobody opened, or whose call has ended, was made by a used token: it goes.
+ */
+export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<void> {
+  const { media } = ctx.ports
+  if (media === undefined) throw unavailable('No media server is set up.')
+  const body = decodeText(await readBytes(request, mostBytes))
+  const happened = await media.dispatch.hear(body, request.headers.get('authorization') ?? '')
+  if (happened === null)
+    throw new AppError('unauthenticated', 'This is not signed by our media server, or was changed on the way.')
+  if (happened.kind === 'other' || !happened.room.startsWith(roomPrefix)) return
+  const [call] = await withSystem(ctx.config, 'a room names its call').call('find_room', happened.room)
+  if (call !== undefined && call.state !== 'ended') {
+    const { objects } = ctx.enter(call.tenant_id, call.mode)
+    return objects.conversation(call.conversation_id).lookAtCall(call.call_id)
+  }
+  if (happened.kind !== 'room-started') return
+  log('warn', 'room.not-ours', { tenantId: call?.tenant_id ?? '', callId: call?.call_id ?? '' })
+  await media.rooms.close(happened.room)
+}

@@ -1,0 +1,65 @@
+import type { z } from '@hono/zod-openapi'
+import { type Ctx, requireScope } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { newId } from '../../shared/ids.ts'
+import { callEnded, holderOf, requireHeld, superseded } from './access.ts'
+import { endTheCall } from './end.ts'
+import { presentCall, presentConsent } from './present.ts'
+import type { CallChange, NewConsent } from './schema.ts'
+import * as store from './store.ts'
+
+/** Every second, so it touches no database: the conversation's object knows who holds the call. */
+export async function holdCall(ctx: Ctx, callId: string) {
+  requireScope(ctx, 'call:hold')
+  const { conversationId, generation } = holderOf(ctx, callId)
+  const beat = await ctx.objects.conversation(conversationId).beat(callId, generation)
+  switch (beat.kind) {
+    case 'held':
+      return { now: ctx.now().toISOString(), endsAt: new Date(beat.endsAt).toISOString() }
+    case 'superseded':
+      throw superseded()
+    case 'ended':
+      throw callEnded()
+    default:
+      return beat satisfies never
+  }
+}
+
+const leadTo = {
+  greeted: ['claimed', 'opened'],
+  in_conversation: ['claimed', 'greeted', 'reconnecting'],
+  reconnecting: ['greeted', 'in_conversation'],
+} as const
+
+/** One conditional update; saying again where the call stands already changes nothing. */
+export async function changeCall(ctx: Ctx, callId: string, { to, reason }: z.output<typeof CallChange>) {
+  requireScope(ctx, 'call:hold')
+  const holder = holderOf(ctx, callId)
+  const [[found]] = await withTenant(ctx).batch(store.selectCall(callId))
+  const before = requireHeld(found, holder)
+  if (to === 'ended') {
+    return presentCall(before.state === 'ended' ? before : await endTheCall(ctx, before, reason ?? 'assistant_ended'))
+  }
+  if (before.state === 'ended') throw callEnded()
+  const set = { state: to, ...(to === 'greeted' ? { greetedAt: ctx.now() } : {}) }
+  const [[call]] = await withTenant(ctx).batch(store.changeState(callId, holder.generation, leadTo[to], set))
+  if (call === undefined) return presentCall(before)
+  const event = { type: 'call.changed', call: presentCall(call) }
+  await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
+  return event.call
+}
+
+export async function consent(ctx: Ctx, callId: string, given: z.output<typeof NewConsent>) {
+  requireScope(ctx, 'call:hold')
+  const holder = holderOf(ctx, callId)
+  const [[found]] = await withTenant(ctx).batch(store.selectCall(callId))
+  const call = requireHeld(found, holder)
+  // What was agreed can be taken back in words; agreeing in words to what the notice did not ask for changes nothing.
+  const stops = given.answer === 'refused' && call.recording === 'on'
+  const [[receipt]] = await withTenant(ctx).batch(
+    store.insertConsent({ id: newId('consent'), callId, ...given }),
+    ...(stops ? [store.stopRecording(callId)] : []),
+  )
+  if (receipt === undefined) throw new Error('a receipt that was just written cannot be read')
+  return presentConsent(receipt)
+}

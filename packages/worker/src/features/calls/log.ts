@@ -1,0 +1,19 @@
+import { type Ctx, requireScope } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { notFound } from '../../shared/errors.ts'
+import { toPage } from '../../web/page.ts'
+import { presentCall, presentConsent } from './present.ts'
+import * as store from './store.ts'
+
+export async function listCalls(ctx: Ctx, page: { after: string; limit: number }) {
+  requireScope(ctx, 'conversations:read')
+  const [rows] = await withTenant(ctx).batch(store.selectCalls(page.after, page.limit))
+  return toPage(rows, page.limit, presentCall)
+}
+
+export async function getCall(ctx: Ctx, callId: string) {
+  requireScope(ctx, 'conversations:read')
+  const [[call], receipts] = await withTenant(ctx).batch(store.selectCall(callId), store.selectConsents(callId))
+  if (call === undefined) throw notFound('call')
+  return { call: presentCall(call), consents: receipts.map(presentConsent) }
+}

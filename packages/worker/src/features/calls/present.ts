@@ -1,0 +1,29 @@
+import type { z } from '@hono/zod-openapi'
+import type { Call, Consent } from './schema.ts'
+import type { calls, consents } from './table.ts'
+
+export type CallRow = typeof calls.$inferSelect
+
+export function presentCall(row: CallRow): z.infer<typeof Call> {
+  const { id, conversationId, mode, state, endReason, lang, recording, generation } = row
+  return {
+    id,
+    conversationId,
+    mode,
+    state,
+    reason: endReason,
+    lang,
+    recording,
+    recordingBytes: row.recordingSizes.reduce((sum, bytes) => sum + bytes, 0),
+    generation,
+    createdAt: row.createdAt.toISOString(),
+    joinedAt: row.joinedAt?.toISOString() ?? null,
+    greetedAt: row.greetedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }
+}
+
+export function presentConsent(row: typeof consents.$inferSelect): z.infer<typeof Consent> {
+  const { id, kind, answer, lang, wording, noticeVersion } = row
+  return { id, kind, answer, lang, wording, noticeVersion, createdAt: row.createdAt.toISOString() }
+}

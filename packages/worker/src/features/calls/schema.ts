@@ -1,0 +1,98 @@
+import { z } from '@hono/zod-openapi'
+import { pageOf } from '../../web/operation.ts'
+import { Mode } from '../tenants/schema.ts'
+import { callStates, endReasons } from './table.ts'
+
+export const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
+const maybeInstant = z.union([z.iso.datetime(), z.null()])
+
+export const EndReason = z.enum(endReasons).openapi('CallEndReason')
+
+export const Call = z
+  .object({
+    id: z.string(),
+    conversationId: z.string(),
+    mode: Mode,
+    state: z.enum(callStates),
+    reason: z.union([EndReason, z.null()]).describe('Why it ended; null while it runs.'),
+    lang: z.string().describe('The language it began in.'),
+    recording: z.enum(['on', 'off']),
+    recordingBytes: z.number().int().describe('0 when there is no recording.'),
+    generation: z.number().int().describe('Counts the agents that were asked for.'),
+    createdAt: z.iso.datetime(),
+    joinedAt: maybeInstant,
+    greetedAt: maybeInstant,
+    endedAt: maybeInstant,
+  })
+  .openapi('Call')
+
+export const CallPage = pageOf(Call, 'CallPage')
+
+export const NewCall = z
+  .strictObject({
+    lang: lang.optional().describe('What the visitor reads; the conversation’s own when left out.'),
+    recording: z.enum(['agreed', 'refused', 'not_asked']).describe('What the visitor answered to the notice.'),
+    noticeVersion: z.string().max(40).describe('Of the notice that was shown.'),
+  })
+  .openapi('NewCall')
+
+const Join = z
+  .object({
+    url: z.string().describe('WebSocket address of the media server.'),
+    token: z.string().describe('Lets this visitor into this room, with microphone and data only.'),
+    expiresInMs: z.number().int().describe('For joining; who is connected stays.'),
+    now: z.iso.datetime().describe('Our clock, to tell the difference from yours.'),
+  })
+  .openapi('CallJoin')
+
+export const OpenedCall = z.object({ call: Call, join: Join }).openapi('OpenedCall')
+
+export const HeardTurn = z
+  .strictObject({
+    turnId: z.string(),
+    playedAt: z.iso.datetime().describe('When the first audio of the reply was played, by our clock.'),
+  })
+  .openapi('HeardTurn')
+
+export const CallChange = z
+  .strictObject({
+    to: z.enum(['greeted', 'in_conversation', 'reconnecting', 'ended']),
+    reason: z
+      .enum(['visitor_hung_up', 'assistant_ended', 'silence', 'visitor_lost', 'media_lost', 'time_limit', 'failed'])
+      .optional()
+      .describe('With `ended`.'),
+  })
+  .openapi('CallChange')
+
+export const CallBeat = z
+  .object({
+    now: z.iso.datetime().describe('Our clock.'),
+    endsAt: z.iso.datetime().describe('When the call’s time is over.'),
+  })
+  .openapi('CallBeat')
+
+export const NewConsent = z
+  .strictObject({
+    kind: z.enum(['recording']),
+    answer: z.enum(['agreed', 'refused']),
+    lang,
+    wording: z.string().min(1).max(1000).describe('The words that were spoken.'),
+    noticeVersion: z.string().max(40),
+  })
+  .openapi('NewConsent')
+
+export const Consent = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['recording']),
+    answer: z.enum(['agreed', 'refused', 'not_asked']),
+    lang: z.string(),
+    wording: z.string(),
+    noticeVersion: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('Consent')
+
+export const CallRecord = z.object({ call: Call, consents: z.array(Consent) }).openapi('CallRecord')
+
+export const RecordingPart = z.object({ part: z.number().int(), bytes: z.number().int() }).openapi('RecordingPart')

@@ -1,0 +1,74 @@
+import type { z } from '@hono/zod-openapi'
+import type { Ctx } from '../../core/ctx.ts'
+import { speakable } from '../../engine/speakable/index.ts'
+import { loadKnowledge } from '../knowledge/index.ts'
+import { compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../turns/index.ts'
+import type { CallResume, CallSetting } from './agent-schema.ts'
+import { promptsIn } from './prompts.ts'
+import type { CallRow } from './present.ts'
+
+type Setting = z.infer<typeof CallSetting>
+type Read = Awaited<ReturnType<typeof readSetting>>
+
+const silence = { promptMs: 8000, endMs: 16_000 }
+
+/** All that an agent needs in order to speak for this business, and what was said so far. */
+export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
+  const read = await readSetting(ctx, call.conversationId)
+  const [playbook, knowledge] = await Promise.all([
+    compiled(ctx, read.publishedVersionId),
+    loadKnowledge(ctx, read.revision),
+  ])
+  const languages = playbook?.document.languages ?? ['en']
+  const business = { name: read.business, country: read.country }
+  const speaker = { playbook, knowledge, business, assistant: { id: read.assistantId, name: read.assistantName } }
+  const phrases = languages.flatMap((lang) => [
+    ...fixedPhrases({ ...speaker, lang }),
+    ...promptsIn(voiceOf({ playbook, lang })).map(([name, text]) => ({
+      name,
+      lang,
+      text: speakable(text, lang, business.country),
+    })),
+  ])
+  const lang = languages.includes(call.lang) ? call.lang : (languages[0] ?? 'en')
+  const voice = playbook?.document.voice
+  const setting: Setting = {
+    assistant: read.assistantName,
+    business: { ...business, phone: phoneOf(speaker).e164 },
+    languages,
+    lang,
+    greeting: phrases.find((phrase) => phrase.name === 'greeting' && phrase.lang === lang)?.text ?? '',
+    voices: Object.fromEntries(Object.entries(voice?.voices ?? {}).flatMap(([of, one]) => (one ? [[of, one]] : []))),
+    pronunciation: voice?.pronunciation ?? [],
+    phrases,
+    playbookVersionId: playbook?.versionId ?? '',
+    keyterms: keyterms(read, playbook?.document.scenarios.map(({ name }) => name) ?? []),
+    patience: voice?.patience ?? 'normal',
+    recording: { state: call.recording, nextPart: call.recordingSizes.length },
+    silence,
+    endsAt: new Date(endsAt).toISOString(),
+  }
+  return { setting, read }
+}
+
+const keyterms = (read: Read, services: readonly string[]) =>
+  [...new Set([read.business, read.assistantName, ...services])].filter((term) => term !== '').slice(0, 100)
+
+/** After a job was lost, the next one goes on where it stopped: what was heard last, and what still waits for an answer. */
+export function resumeOf(call: CallRow, { recent, turns }: Read): z.infer<typeof CallResume> {
+  if (call.greetedAt === null) return { kind: 'greet' }
+  const since = recent.filter((message) => message.createdAt >= call.createdAt)
+  const replied = new Map(since.filter(({ author }) => author === 'assistant').map((reply) => [reply.turnId, reply]))
+  const asked = since.findLast(({ author }) => author === 'visitor')
+  const turn = turns.find(({ id }) => id === asked?.turnId)
+  const voiced = asked === undefined || (replied.has(asked.turnId) && turn?.voice !== null)
+  const last = since.findLast(({ author, turnId }) => author !== 'visitor' && (voiced || turnId !== asked.turnId))
+  return {
+    kind: 'go_on',
+    lastHeard: last?.heard ?? last?.text ?? '',
+    unanswered:
+      voiced || turn?.state === 'failed'
+        ? null
+        : { messageId: asked.clientId ?? '', text: asked.text, via: asked.via ?? 'keys' },
+  }
+}

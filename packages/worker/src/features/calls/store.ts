@@ -1,0 +1,97 @@
+import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { query } from '../../db/tenant.ts'
+import { calls, consents, type endReasons } from './table.ts'
+
+type State = (typeof calls.$inferSelect)['state']
+
+export const insertCall = (row: typeof calls.$inferInsert) => query.insert(calls).values(row).returning()
+
+export const selectCall = (callId: string) => query.select().from(calls).where(eq(calls.id, callId))
+
+export const selectRunning = (conversationId: string) =>
+  query
+    .select()
+    .from(calls)
+    .where(and(eq(calls.conversationId, conversationId), ne(calls.state, 'ended')))
+
+export const selectCalls = (before: string, limit: number) =>
+  query
+    .select()
+    .from(calls)
+    .where(before === '' ? undefined : lt(calls.id, before))
+    .orderBy(desc(calls.id))
+    .limit(limit + 1)
+
+export const insertConsent = (row: typeof consents.$inferInsert) => query.insert(consents).values(row).returning()
+
+export const selectConsents = (callId: string) =>
+  query.select().from(consents).where(eq(consents.callId, callId)).orderBy(asc(consents.id))
+
+const change = (callId: string, set: Partial<typeof calls.$inferInsert> | Record<string, SQL>, when?: SQL) =>
+  query
+    .update(calls)
+    .set(set)
+    .where(and(eq(calls.id, callId), ne(calls.state, 'ended'), when))
+    .returning()
+
+/** Once a generation; the same job may ask again, when the answer was lost. */
+export const claimCall = (
+  callId: string,
+  by: { generation: number; jobId: string; dispatchId: string },
+  claimedAt: Date,
+) =>
+  query
+    .update(calls)
+    .set({
+      state: sql`case ${calls.state} when 'opened' then 'claimed' else ${calls.state} end`,
+      jobId: by.jobId,
+      dispatchId: by.dispatchId,
+      claimedAt,
+    })
+    .where(
+      and(
+        eq(calls.id, callId),
+        ne(calls.state, 'ended'),
+        eq(calls.generation, by.generation),
+        inArray(calls.jobId, ['', by.jobId]),
+      ),
+    )
+    .returning()
+
+/** Into a state from one that may lead there, by the job that still holds the call. */
+export const changeState = (
+  callId: string,
+  generation: number,
+  from: readonly State[],
+  set: Partial<typeof calls.$inferInsert>,
+) => change(callId, set, and(eq(calls.generation, generation), inArray(calls.state, [...from])))
+
+export const endCall = (callId: string, endReason: (typeof endReasons)[number], endedAt: Date) =>
+  change(callId, { state: 'ended', endReason, endedAt })
+
+export const noteJoined = (callId: string, joinedAt: Date) =>
+  change(callId, { joinedAt: sql`coalesce(${calls.joinedAt}, ${joinedAt.toISOString()}::timestamptz)` })
+
+/** The next generation: whoever held the call holds it no more. */
+export const supersede = (callId: string, generation: number) =>
+  change(
+    callId,
+    {
+      generation: sql`${generation + 1}`,
+      jobId: sql`''`,
+      dispatchId: sql`''`,
+      state: sql`case when ${calls.greetedAt} is null then 'opened' else 'reconnecting' end`,
+    },
+    eq(calls.generation, generation),
+  )
+
+/** A part counts once, and only when it is the next one. */
+export const countPart = (callId: string, part: number, bytes: number) =>
+  query
+    .update(calls)
+    .set({ recordingSizes: sql`array_append(${calls.recordingSizes}, ${bytes}::int)` })
+    .where(and(eq(calls.id, callId), sql`cardinality(${calls.recordingSizes}) = ${part}`, eq(calls.recording, 'on')))
+    .returning()
+
+export const stopRecording = (callId: string) =>
+  query.update(calls).set({ recording: 'off' }).where(eq(calls.id, callId)).returning()

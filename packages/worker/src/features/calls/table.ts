@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
+import { conversations } from '../conversations/table.ts'
+
+export const callStates = ['opened', 'claimed', 'greeted', 'in_conversation', 'reconnecting', 'ended'] as const
+
+/** Why a call ended; typed, because the books are counted by it. */
+export const endReasons = [
+  'visitor_hung_up',
+  'assistant_ended',
+  'silence',
+  'visitor_lost',
+  'never_joined',
+  'agent_lost',
+  'media_lost',
+  'time_limit',
+  'conversation_ended',
+  'failed',
+] as const
+
+/** A voice session inside a conversation. */
+export const calls = pgTable(
+  'calls',
+  {
+    ...ownedWithMode(),
+    conversationId: text('conversation_id').notNull(),
+    /** Opaque; unique here, and unguessable, so that it finds its tenant from outside. */
+    room: text('room').notNull(),
+    state: text('state', { enum: callStates }).notNull().default('opened'),
+    endReason: text('end_reason', { enum: endReasons }),
+    /** Counts the agents that were asked for: only the newest one's job may hold the call. */
+    generation: integer('generation').notNull().default(1),
+    dispatchId: text('dispatch_id').notNull().default(''),
+    jobId: text('job_id').notNull().default(''),
+    lang: text('lang').notNull().default(''),
+    recording: text('recording', { enum: ['on', 'off'] })
+      .notNull()
+      .default('off'),
+    /** Bytes of each part of the recording, in order. */
+    recordingSizes: integer('recording_sizes')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    claimedAt: instant('claimed_at'),
+    joinedAt: instant('joined_at'),
+    greetedAt: instant('greeted_at'),
+    endedAt: instant('ended_at'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantAndMode(table),
+    unique('calls_room').on(table.tenantId, table.room),
+    index('calls_by_room').on(table.room),
+    uniqueIndex('calls_one_running')
+      .on(table.tenantId, table.conversationId)
+      .where(sql`state <> 'ended'`),
+    foreignKey({
+      columns: [table.tenantId, table.conversationId],
+      foreignColumns: [conversations.tenantId, conversations.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** A receipt: what somebody was asked, in which words, and what they answered. */
+export const consents = pgTable(
+  'consents',
+  {
+    ...ownedWithMode(),
+    callId: text('call_id').notNull(),
+    kind: text('kind', { enum: ['recording'] }).notNull(),
+    answer: text('answer', { enum: ['agreed', 'refused', 'not_asked'] }).notNull(),
+    noticeVersion: text('notice_version').notNull(),
+    lang: text('lang').notNull(),
+    wording: text('wording').notNull(),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantAndMode(table),
+    foreignKey({ columns: [table.tenantId, table.callId], foreignColumns: [calls.tenantId, calls.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)

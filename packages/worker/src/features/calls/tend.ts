@@ -1,0 +1,76 @@
+import type { WatchedCall } from '../../core/objects.ts'
+import type { Ctx } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { log } from '../../shared/log.ts'
+import type { NewEvent } from '../turns/index.ts'
+import { closeBooks } from './end.ts'
+import { judge, lossesOf, type Seen } from './judge.ts'
+import { askForAgent } from './open.ts'
+import { presentCall } from './present.ts'
+import * as store from './store.ts'
+
+/** Where the conversation's object keeps what it knows of its call. */
+export interface Watch {
+  readonly call: WatchedCall | null
+  readonly seen: Seen
+  saw(room: 'visitor' | 'nobody' | 'gone', now: number): void
+  /** The next agent is asked for; the one before holds the call no more. */
+  superseded(generation: number, losses: number, now: number): void
+  forget(callId: string): void
+}
+
+/** Looks after a running call: asks for another agent when one is lost, and closes the books when it is over. */
+export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => void): Promise<void> {
+  const { call } = watch
+  const now = ctx.now().getTime()
+  if (call === null) return
+  const verdict = judge(call, watch.seen, now)
+  switch (verdict.kind) {
+    case 'well':
+      return
+    case 'look':
+      return look(ctx, watch, call, now, tell)
+    case 'agent-lost':
+      return replaceAgent(ctx, watch, call, now, tell)
+    case 'over': {
+      const ended = await closeBooks(ctx, { id: call.callId, room: call.room }, verdict.reason)
+      watch.forget(call.callId)
+      if (ended !== null) tell({ type: 'call.changed', call: presentCall(ended) })
+      return
+    }
+    default:
+      return verdict satisfies never
+  }
+}
+
+async function look(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
+  const people = await ctx.ports.media?.rooms.people(call.room).catch(() => undefined)
+  // A media server that does not answer says nothing about the call.
+  if (people === undefined) return watch.saw(call.joined ? 'visitor' : 'nobody', now)
+  const there = people?.some((person) => person.kind === 'visitor') === true
+  watch.saw(people === null ? 'gone' : there ? 'visitor' : 'nobody', now)
+  if (!there || call.joined) return
+  const [[joined]] = await withTenant(ctx).batch(store.noteJoined(call.callId, new Date(now)))
+  if (joined !== undefined) tell({ type: 'call.changed', call: presentCall(joined) })
+}
+
+/** What the media server does not do by itself: the dead one's place is cleared, and another agent is asked for. */
+async function replaceAgent(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
+  const [[next]] = await withTenant(ctx).batch(store.supersede(call.callId, call.generation))
+  if (next === undefined) return watch.forget(call.callId)
+  log('warn', 'call.agent-lost', { tenantId: ctx.tenantId, callId: call.callId, generation: call.generation })
+  // Noted before it is asked for: its claim may be here before the answer is.
+  watch.superseded(next.generation, lossesOf(call, watch.seen) + 1, now)
+  tell({ type: 'call.changed', call: presentCall(next) })
+  const { media } = ctx.ports
+  if (media === undefined) return
+  try {
+    const people = (await media.rooms.people(call.room)) ?? []
+    const dead = people.filter(({ kind }) => kind === 'agent')
+    await Promise.all(dead.map(({ identity }) => media.rooms.remove(call.room, identity)))
+    await askForAgent(media, next, next.generation)
+  } catch (error) {
+    // Nobody will claim it: after a while that counts as the next loss.
+    log('warn', 'call.no-agent-asked', { tenantId: ctx.tenantId, callId: call.callId, pii: { reason: String(error) } })
+  }
+}

@@ -1,0 +1,46 @@
+/** Somebody in a room, as the media server sees them now. */
+export interface Participant {
+  identity: string
+  kind: 'visitor' | 'agent' | 'other'
+}
+
+export interface Dispatch {
+  id: string
+  /** What we wrote when we asked for an agent. */
+  metadata: string
+  /** The jobs that the media server has given to agents for it. */
+  jobIds: readonly string[]
+}
+
+/** The rooms in which calls happen. Every method throws ProviderError when the media server fails or is silent. */
+export interface RoomsPort {
+  /** Makes the room; it ends by itself `emptyMs` after the last one left, or when nobody came. */
+  open(room: string, more: { mostPeople: number; emptyMs: number }): Promise<void>
+  /** Who is in it; null when there is no such room. */
+  people(room: string): Promise<readonly Participant[] | null>
+  /** Nothing happens when they are gone already. */
+  remove(room: string, identity: string): Promise<void>
+  /** Ends it for everybody; nothing happens when there is none. */
+  close(room: string): Promise<void>
+  /** A token that lets a visitor join this one room for `joinWithinMs`, with microphone and data only. */
+  ticket(room: string, identity: string, joinWithinMs: number): Promise<{ url: string; token: string }>
+}
+
+/** Asking for agents, and hearing what happens in rooms. */
+export interface DispatchPort {
+  /** Asks for an agent; it need not be there yet. @returns the dispatch's id */
+  ask(room: string, metadata: string): Promise<string>
+  find(room: string, dispatchId: string): Promise<Dispatch | null>
+  /** What the media server says happened, checked against its signature; null when the signature is not its own. */
+  hear(body: string, signature: string): Promise<Happening | null>
+}
+
+export interface Happening {
+  room: string
+  kind: 'room-started' | 'room-finished' | 'joined' | 'left' | 'other'
+}
+
+export interface Media {
+  rooms: RoomsPort
+  dispatch: DispatchPort
+}
