@@ -123,6 +123,9 @@ async function start({ siteUrl, files, fresh, again, country, timeZone, port, da
   voice = startVoice({ platform, progress: tell })
   const outcome = await voice.ready
   if (outcome.kind === 'off') say(`Voice is off: ${outcome.why}`)
+  else if (outcome.isTestVoice)
+    say('Voice is on, with a test voice. SPEECH_BASE_URL names a better one: docs/guide/voice.md')
+  else say('Voice is on.')
 }
 
 try {

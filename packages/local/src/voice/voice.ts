@@ -3,13 +3,18 @@
 import { join } from 'node:path'
 import type { Part } from '../launcher/part.ts'
 import type { Platform } from '../launcher/platform.ts'
+import { freePort } from '../launcher/ports.ts'
+import { installTestVoice } from '../speech/install.ts'
+import { installAgent } from './agent-modules.ts'
+import { startAgent } from './agent-part.ts'
 import { findLivekitServer, startLivekitServer } from './livekit-server.ts'
+import { hasOwnSpeech, startTestSpeech, testSpeechVars } from './speech-part.ts'
 
-export type VoicePart = 'livekit-server'
+export type VoicePart = 'livekit-server' | 'speech' | 'agent'
 
 export type Voice = {
   /** Resolves when a call can be made, or with why none can be and what to set. */
-  ready: Promise<{ kind: 'on' } | { kind: 'off'; why: string }>
+  ready: Promise<{ kind: 'on'; isTestVoice: boolean } | { kind: 'off'; why: string }>
   /** Crashes one part, which is started again. For tests. */
   kill(part: VoicePart): void
   stop(): Promise<void>
@@ -17,31 +22,54 @@ export type Voice = {
 
 export type VoiceOptions = {
   platform: Pick<Platform, 'apiUrl' | 'dataDir' | 'voice'>
+  /** SPEECH_* for the agent instead of the environment's or the test voice. For tests. */
+  speech?: Record<string, string>
   progress: (line: string) => void
 }
 
-export function startVoice({ platform, progress }: VoiceOptions): Voice {
+export function startVoice({ platform, speech, progress }: VoiceOptions): Voice {
   const { apiUrl, dataDir, voice: settings } = platform
   const parts = new Map<VoicePart, Part>()
   let isStopping = false
   const onCrash = (name: string): void =>
     progress(`The ${name} crashed and is started again (log: ${join(dataDir, 'log', `${name}.log`)}).`)
-
-  const start = async (): Promise<void> => {
-    if (settings.media.kind === 'ours') {
-      const binary = await findLivekitServer(progress)
-      if (isStopping) return
-      const webhookUrl = `${apiUrl}/v1/media/webhooks`
-      parts.set('livekit-server', await startLivekitServer({ binary, settings, dataDir, webhookUrl, onCrash }))
-    }
+  /** Runs one step unless everything is ending; a part that came up meanwhile is ended too. */
+  const step = async (name: VoicePart, start: () => Promise<Part>): Promise<void> => {
+    if (isStopping) return
+    const part = await start()
+    parts.set(name, part)
+    if (isStopping) await part.stop()
   }
 
-  const ready = start().then(
-    () => ({ kind: 'on' }) as const,
-    (error: unknown) => ({ kind: 'off', why: error instanceof Error ? error.message : String(error) }) as const,
-  )
+  const media = async (): Promise<void> => {
+    if (settings.media.kind === 'theirs') return
+    const binary = await findLivekitServer(progress)
+    const webhookUrl = `${apiUrl}/v1/media/webhooks`
+    await step('livekit-server', () => startLivekitServer({ binary, settings, dataDir, webhookUrl, onCrash }))
+  }
+
+  const ears = async (): Promise<{ vars: Record<string, string>; isTestVoice: boolean }> => {
+    if (speech !== undefined) return { vars: speech, isTestVoice: false }
+    if (hasOwnSpeech()) return { vars: {}, isTestVoice: false }
+    const [voice, port] = [await installTestVoice(progress), await freePort()]
+    await step('speech', () => startTestSpeech({ voice, port, dataDir, onCrash }))
+    return { vars: testSpeechVars(port), isTestVoice: true }
+  }
+
+  const start = async (): Promise<{ kind: 'on'; isTestVoice: boolean }> => {
+    // One after the other: the person may be talking to the assistant already, and has one machine.
+    await media()
+    const { vars, isTestVoice } = await ears()
+    await installAgent(progress)
+    await step('agent', () => startAgent({ apiUrl, settings, speech: vars, dataDir, onCrash }))
+    return { kind: 'on', isTestVoice }
+  }
+
   return {
-    ready,
+    ready: start().catch((error: unknown) => ({
+      kind: 'off' as const,
+      why: error instanceof Error ? error.message : String(error),
+    })),
     kill: (part) => parts.get(part)?.kill(),
     stop: async () => {
       isStopping = true

@@ -1,0 +1,157 @@
+// One job, from the claim to the last word.
+
+import { FoyerError } from '@foyer/sdk/agent'
+import type { Config } from './config.ts'
+import type { AssignedJob } from './dispatch.ts'
+import { Ears } from './ears.ts'
+import { type Log, wordsOf } from './log.ts'
+import { Mouth } from './mouth.ts'
+import { Receptionist } from './receptionist.ts'
+import { CallRoom } from './room.ts'
+import type { Speech } from './speech/speech.ts'
+import { type Line, tunings } from './turn-taking.ts'
+import type { CallLine, Change, Claim, EndReason, Worker } from './worker.ts'
+
+const BEAT_MS = 1000
+/** A page that reloads or a network that changes comes back within this. */
+const AWAY_MS = 20_000
+const AUDIBLE_MS = 3000
+
+export type EntryOptions = { config: Config; worker: Worker; speech: Speech; log: Log }
+export type RunningCall = { done: Promise<void>; leave(): void }
+
+export function enter(job: AssignedJob, { config, worker, speech, log: logger }: EntryOptions): RunningCall {
+  const log: Log = (step, facts, pii) => logger(step, { jobId: job.job.id, ...facts }, pii)
+  const gone = Promise.withResolvers<void>()
+  const call = new Call(job, { config, worker, speech, log }, gone.resolve)
+  const done = call
+    .run(gone.promise)
+    .catch((error: unknown) => log('call.failed', { why: wordsOf(error) }))
+    .finally(() => log('call.left'))
+  return { done, leave: gone.resolve }
+}
+
+class Call {
+  readonly #job: AssignedJob
+  readonly #with: EntryOptions
+  readonly #go: () => void
+  readonly #room: CallRoom
+  readonly #undo: (() => void)[] = []
+  readonly #visitor = Promise.withResolvers<Line>()
+  #receptionist: Receptionist | undefined
+  #ears: Ears | undefined
+  #line: CallLine | undefined
+  #away: NodeJS.Timeout | undefined
+  #hasEnded = false
+
+  constructor(job: AssignedJob, options: EntryOptions, go: () => void) {
+    this.#job = job
+    this.#with = options
+    this.#go = go
+    this.#room = new CallRoom({
+      heard: (samples) => this.#ears?.push(samples),
+      typed: (text, messageId) => void this.#receptionist?.typed(text, messageId),
+      came: (channel) => this.#came(channel),
+      went: () => this.#went(),
+      closed: go,
+    })
+  }
+
+  async run(gone: Promise<void>): Promise<void> {
+    const { worker, log } = this.#with
+    const { job, url, token } = this.#job
+    const joining = this.#room.join(url, token)
+    joining.catch(() => undefined)
+    try {
+      const claim = await worker.claim({ room: job.room?.name ?? '', jobId: job.id, dispatchId: job.dispatchId })
+      log('call.claimed', { callId: claim.call.id, resume: claim.resume.kind })
+      const line = worker.hold(claim)
+      this.#line = line
+      const beats = setInterval(() => void this.#beat(line), BEAT_MS)
+      this.#undo.push(() => clearInterval(beats))
+      const serving = joining.then(() => this.#serve(claim, line))
+      await Promise.race([gone, serving.then(() => gone)])
+    } catch (error) {
+      log('call.refused', { why: error instanceof FoyerError ? error.code : wordsOf(error) })
+      await this.#end('failed')
+    } finally {
+      clearTimeout(this.#away)
+      for (const undo of this.#undo) undo()
+      await this.#room.close()
+    }
+  }
+
+  async #serve({ call, setting, resume }: Claim, line: CallLine): Promise<void> {
+    const { config, speech, log } = this.#with
+    this.#room.show('initializing')
+    const channel = await this.#visitor.promise
+    await Promise.race([this.#room.audible, new Promise((resolve) => setTimeout(resolve, AUDIBLE_MS))])
+    const { speaker, listener } = speech.forCall(setting, log)
+    const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
+      speech: () => receptionist.speech(),
+      speaking: (forMs) => receptionist.speaking(forMs),
+      pause: () => void receptionist.pause().catch((error: unknown) => log('turn.lost', { why: wordsOf(error) })),
+    })
+    const receptionist: Receptionist = new Receptionist({
+      setting,
+      line,
+      channel,
+      listener,
+      speaker,
+      ears,
+      mouth: new Mouth(this.#room.sink),
+      show: (state) => this.#room.show(state),
+      recognised: (text) => this.#room.caption(text),
+      leave: (reason) => void this.#end(reason),
+      log,
+    })
+    this.#ears = ears
+    this.#receptionist = receptionist
+    const timeLeft = new Date(setting.endsAt).getTime() - Date.now()
+    const over = setTimeout(() => void receptionist.timeIsOver(), Math.min(Math.max(0, timeLeft), 2 ** 31 - 1))
+    const rendering = new AbortController()
+    this.#undo.push(
+      () => clearTimeout(over),
+      () => rendering.abort(),
+      () => receptionist.close(),
+      () => ears.close(),
+    )
+    await receptionist.start(resume)
+    log('call.started', { callId: call.id })
+    await speaker.render([{ text: setting.greeting, lang: setting.lang }, ...setting.phrases], rendering.signal)
+  }
+
+  #came(channel: Line): void {
+    this.#visitor.resolve(channel)
+    if (this.#away === undefined) return
+    clearTimeout(this.#away)
+    this.#away = undefined
+    void this.#change({ to: 'in_conversation' })
+  }
+
+  #went(): void {
+    void this.#change({ to: 'reconnecting' })
+    this.#away = setTimeout(() => void this.#end('visitor_lost'), AWAY_MS)
+  }
+
+  async #beat(line: CallLine): Promise<void> {
+    if ((await line.beat()) !== 'lost') return
+    this.#with.log('call.superseded')
+    this.#hasEnded = true
+    this.#go()
+  }
+
+  /** The worker closes the books and the room. */
+  async #end(reason: EndReason): Promise<void> {
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    await this.#change({ to: 'ended', reason })
+    this.#go()
+  }
+
+  async #change(change: Change): Promise<void> {
+    await this.#line
+      ?.change(change)
+      .catch((error: unknown) => this.#with.log('worker.not_told', { what: change.to, why: wordsOf(error) }))
+  }
+}

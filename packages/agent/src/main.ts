@@ -1,0 +1,97 @@
+// node src/main.ts: the agent process. The environment says where everything is (config.ts).
+
+import { initializeLogger } from '@livekit/agents'
+import { dispose } from '@livekit/rtc-node'
+import { readConfig, type Config } from './config.ts'
+import { Dispatch } from './dispatch.ts'
+import { warmEars } from './ears.ts'
+import { enter, type RunningCall } from './entry.ts'
+import { serveHealth } from './health.ts'
+import { jsonLog, wordsOf } from './log.ts'
+import { speechOf } from './speech/speech.ts'
+import { Worker } from './worker.ts'
+
+const BEAT_MS = 5000
+/** A deploy waits this long for the calls that run. */
+const DRAIN_MS = 15 * 60_000
+
+async function serve(config: Config): Promise<void> {
+  const log = jsonLog((line) => process.stdout.write(`${line}\n`), { agentId: config.agentId })
+  initializeLogger({ pretty: false, level: 'error' })
+  // A provider's stray rejection must not take the other calls along.
+  process.on('unhandledRejection', (reason) => log('stray_rejection', { why: wordsOf(reason) }))
+  const worker = new Worker(config.FOYER_URL, config.FOYER_AGENT_KEY)
+  const speech = speechOf(config)
+  const calls = new Map<string, RunningCall>()
+  let draining = false
+  const load = () => ({ calls: calls.size, capacity: config.AGENT_CAPACITY, draining })
+  const dispatch = new Dispatch({
+    url: config.LIVEKIT_URL,
+    apiKey: config.LIVEKIT_API_KEY,
+    apiSecret: config.LIVEKIT_API_SECRET,
+    agentName: config.LIVEKIT_AGENT_NAME,
+    load,
+    log,
+    onTerminated: (jobId) => calls.get(jobId)?.leave(),
+    onJob: (job) => {
+      const call = enter(job, { config, worker, speech, log })
+      calls.set(job.job.id, call)
+      dispatch.report()
+      void call.done.then(() => {
+        calls.delete(job.job.id)
+        dispatch.report()
+      })
+    },
+  })
+  const health = await serveHealth(config.AGENT_HEALTH_PORT, () => ({
+    connected: dispatch.connected,
+    ...load(),
+    memoryMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
+  }))
+  warmEars(config.TURN_DETECTOR)
+  const warming = new AbortController()
+  await speech.warm(log, warming.signal)
+  const beat = async (): Promise<void> => {
+    // Nobody is sent to us before LiveKit could.
+    if (!dispatch.connected) return
+    const beat = { agentId: config.agentId, ...load(), speech: speech.abilities }
+    await worker
+      .beat(beat)
+      .catch((error: unknown) => log('worker.not_told', { what: 'heartbeat', why: wordsOf(error) }))
+  }
+  const beats = setInterval(() => void beat(), BEAT_MS)
+  const drain = async (): Promise<void> => {
+    if (draining) return process.exit(1)
+    draining = true
+    log('agent.draining', { calls: calls.size })
+    dispatch.report()
+    await beat()
+    await Promise.race([
+      Promise.all([...calls.values()].map(({ done }) => done)),
+      new Promise((resolve) => setTimeout(resolve, DRAIN_MS)),
+    ])
+    clearInterval(beats)
+    warming.abort()
+    dispatch.close()
+    health.close()
+    await dispose()
+    log('agent.stopped')
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void drain())
+  log('agent.started', { healthPort: health.port, ...speech.abilities })
+  const first = setInterval(() => {
+    if (!dispatch.connected) return
+    clearInterval(first)
+    void beat()
+    process.send?.('ready')
+  }, 50)
+  await dispatch.run()
+}
+
+try {
+  await serve(readConfig(process.env))
+} catch (error) {
+  process.stderr.write(`${wordsOf(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,124 @@
+// One LiveKit room as a call needs it: the visitor's microphone in, our voice out, words typed and shown.
+
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  ParticipantKind,
+  type RemoteParticipant,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
+import { EAR_RATE } from './ears.ts'
+import { RATE, type Sink } from './mouth.ts'
+import type { Line } from './turn-taking.ts'
+
+const FRAME_MS = 32
+
+export type RoomEvents = {
+  /** 16 kHz mono. */
+  heard(samples: Int16Array): void
+  typed(text: string, messageId: string): void
+  came(channel: Line): void
+  went(): void
+  /** The room is gone, or we are: nothing can be said any more. */
+  closed(): void
+}
+
+/** Only the visitor counts: anybody else in the room is neither heard nor read. */
+const isVisitor = ({ identity, kind }: RemoteParticipant): boolean =>
+  identity.startsWith('visitor-') || kind === ParticipantKind.SIP
+
+export class CallRoom {
+  readonly #room = new Room()
+  readonly #events: RoomEvents
+  readonly #source = new AudioSource(RATE, 1, 1000)
+  readonly #microphones = new Map<string, AudioStream>()
+  #isClosed = false
+  #subscribed: () => void = () => undefined
+  /** Resolves when somebody can hear us. */
+  readonly audible = new Promise<void>((resolve) => (this.#subscribed = resolve))
+
+  constructor(events: RoomEvents) {
+    this.#events = events
+    this.#room
+      .on(RoomEvent.ParticipantConnected, (who) => this.#came(who))
+      .on(RoomEvent.ParticipantDisconnected, (who) => {
+        if (isVisitor(who)) this.#events.went()
+      })
+      .on(RoomEvent.TrackSubscribed, (track, _publication, who) => this.#hear(track, who))
+      .on(RoomEvent.TrackUnsubscribed, (track) => this.#microphones.delete(track.sid ?? ''))
+      .on(RoomEvent.LocalTrackSubscribed, () => this.#subscribed())
+      .on(RoomEvent.Disconnected, () => {
+        if (!this.#isClosed) this.#events.closed()
+      })
+  }
+
+  /** Joins and publishes our voice. */
+  async join(url: string, token: string): Promise<void> {
+    this.#room.registerTextStreamHandler('lk.chat', (reader, { identity }) => void this.#read(reader, identity))
+    await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+    const track = LocalAudioTrack.createAudioTrack('assistant', this.#source)
+    await this.#room.localParticipant?.publishTrack(
+      track,
+      new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
+    )
+    for (const who of this.#room.remoteParticipants.values()) this.#came(who)
+  }
+
+  get sink(): Sink {
+    return {
+      capture: (samples) => this.#source.captureFrame(new AudioFrame(samples, RATE, 1, samples.length)),
+      queuedMs: () => this.#source.queuedDuration,
+      clear: () => this.#source.clearQueue(),
+    }
+  }
+
+  show(state: string): void {
+    void this.#room.localParticipant?.setAttributes({ 'lk.agent.state': state }).catch(() => undefined)
+  }
+
+  /** What was recognised, before the worker says so. */
+  caption(text: string): void {
+    void this.#room.localParticipant
+      ?.sendText(text, { topic: 'lk.transcription', attributes: { 'lk.transcription_final': 'true' } })
+      .catch(() => undefined)
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    for (const stream of this.#microphones.values()) await stream.cancel().catch(() => undefined)
+    await this.#room.disconnect().catch(() => undefined)
+    await this.#source.close().catch(() => undefined)
+  }
+
+  #came(who: RemoteParticipant): void {
+    if (isVisitor(who)) this.#events.came(who.kind === ParticipantKind.SIP ? 'phone' : 'web')
+  }
+
+  #hear(track: RemoteTrack, who: RemoteParticipant): void {
+    if (track.kind !== TrackKind.KIND_AUDIO || !isVisitor(who)) return
+    const stream = new AudioStream(track, { sampleRate: EAR_RATE, numChannels: 1, frameSizeMs: FRAME_MS })
+    this.#microphones.set(track.sid ?? '', stream)
+    const listen = async (): Promise<void> => {
+      for await (const frame of stream) this.#events.heard(frame.data)
+    }
+    void listen().catch(() => undefined)
+  }
+
+  async #read(
+    reader: { readAll(): Promise<string>; info: { attributes?: Record<string, string> } },
+    identity: string,
+  ): Promise<void> {
+    const who = this.#room.remoteParticipants.get(identity)
+    const messageId = reader.info.attributes?.['foyer.message_id'] ?? ''
+    const text = (await reader.readAll().catch(() => '')).trim()
+    if (who !== undefined && isVisitor(who) && text !== '' && messageId !== '') this.#events.typed(text, messageId)
+  }
+}

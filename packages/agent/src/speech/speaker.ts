@@ -1,0 +1,150 @@
+import { wordsOf, type Log } from '../log.ts'
+import type { Voiced } from '../mouth.ts'
+import { inOrder } from './listener.ts'
+import type { Manner, Voice } from './provider.ts'
+import type { Rendered } from './rendered.ts'
+
+/** To the first audio, and between two pieces of it; then the next voice is asked. */
+const DEADLINE_MS = 3000
+
+export type Pronounced = { written: string; spoken: string; lang: string }
+
+export type SpeakerOptions = {
+  voices: readonly Voice[]
+  rendered: Rendered
+  /** Instead of words that no voice could speak; rendered beforehand. */
+  apology: (lang: string) => { text: string; lang: string }
+  mannerOf: (lang: string) => Manner
+  pronunciation: readonly Pronounced[]
+  log: Log
+}
+
+/** Says a text with the first voice that can, from what was rendered when it was; never throws, never stays silent. */
+export class Speaker {
+  readonly #options: SpeakerOptions
+
+  constructor(options: SpeakerOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Fetching begins at once. `shown` is what it counts as when it was heard.
+   * @param signal aborts what is still being fetched
+   */
+  voice(text: string, lang: string, { shown = text, signal }: { shown?: string; signal?: AbortSignal } = {}): Voiced {
+    const voiced = { text: shown, audio: this.#audio(text, lang, signal, () => (voiced.text = '')) }
+    return voiced
+  }
+
+  /** Renders what is not there yet; what fails now is asked for again when it is needed. */
+  async render(phrases: readonly { text: string; lang: string }[], signal: AbortSignal): Promise<void> {
+    for (const { text, lang } of phrases) {
+      const { rendered, voices } = this.#options
+      const manner = this.#options.mannerOf(lang)
+      const voice = inOrder(voices, lang)[0]
+      if (voice === undefined || signal.aborted) return
+      const spoken = this.#pronounce(text, lang)
+      const key = rendered.key(spoken, manner, voice.version)
+      if (await rendered.load(key)) continue
+      try {
+        await rendered.keep(
+          key,
+          await whole(voice.speak(spoken, manner, AbortSignal.any([signal, AbortSignal.timeout(15_000)]))),
+        )
+      } catch (error) {
+        if (!signal.aborted) this.#options.log('voice.not_rendered', { provider: voice.name, why: wordsOf(error) })
+      }
+    }
+  }
+
+  async *#audio(
+    text: string,
+    lang: string,
+    signal: AbortSignal | undefined,
+    lost: () => void,
+  ): AsyncGenerator<Int16Array> {
+    const { voices, rendered, mannerOf, log } = this.#options
+    const manner = mannerOf(lang)
+    const spoken = this.#pronounce(text, lang)
+    let played = 0
+    for (const voice of inOrder(voices, lang)) {
+      const known = rendered.get(rendered.key(spoken, manner, voice.version))
+      if (known !== undefined) return yield known.subarray(Math.min(played, known.length))
+      try {
+        let skip = played
+        for await (const chunk of inTime(voice, spoken, manner, signal)) {
+          // Another voice goes on about where the first one broke off.
+          const rest = chunk.subarray(Math.min(skip, chunk.length))
+          skip -= chunk.length - rest.length
+          played += rest.length
+          if (rest.length > 0) yield rest
+        }
+        if (played > 0) return
+        throw new Error('The voice gave no audio.')
+      } catch (error) {
+        if (signal?.aborted === true) return
+        log('voice.failed', { provider: voice.name, why: wordsOf(error) })
+      }
+    }
+    lost()
+    const apology = this.#options.apology(lang)
+    const key = (voice: Voice): string => rendered.key(apology.text, mannerOf(apology.lang), voice.version)
+    const kept = voices.map((voice) => rendered.get(key(voice))).find((samples) => samples !== undefined)
+    if (kept === undefined) log('voice.silent', { why: 'no apology was rendered beforehand' })
+    else yield kept
+  }
+
+  /** Names as the business says them. */
+  #pronounce(text: string, lang: string): string {
+    return this.#options.pronunciation
+      .filter((each) => each.lang === lang || each.lang === '')
+      .reduce((spoken, { written, spoken: as }) => spoken.replaceAll(wholeWord(written), as), text)
+  }
+}
+
+const wholeWord = (word: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu')
+
+async function* inTime(
+  voice: Voice,
+  text: string,
+  manner: Manner,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Int16Array> {
+  const own = new AbortController()
+  const stream = voice.speak(text, manner, signal === undefined ? own.signal : AbortSignal.any([signal, own.signal]))
+  const chunks = stream[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const { done, value } = await within(chunks.next(), DEADLINE_MS)
+      if (done === true) return
+      yield value
+    }
+  } finally {
+    own.abort()
+    // Not awaited: a voice that hangs would hang us with it.
+    void chunks.return?.().catch(() => undefined)
+  }
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No audio within ${ms} ms.`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+    work.catch(() => undefined)
+  }
+}
+
+async function whole(audio: AsyncIterable<Int16Array>): Promise<Int16Array> {
+  const chunks: Int16Array[] = []
+  for await (const chunk of audio) chunks.push(chunk)
+  const samples = new Int16Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  chunks.reduce((at, chunk) => (samples.set(chunk, at), at + chunk.length), 0)
+  if (samples.length === 0) throw new Error('The voice gave no audio.')
+  return samples
+}

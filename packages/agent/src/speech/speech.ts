@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { phraseFor, type PhraseName } from '../words.ts'
+import type { Setting } from '../worker.ts'
+import { Listener } from './listener.ts'
+import { type Endpoint, openAiRecogniser, openAiVoice } from './openai.ts'
+import type { Manner, Recogniser, Voice } from './provider.ts'
+import { Rendered } from './rendered.ts'
+import { Speaker } from './speaker.ts'
+
+/** What may have to be said when nobody can be asked. */
+const OWN: PhraseName[] = ['trouble', 'not_understood', 'filler', 'back', 'still_there', 'silence_end', 'time_over']
+
+/** All recognisers and voices of this process, the preferred ones first. */
+export class Speech {
+  readonly #recognisers: readonly Recogniser[]
+  readonly #voices: readonly Voice[]
+  readonly #rendered: Rendered
+  readonly #label: string
+
+  constructor({
+    recognisers,
+    voices,
+    folder,
+    label,
+  }: {
+    recognisers: Recogniser[]
+    voices: Voice[]
+    folder: string
+    label: string
+  }) {
+    this.#recognisers = recognisers
+    this.#voices = voices
+    this.#rendered = new Rendered(join(folder, 'rendered'))
+    this.#label = label
+  }
+
+  /** What the widget may offer. */
+  get abilities(): { recognises: string[]; speaks: string[]; label: string } {
+    const of = (providers: readonly { languages: readonly string[] }[]): string[] => [
+      ...new Set(providers.flatMap(({ languages }) => languages)),
+    ]
+    return { recognises: of(this.#recognisers), speaks: of(this.#voices), label: this.#label }
+  }
+
+  forCall(
+    setting: Pick<Setting, 'voices' | 'pronunciation' | 'phrases'>,
+    log: Log,
+  ): { listener: Listener; speaker: Speaker } {
+    const mannerOf = (lang: string): Manner => {
+      const { voice = '', speed = 1 } = setting.voices[lang] ?? {}
+      return { lang, voice: voice === '' ? undefined : voice, speed }
+    }
+    const speaker = new Speaker({
+      voices: this.#voices,
+      rendered: this.#rendered,
+      apology: (lang) => phraseFor([], 'trouble', lang),
+      mannerOf,
+      pronunciation: setting.pronunciation,
+      log,
+    })
+    return { speaker, listener: new Listener(this.#recognisers, log) }
+  }
+
+  /** Renders our own few words in every language we speak, before the first call. */
+  async warm(log: Log, signal: AbortSignal): Promise<void> {
+    const { speaker } = this.forCall({ voices: {}, pronunciation: [], phrases: [] }, log)
+    const languages = [...new Set(this.#voices.flatMap((voice) => voice.languages))]
+    await speaker.render(
+      languages.flatMap((lang) => OWN.map((name) => phraseFor([], name, lang))),
+      signal,
+    )
+  }
+}
+
+/** From the environment: streaming providers where a key is set, the endpoint, and the one that takes over. */
+export function speechOf(config: Config): Speech {
+  const endpoint = (baseUrl: string, apiKey: string): Endpoint => ({
+    baseUrl,
+    apiKey,
+    sttModel: config.SPEECH_STT_MODEL,
+    ttsModel: config.SPEECH_TTS_MODEL,
+    voices: config.SPEECH_VOICES,
+    languages: config.SPEECH_LANGUAGES.length > 0 ? config.SPEECH_LANGUAGES : ['en', 'es', 'ar'],
+  })
+  const endpoints = [
+    ...(config.SPEECH_BASE_URL === undefined ? [] : [endpoint(config.SPEECH_BASE_URL, config.SPEECH_API_KEY)]),
+    ...(config.SPEECH_FALLBACK_BASE_URL === undefined
+      ? []
+      : [endpoint(config.SPEECH_FALLBACK_BASE_URL, config.SPEECH_FALLBACK_API_KEY)]),
+  ]
+  return new Speech({
+    recognisers: endpoints.map(openAiRecogniser),
+    voices: endpoints.map(openAiVoice),
+    folder: config.AGENT_CACHE,
+    label: config.SPEECH_LABEL,
+  })
+}

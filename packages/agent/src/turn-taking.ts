@@ -1,0 +1,99 @@
+// When it is whose turn. Numbers and word lists only: pure, so that they can be measured on recordings.
+
+export type Tuning = {
+  /** Voice without a break that counts as speech. */
+  speechMs: number
+  /** Silence after which we begin to listen for the end. */
+  silenceMs: number
+  /** Silence that ends a turn which sounds finished, and one which does not. */
+  finishedMs: number
+  unfinishedMs: number
+  /** The same while digits, letters or a name are being dictated. */
+  dictation: { finishedMs: number; unfinishedMs: number }
+  /** Speech over ours: when it is listened to for words, and when we fall silent unless it was none. */
+  lookMs: number
+  holdMs: number
+}
+
+/** A phone line adds 100 to 200 ms each way and its voices have no edges: everything waits a little longer there. */
+export const tunings = {
+  web: {
+    speechMs: 60,
+    silenceMs: 220,
+    finishedMs: 300,
+    unfinishedMs: 1300,
+    dictation: { finishedMs: 1100, unfinishedMs: 2600 },
+    lookMs: 380,
+    holdMs: 560,
+  },
+  phone: {
+    speechMs: 90,
+    silenceMs: 260,
+    finishedMs: 420,
+    unfinishedMs: 1600,
+    dictation: { finishedMs: 1400, unfinishedMs: 3000 },
+    lookMs: 420,
+    holdMs: 600,
+  },
+} satisfies Record<string, Tuning>
+
+export type Line = keyof typeof tunings
+export type Patience = 'brisk' | 'normal' | 'patient'
+export type Awaited = 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no'
+
+const dictated: ReadonlySet<string> = new Set<Awaited>(['name', 'phone', 'email', 'address', 'date'])
+const pace: Record<Patience, number> = { brisk: 0.85, normal: 1, patient: 1.4 }
+
+export type Pause = {
+  soundsFinished: boolean
+  /** What was recognised so far; '' when it is not known yet. */
+  text: string
+  awaited: Awaited | undefined
+  patience: Patience
+}
+
+/** Milliseconds of silence after which the turn is over. */
+export function silenceThatEnds(tuning: Tuning, pause: Pause): number {
+  const isDictated = pause.awaited !== undefined && dictated.has(pause.awaited)
+  const { finishedMs, unfinishedMs } = isDictated ? tuning.dictation : tuning
+  if (isDictated && isWhole(pause.awaited, pause.text)) return tuning.finishedMs * pace[pause.patience]
+  const isFinished = pause.soundsFinished && !trailsOff(pause.text)
+  return (isFinished ? finishedMs : unfinishedMs) * pace[pause.patience]
+}
+
+/** Nobody waits for more after ten digits, or after an address with its domain. */
+function isWhole(awaited: Awaited | undefined, text: string): boolean {
+  if (awaited === 'phone') return digitsIn(text) >= 10
+  return awaited === 'email' && /@\S+\.\S{2,}|\bdot (com|org|net|edu|mx|es)\W*$/i.test(text)
+}
+
+const numerals =
+  /\b(zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b/gi
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length + (text.match(numerals)?.length ?? 0)
+
+/** Ends in a word that wants another one, or in a hesitation. */
+export const trailsOff = (text: string): boolean =>
+  /(^|\s)(and|but|or|so|because|with|the|a|an|to|of|for|my|is|um+|uh+|er+|hmm*|y|pero|o|porque|con|el|la|un|una|de|para|mi|es|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
+    text,
+  ) || /…\s*$|\.\.\.\s*$|,\s*$/.test(text)
+
+const backChannels = new Set(
+  `uh huh|uhhuh|uh-huh|mhm|mm|mm-hmm|mmhmm|hmm|hm|yeah|yep|yes|okay|ok|right|sure|i see|got it|aha|ah|oh|good|great|sí|si|ajá|aja|claro|vale|ya|bueno|entiendo|bien|نعم|أها|طيب|تمام|حسنا|حسناً|ايوه|أيوه`.split(
+    '|',
+  ),
+)
+
+export type Overheard = 'nothing' | 'back-channel' | 'words'
+
+/** What speech over ours was: sounds and nods do not stop us, words do. */
+export function overheard(text: string): Overheard {
+  const bare = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s'-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (bare === '') return 'nothing'
+  if (backChannels.has(bare)) return 'back-channel'
+  const isNodding = bare.split(' ').every((word) => backChannels.has(word) || word === 'uh' || word === 'huh')
+  return isNodding ? 'back-channel' : 'words'
+}

@@ -1,0 +1,141 @@
+// What the agent may say to the worker: with its own key that it lives and claims, with a call's token all about that call.
+
+import { FoyerError, request, systemClock, takeTurn, type Http, type StreamEvent } from '@foyer/sdk/agent'
+import type { Awaited, Patience } from './turn-taking.ts'
+import type { Phrase } from './words.ts'
+
+export type Setting = {
+  assistant: string
+  business: { name: string; country: string; phone: string }
+  languages: string[]
+  lang: string
+  greeting: string
+  voices: Record<string, { voice: string; speed: number }>
+  pronunciation: { written: string; spoken: string; lang: string }[]
+  phrases: Phrase[]
+  keyterms: string[]
+  patience: Patience
+  silence: { promptMs: number; endMs: number }
+  endsAt: string
+}
+
+type Via = 'voice' | 'keys'
+export type Resume =
+  | { kind: 'greet' }
+  | { kind: 'go_on'; lastHeard: string; unanswered: { messageId: string; text: string; via: Via } | null }
+
+export type Claim = {
+  call: { id: string; lang: string }
+  conversation: { id: string }
+  token: string
+  setting: Setting
+  resume: Resume
+}
+
+export type Beat = {
+  agentId: string
+  calls: number
+  capacity: number
+  draining: boolean
+  speech: { recognises: string[]; speaks: string[]; label: string }
+}
+
+export type EndReason = 'assistant_ended' | 'silence' | 'visitor_lost' | 'media_lost' | 'time_limit' | 'failed'
+export type Change = { to: 'greeted' | 'in_conversation' | 'reconnecting' } | { to: 'ended'; reason: EndReason }
+
+export type Spent = {
+  speechEndedAt: string
+  stages: Partial<Record<'decided' | 'transcribed' | 'answering' | 'voiced' | 'published', number>>
+  providers?: { recognition?: number; speech?: number }
+  filler?: boolean
+}
+
+/** A turn that the worker does not answer for this long is given up: the visitor hears so before. */
+const PATIENCE_MS = 12_000
+
+const httpOf = (baseUrl: string, attempts: number): Http => ({
+  baseUrl: baseUrl.replace(/\/$/, ''),
+  fetch: globalThis.fetch,
+  clock: systemClock,
+  timeoutMs: 5000,
+  attempts,
+})
+
+export class Worker {
+  readonly #url: string
+  readonly #key: string
+
+  constructor(url: string, key: string) {
+    this.#url = url
+    this.#key = key
+  }
+
+  async beat(beat: Beat): Promise<void> {
+    await request(httpOf(this.#url, 1), { path: '/v1/agent/heartbeats', body: beat, credential: this.#key })
+  }
+
+  /** @throws FoyerError superseded (409) or call_ended (410): there is nothing to do in that room. */
+  claim(job: { room: string; jobId: string; dispatchId: string }): Promise<Claim> {
+    return request<Claim>(httpOf(this.#url, 6), { path: '/v1/agent/claims', body: job, credential: this.#key })
+  }
+
+  hold(claim: Claim): CallLine {
+    return new CallLine(this.#url, claim)
+  }
+}
+
+export type TurnSaid = { messageId: string; text: string; via: Via; lang?: string; signal: AbortSignal }
+
+/** One call's line to the worker. */
+export class CallLine {
+  readonly #http: Http
+  readonly #token: string
+  readonly #call: string
+  readonly #conversationId: string
+
+  constructor(url: string, { call, conversation, token }: Claim) {
+    this.#http = httpOf(url, 4)
+    this.#token = token
+    this.#call = `/v1/calls/${call.id}`
+    this.#conversationId = conversation.id
+  }
+
+  /** Says it and tells what becomes of it; a connection that breaks is taken up again where it broke. */
+  turn(said: TurnSaid): AsyncGenerator<StreamEvent, void, undefined> {
+    const speaker = { as: <T>(work: (credential: string) => Promise<T>): Promise<T> => work(this.#token) }
+    const turn = { ...said, conversationId: this.#conversationId, patienceMs: PATIENCE_MS }
+    return takeTurn({ ...this.#http, timeoutMs: 8000 }, speaker, turn)
+  }
+
+  /** Whether the call is still ours; a worker that is away for a while changes nothing. */
+  async beat(): Promise<'ours' | 'lost' | 'away'> {
+    try {
+      await request({ ...this.#http, attempts: 1, timeoutMs: 2000 }, this.#post('/heartbeats', {}))
+      return 'ours'
+    } catch (error) {
+      return isFinal(error) ? 'lost' : 'away'
+    }
+  }
+
+  async change(change: Change): Promise<void> {
+    await request(this.#http, this.#post('/transitions', change))
+  }
+
+  async interrupt(turnId: string, heard: string): Promise<void> {
+    await request(this.#http, { ...this.#post('', { heard }), path: `/v1/turns/${turnId}/interrupt` })
+  }
+
+  async spent(turnId: string, spent: Spent): Promise<void> {
+    await request(this.#http, { ...this.#post('', spent), path: `/v1/turns/${turnId}/timings` })
+  }
+
+  #post(path: string, body: unknown) {
+    return { method: 'POST' as const, path: `${this.#call}${path}`, body, credential: this.#token }
+  }
+}
+
+/** The generation was superseded, the call ended, or the token is no longer good: nothing we say counts. */
+const isFinal = (error: unknown): boolean =>
+  error instanceof FoyerError && [401, 403, 404, 409, 410].includes(error.status)
+
+export type { Awaited }
