@@ -11,7 +11,18 @@ const platform = onServer ? onBoth : [...onBoth, 'packages/*/src/**/*.system.tes
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], exclude: [...never, ...onBoth, '**/*.system.test.ts'] } },
+      { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], exclude: [...never, ...onBoth, '**/*.{system,voice}.test.ts'] } },
+      {
+        // Real calls: livekit-server, the agent and a browser, one file after the other.
+        test: {
+          name: 'voice',
+          include: ['packages/*/src/**/*.voice.test.ts'],
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
       {
         test: {
           name: 'system',

@@ -5,7 +5,7 @@
 export const RATE = 24_000
 const FRAME = RATE / 50
 /** Audio given away beforehand: long enough to outlast a busy moment; taken back when something must change at once. */
-const AHEAD_MS = 240
+const AHEAD_MS = 600
 const DUCKED = 0.22
 
 /** Where audio goes; a LiveKit AudioSource, or a test's. */

@@ -26,6 +26,7 @@ const RUNNERS: Runner[] = [
     env: { FOYER_TEST_DATABASE: 'pglite' },
   },
   { name: 'stores and laws on a PostgreSQL server', args: vitest('system'), env: { FOYER_TEST_DATABASE: 'server' } },
+  { name: 'calls, spoken and heard', args: vitest('voice') },
   {
     name: 'the widget in a browser',
     args: [join(WIDGET, 'node_modules/@web/test-runner/dist/bin.js')],

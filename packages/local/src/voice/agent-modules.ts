@@ -11,12 +11,16 @@ const STAMP = join(AGENT, 'node_modules/.foyer-install')
 const PNPM = 'pnpm@10.34.9'
 const INSTALL_MS = 600_000
 
-/** @throws with the last line that the installer said. */
-export async function installAgent(say: (line: string) => void): Promise<void> {
-  const lock = createHash('sha256')
+const lockHash = (): string =>
+  createHash('sha256')
     .update(readFileSync(join(AGENT, 'pnpm-lock.yaml')))
     .digest('hex')
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
+
+export const isAgentInstalled = (): boolean => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()
+
+/** @throws with the last line that the installer said. */
+export async function installAgent(say: (line: string) => void): Promise<void> {
+  if (isAgentInstalled()) return
   say('Installing what voice needs (once; about a minute) …')
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
   const args = [
@@ -45,5 +49,5 @@ export async function installAgent(say: (line: string) => void): Promise<void> {
     throw new Error(
       `its modules could not be installed (${words.trim().split('\n').at(-1) ?? ''}). Start again to retry.`,
     )
-  writeFileSync(STAMP, lock)
+  writeFileSync(STAMP, lockHash())
 }

@@ -1,0 +1,116 @@
+// A small real server that speaks the agent's part of the contract: what it answers, how late and how wrong is the test's
+// to say. It knows nothing of speech.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Turn = { messageId: string; text: string; via: string }
+export type Script = {
+  /** Sentences of the answer; a pause in ms before each. */
+  answer(turn: Turn): { sentences: string[]; pauseMs?: number; expects?: string }
+  /** Raw lines instead of proper events. */
+  lies?: (turn: Turn) => string[]
+  /** Cuts every connection while true. */
+  down?: boolean
+  /** Generations that are still good; others get 409. */
+  superseded?: boolean
+  resume?: object
+  silence?: { promptMs: number; endMs: number }
+}
+
+export async function openScriptedWorker(script: Script) {
+  const seen: { name: string; body: Record<string, unknown>; at: number }[] = []
+  const kept = new Map<string, string[]>()
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy())
+  })
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (script.down === true) return void request.socket.destroy()
+    let text = ''
+    for await (const part of request.setEncoding('utf8')) text += part as string
+    const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
+    const path = request.url ?? ''
+    const name = path.replace(/^\/v1\//, '').replace(/(call|conv|trn)_[\w-]+/g, ':id')
+    seen.push({ name, body, at: Date.now() })
+    const reply = (status: number, value: unknown = {}): void =>
+      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    if (name === 'agent/heartbeats') return reply(200, { now: new Date().toISOString(), validMs: 15_000 })
+    if (name === 'agent/claims') return reply(200, claimOf(String(body['room'])))
+    if (script.superseded === true)
+      return reply(409, {
+        error: { code: 'superseded', message: 'Another job holds it.', requestId: 'r', docs: '', details: [] },
+      })
+    if (name === 'conversations/:id/turns') return stream(body as unknown as Turn, response)
+    if (name.endsWith('interrupt') || name.endsWith('timings')) return void response.writeHead(204).end()
+    return reply(200)
+  }
+
+  async function stream(turn: Turn, response: ServerResponse): Promise<void> {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const send = (event: object): void => void response.write(`data: ${JSON.stringify(event)}\n\n`)
+    const turnId = `trn_${turn.messageId}`
+    let n = 0
+    send({ n, type: 'hello', protocol: 1, conversationId: 'conv_1' })
+    if (script.lies !== undefined) {
+      for (const line of script.lies(turn)) response.write(`data: ${line}\n\n`)
+      return void response.end()
+    }
+    const { sentences, pauseMs = 20, expects } = script.answer(turn)
+    kept.set(turn.messageId, sentences)
+    send({ n: ++n, type: 'message.accepted', turnId, message: { clientId: turn.messageId } })
+    for (const [index, text] of sentences.entries()) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      send({ n: ++n, type: 'sentence', turnId, index, sentence: { text, lang: 'en', evidence: [] } })
+    }
+    const asked = expects === undefined ? {} : { expects: { field: expects, how: 'say' } }
+    send({
+      n: ++n,
+      type: 'turn.answered',
+      turnId,
+      tier: 'semantic',
+      kind: 'answer',
+      confidence: 1,
+      lang: 'en',
+      offers: [],
+      ...asked,
+    })
+    response.end()
+  }
+
+  const claimOf = (room: string): object => ({
+    call: { id: `call_${room}`, lang: 'en' },
+    conversation: { id: `conv_${room}` },
+    token: 'token',
+    expiresInMs: 3_600_000,
+    setting: {
+      assistant: 'Ada',
+      business: { name: 'Saltbush', country: 'US', phone: '' },
+      languages: ['en', 'es'],
+      lang: 'en',
+      greeting: 'Are you licensed and insured?',
+      voices: {},
+      pronunciation: [],
+      phrases: [],
+      keyterms: [],
+      patience: 'normal',
+      silence: script.silence ?? { promptMs: 30_000, endMs: 30_000 },
+      endsAt: new Date(Date.now() + 600_000).toISOString(),
+    },
+    resume: script.resume ?? { kind: 'greet' },
+  })
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    script,
+    seen,
+    of: (name: string) => seen.filter((each) => each.name === name),
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+export type ScriptedWorker = Awaited<ReturnType<typeof openScriptedWorker>>
