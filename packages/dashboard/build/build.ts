@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
@@ -13,8 +13,9 @@ const served = join(here, '../../dist/assets/dashboard')
 const stamp = await stampOf(['src/**/*', 'build/*', '../sdk/src/**/*.ts', '../widget/{src,pages}/**/*'])
 const last = await readFile(join(out, 'stamp'), 'utf8').catch(() => '')
 if (stamp !== last) await bundle()
-await rm(served, { recursive: true, force: true })
 await mkdir(served, { recursive: true })
+const built = new Set(await readdir(out))
+for (const old of await readdir(served)) if (!built.has(old)) await rm(join(served, old))
 await cp(out, served, { recursive: true, filter: (path) => !/(stamp|meta\.json)$/.test(path) })
 await addHeaders(join(served, '../_headers'))
 

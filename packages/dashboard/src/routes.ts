@@ -10,6 +10,18 @@ export const routes: readonly Route[] = [
   },
   { path: '/', tag: 'home-page', door: 'tenant', load: () => import('./pages/home/home-page.ts') },
   {
+    path: '/conversations/:id?',
+    tag: 'conversations-page',
+    door: 'tenant',
+    load: () => import('./pages/conversations/conversations-page.ts'),
+  },
+  {
+    path: '/conversations/:id/:turn',
+    tag: 'trace-page',
+    door: 'tenant',
+    load: () => import('./pages/conversations/trace-page.ts'),
+  },
+  {
     path: '/settings/:section?',
     tag: 'settings-page',
     door: 'tenant',
@@ -18,4 +30,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** The rail, in its order; a place is absent until its page stands. */
-export const places = [{ name: 'home', path: '/' }] as const
+export const places = [
+  { name: 'home', path: '/' },
+  { name: 'conversations', path: '/conversations' },
+] as const

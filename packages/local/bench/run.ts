@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../src/launcher/places.ts'
 import { embed } from './embed.ts'
+import { insights } from './insights.ts'
 import { machine } from './machine.ts'
 import { retrieval } from './retrieval.ts'
 import type { Measurement, Row } from './row.ts'
@@ -15,7 +16,7 @@ import { tableOf } from './table.ts'
 import { turns } from './turns.ts'
 import { visitors } from './visitors.ts'
 
-const ALL: readonly Measurement[] = [embed, retrieval, turns, visitors, site, start]
+const ALL: readonly Measurement[] = [embed, retrieval, turns, visitors, insights, site, start]
 
 const { values } = parseArgs({
   options: {

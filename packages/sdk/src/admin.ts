@@ -1,6 +1,7 @@
 import { accountsOf, meOf } from './admin/accounts.ts'
 import { callerFor } from './admin/caller.ts'
 import { conversationsOf } from './admin/conversations.ts'
+import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
 import { documentsOf, factsOf, sourcesOf } from './admin/knowledge.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
@@ -25,12 +26,16 @@ export type {
   AuditEntry,
   Conversation,
   ConversationExport,
+  ConversationSummary,
   CreatedTenant,
   DocumentVersion,
   Evidence,
   Fact,
   FactChange,
   IdentitySecret,
+  InsightDay,
+  Insights,
+  InsightsNow,
   Key,
   KeyWithSecret,
   Lead,
@@ -118,6 +123,7 @@ export function createAdmin(options: AdminOptions) {
     leads: leadsOf(caller),
     outbox: outboxOf(caller),
     usage: usageOf(caller),
+    insights: insightsOf(caller),
   }
 }
 

@@ -1,6 +1,7 @@
 import { platformCtx } from './compose.ts'
 import { conversationRoutes } from './features/conversations/index.ts'
 import { identityDoor, personRoutes } from './features/identity/index.ts'
+import { insightRoutes } from './features/insights/index.ts'
 import { keyRoutes } from './features/keys/index.ts'
 import { callAgentRoutes, callRoutes } from './features/calls/index.ts'
 import { knowledgeRoutes } from './features/knowledge/index.ts'
@@ -29,6 +30,7 @@ export const app = createApp(
     leadRoutes,
     outboxRoutes,
     usageRoutes,
+    insightRoutes,
     personRoutes,
   ],
   identityDoor,

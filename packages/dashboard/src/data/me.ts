@@ -1,27 +1,11 @@
-import { FoyerError } from '@foyer/sdk/admin'
-import { request, sameOrigin } from '@foyer/sdk/page'
+import { createAdmin, FoyerError, type Me, type Membership } from '@foyer/sdk/admin'
 
-export type Role = 'owner' | 'admin' | 'responder' | 'viewer'
+export type { Me, Membership }
 
-export interface Membership {
-  id: string
-  slug: string
-  name: string
-  /** A tenant marked test has no live side. */
-  mode: 'test' | 'live'
-  role: Role
-}
-
-/** The signed-in person and the tenants they belong to. */
-export interface Me {
-  user: { id: string; name: string; email: string }
-  tenants: Membership[]
-}
-
-/** Null when nobody is signed in. @throws FoyerError for everything else */
+/** The signed-in person and the tenants they belong to; null when nobody is. @throws FoyerError for everything else */
 export async function fetchMe(): Promise<Me | null> {
   try {
-    return await request<Me>(sameOrigin(), { path: '/v1/me', credential: '' })
+    return await createAdmin({ baseUrl: location.origin }).me.get()
   } catch (error) {
     if (error instanceof FoyerError && error.status === 401) return null
     throw error

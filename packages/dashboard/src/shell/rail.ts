@@ -49,7 +49,7 @@ export function railView(rail: Rail): TemplateResult {
 function tenantView({ me, tenant, mode }: Rail): TemplateResult {
   const { shell } = words()
   return html`<details class="menu tenant">
-    <summary aria-label=${`${tenant.name}. ${shell.switchTenant}`}>
+    <summary title=${shell.switchTenant}>
       <span class="monogram" aria-hidden="true">${[...tenant.name][0]}</span
       ><b dir="auto">${tenant.name}</b>${icons.chevron}
     </summary>
@@ -91,7 +91,7 @@ function accountView({ me }: Rail): TemplateResult {
   const { shell, lang } = words()
   const name = me.user.name === '' ? me.user.email : me.user.name
   return html`<details class="menu account">
-    <summary aria-label=${`${name}. ${shell.account}`}>
+    <summary title=${shell.account}>
       <span class="monogram round" aria-hidden="true">${[...name][0]}</span
       ><span dir="auto">${name}</span>${icons.chevron}
     </summary>

@@ -1,3 +1,4 @@
+import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
 import type { HomeWords } from './words/home.ts'
 import type { SettingsWords } from './words/settings.ts'
@@ -9,6 +10,7 @@ export interface Words {
   dir: 'ltr' | 'rtl'
   shell: ShellWords
   door: DoorWords
+  conversations: ConversationsWords
   home: HomeWords
   settings: SettingsWords
 }

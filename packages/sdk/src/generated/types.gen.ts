@@ -1441,6 +1441,151 @@ export type UsageDay = {
     costMicros: number;
 };
 
+export type Insights = {
+    /**
+     * Days begin at its midnight: the first location’s.
+     */
+    timeZone: string;
+    /**
+     * Every day of the range, oldest first.
+     */
+    days: Array<InsightDay>;
+    /**
+     * Most spoken first.
+     */
+    languages: Array<{
+        lang: string;
+        turns: number;
+    }>;
+};
+
+export type InsightDay = {
+    day: string;
+    /**
+     * Begun in this time.
+     */
+    conversations: number;
+    /**
+     * Things said to the assistant.
+     */
+    turns: number;
+    /**
+     * Turns by the tier that answered; `none` where nobody knew.
+     */
+    tiers: {
+        [key: string]: number;
+    };
+    /**
+     * Turns that nothing taught could answer.
+     */
+    unanswered: number;
+    /**
+     * Turns in which a person was asked for.
+     */
+    handoffs: number;
+    /**
+     * Turns that were answered as an emergency.
+     */
+    emergencies: number;
+    /**
+     * Messages left for the business.
+     */
+    messages: number;
+    /**
+     * Thumbs up.
+     */
+    up: number;
+    /**
+     * Thumbs down.
+     */
+    down: number;
+    /**
+     * Milliseconds from a question to the end of its answer; null without any.
+     */
+    medianMs: number | null;
+    /**
+     * The same for the slowest one in twenty.
+     */
+    p95Ms: number | null;
+};
+
+export type InsightsNow = {
+    since: string;
+    /**
+     * Begun in this time.
+     */
+    conversations: number;
+    /**
+     * Things said to the assistant.
+     */
+    turns: number;
+    /**
+     * Turns by the tier that answered; `none` where nobody knew.
+     */
+    tiers: {
+        [key: string]: number;
+    };
+    /**
+     * Turns that nothing taught could answer.
+     */
+    unanswered: number;
+    /**
+     * Turns in which a person was asked for.
+     */
+    handoffs: number;
+    /**
+     * Turns that were answered as an emergency.
+     */
+    emergencies: number;
+    /**
+     * Messages left for the business.
+     */
+    messages: number;
+    /**
+     * Thumbs up.
+     */
+    up: number;
+    /**
+     * Thumbs down.
+     */
+    down: number;
+    /**
+     * Milliseconds from a question to the end of its answer; null without any.
+     */
+    medianMs: number | null;
+    /**
+     * The same for the slowest one in twenty.
+     */
+    p95Ms: number | null;
+};
+
+export type ConversationSummaryPage = {
+    items: Array<ConversationSummary>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type ConversationSummary = Conversation & {
+    /**
+     * What the visitor said first; at most 200 characters.
+     */
+    opening: string;
+    turns: number;
+    /**
+     * Each kind of answer that was given in it.
+     */
+    kinds: Array<string>;
+    up: number;
+    down: number;
+    /**
+     * Messages left in it.
+     */
+    messages: number;
+    lastAt: string;
+};
+
 export type Me = {
     user: {
         id: string;
@@ -5262,6 +5407,201 @@ export type GetUsageResponses = {
 };
 
 export type GetUsageResponse = GetUsageResponses[keyof GetUsageResponses];
+
+export type GetInsightsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * First day; 30 days ago when left out.
+         */
+        from?: string;
+        /**
+         * Last day; today when left out. A range is 92 days at most.
+         */
+        to?: string;
+    };
+    url: '/v1/insights';
+};
+
+export type GetInsightsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetInsightsError = GetInsightsErrors[keyof GetInsightsErrors];
+
+export type GetInsightsResponses = {
+    /**
+     * Done.
+     */
+    200: Insights;
+};
+
+export type GetInsightsResponse = GetInsightsResponses[keyof GetInsightsResponses];
+
+export type GetInsightsNowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/insights/now';
+};
+
+export type GetInsightsNowErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetInsightsNowError = GetInsightsNowErrors[keyof GetInsightsNowErrors];
+
+export type GetInsightsNowResponses = {
+    /**
+     * Done.
+     */
+    200: InsightsNow;
+};
+
+export type GetInsightsNowResponse = GetInsightsNowResponses[keyof GetInsightsNowResponses];
+
+export type ListConversationSummariesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+        /**
+         * First day; 30 days ago when left out.
+         */
+        from?: string;
+        /**
+         * Last day; today when left out. A range is 92 days at most.
+         */
+        to?: string;
+        /**
+         * Conversations with such a turn, message or rating.
+         */
+        outcome?: 'unanswered' | 'handoff' | 'emergency' | 'message' | 'up' | 'down';
+        /**
+         * Conversations with a turn that this tier answered.
+         */
+        tier?: Tier & unknown;
+        lang?: string;
+        /**
+         * Words, sought in the newest 20,000 messages.
+         */
+        q?: string;
+    };
+    url: '/v1/insights/conversations';
+};
+
+export type ListConversationSummariesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListConversationSummariesError = ListConversationSummariesErrors[keyof ListConversationSummariesErrors];
+
+export type ListConversationSummariesResponses = {
+    /**
+     * Done.
+     */
+    200: ConversationSummaryPage;
+};
+
+export type ListConversationSummariesResponse = ListConversationSummariesResponses[keyof ListConversationSummariesResponses];
 
 export type GetMeData = {
     body?: never;

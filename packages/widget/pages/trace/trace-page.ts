@@ -48,7 +48,7 @@ class TracePage extends LitElement {
       case 'reading':
         return html`<main aria-busy="true"></main>`
       case 'read':
-        return traceView(this.state.trace, this.#words)
+        return html`<main>${traceView(this.state.trace, this.#words)}</main>`
       case 'note':
         return html`<main>
           <h1>${this.#words.title}</h1>

@@ -8,7 +8,7 @@ import { evidenceWords, type TraceWords } from './words.ts'
 /** A trace is a picture: the way of the question as one line, and beneath it the page with the sentence marked. */
 export function traceView(trace: Trace, words: TraceWords): TemplateResult {
   const other = trace.asked !== '' && trace.asked !== trace.question
-  return html`<main>
+  return html`<article>
     <p class="kicker">${words.title} · ${words.asked}</p>
     <h1 dir="auto">${trace.question}</h1>
     ${other ? html`<p class="soft" dir="auto">${fill(words.understood, { asked: trace.asked })}</p>` : nothing}
@@ -17,7 +17,7 @@ export function traceView(trace: Trace, words: TraceWords): TemplateResult {
     <h2>${words.evidence}</h2>
     ${trace.sentences.map((sentence) => sentenceView(sentence, trace, words))} ${beatView(trace, words)}
     ${rejectedView(trace, words)} ${costView(trace, words)}
-  </main>`
+  </article>`
 }
 
 function pictureView({ steps, tier }: Trace, words: TraceWords): TemplateResult {

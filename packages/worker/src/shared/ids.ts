@@ -44,6 +44,11 @@ export function newId(kind: IdKind, now: number = Date.now()): string {
   return `${prefixes[kind]}_${uuidV7(now)}`
 }
 
+/** No id made at this instant or later comes before it: bounds a list by time through its key. */
+export function firstIdAt(kind: IdKind, at: Date): string {
+  return `${prefixes[kind]}_${Math.max(0, at.getTime()).toString(16).padStart(12, '0')}`
+}
+
 function uuidV7(now: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const stamp = now.toString(16).padStart(12, '0')

@@ -16,3 +16,8 @@ export const dayMs = 24 * hourMs
 export function utcDay(now: Date): string {
   return now.toISOString().slice(0, 10)
 }
+
+/** The day it is at this instant in a zone, `YYYY-MM-DD`. */
+export function localDay(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+}

@@ -23,7 +23,9 @@ export function doorForm(form: DoorForm): TemplateResult {
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.target as HTMLFormElement)
-    form.submit(Object.fromEntries([...given].map(([name, value]) => [name, String(value).trim()])))
+    form.submit(
+      Object.fromEntries([...given].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+    )
   }
   const whole = form.wrong['']
   return html`<form class="stack" novalidate @submit=${send}>

@@ -1,7 +1,8 @@
 import type { Words } from '../words.ts'
+import { conversations } from './conversations.ts'
 import { door } from './door.ts'
 import { home } from './home.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 
-export const es: Words = { lang: 'es', dir: 'ltr', shell, door, home, settings }
+export const es: Words = { lang: 'es', dir: 'ltr', shell, conversations, door, home, settings }

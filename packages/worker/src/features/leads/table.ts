@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { born, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
 
@@ -19,6 +19,7 @@ export const leads = pgTable(
   (table) => [
     ...ownTenantAndMode(table),
     unique('leads_client_id').on(table.tenantId, table.mode, table.conversationId, table.clientId),
+    index('leads_by_day').on(table.tenantId, table.mode, table.createdAt, table.conversationId),
     foreignKey({
       columns: [table.tenantId, table.conversationId],
       foreignColumns: [conversations.tenantId, conversations.id],

@@ -1,0 +1,94 @@
+import { type Message, quotesOf } from '@foyer/sdk/admin'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Thread } from '../../data/conversations.ts'
+import { at } from '../../data/here.ts'
+import { save } from '../../ui/save.ts'
+import { words } from '../../strings/index.ts'
+import { icons } from '../../ui/icons.ts'
+import { dateTime, languageName } from '../../ui/when.ts'
+
+/** What was said, as the visitor saw it; beneath each answer what it leans on, how it was taken, and why it was given. */
+export function threadView(thread: Thread): TemplateResult {
+  const { conversations: say } = words()
+  const { conversation } = thread
+  return html`<header class="thread-head">
+      <p class="soft small">
+        ${say.from[conversation.channel]} · ${dateTime(conversation.createdAt)}
+        ${conversation.lang === '' ? nothing : html` · ${languageName(conversation.lang)}`}
+        ${conversation.state === 'ended' ? html` · ${say.ended}` : nothing}
+      </p>
+      <button
+        type="button"
+        class="button"
+        @click=${() => save(`${conversation.id}.json`, JSON.stringify(thread.whole, null, 2), 'application/json')}
+      >
+        ${say.export}
+      </button>
+    </header>
+    <ol class="thread">
+      ${thread.messages.map((message) => html`<li class=${message.author}>${messageView(message, thread)}</li>`)}
+      ${thread.leads.map(
+        (lead) =>
+          html`<li class="lead">
+            <p class="soft small">${say.left} · ${dateTime(lead.createdAt)}</p>
+            <p dir="auto">${lead.text}</p>
+            <p class="small">
+              <bdi>${lead.name}</bdi
+              >${[lead.phone, lead.email].filter((way) => way !== '').map((way) => html` · <bdi>${way}</bdi>`)}
+            </p>
+          </li>`,
+      )}
+    </ol>`
+}
+
+function messageView(message: Message, thread: Thread): TemplateResult {
+  const { conversations: say } = words()
+  switch (message.author) {
+    case 'visitor':
+      return html`<p class="said" lang=${message.lang || nothing} dir="auto" title=${dateTime(message.createdAt)}>
+        <span class="unseen">${say.said}: </span><span class="as-typed">${message.text}</span>
+      </p>`
+    case 'member':
+      return html`<p class="soft small">${say.member}</p>
+        <p lang=${message.lang || nothing} dir="auto">${message.text}</p>`
+    case 'assistant':
+      return answerView(message, thread)
+    default:
+      return message.author satisfies never
+  }
+}
+
+function answerView(message: Message, { conversation, turns, ratings }: Thread): TemplateResult {
+  const { conversations: say } = words()
+  const turn = turns.get(message.turnId)
+  const rating = ratings.find(({ turnId }) => turnId === message.turnId)
+  const quotes = quotesOf(message.sentences)
+  const tier = say.tiers[(turn?.tier ?? 'none') as keyof typeof say.tiers]
+  return html`<p class="answer" lang=${message.lang || nothing} dir="auto">
+      <span class="unseen">${say.answered}: </span>${message.text}
+    </p>
+    ${
+      quotes.length === 0
+        ? nothing
+        : html`<ul class="sources" aria-label=${say.sources}>
+            ${[...new Map(quotes.map((quote) => [quote.url, quote])).values()].map(({ title, url }) => html`<li dir="auto">${/^https?:/.test(url) ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${title || url}</a>` : title}</li>`)}
+          </ul>`
+    }
+    <p class="row small soft after">
+      <a href=${at(`/conversations/${conversation.id}/${message.turnId}`)}>${say.why}</a>
+      <span class="tag ${turn?.kind === 'unknown' ? 'brass' : turn?.kind === 'emergency' ? 'brick' : ''}">
+        ${turn?.kind === 'unknown' ? say.outcomes.unanswered : turn?.kind === 'emergency' ? say.outcomes.emergency : tier}
+      </span>
+      ${
+        rating === undefined
+          ? nothing
+          : html`<span
+              class="tag ${rating.thumb === 'down' ? 'brick' : 'pine'}"
+              title=${rating.thumb === 'up' ? say.helpful : say.notHelpful}
+            >
+              ${icons[rating.thumb]}<span class="unseen">${rating.thumb === 'up' ? say.helpful : say.notHelpful}</span>
+              ${rating.reason === '' ? nothing : html`<bdi>${rating.reason}</bdi>`}
+            </span>`
+      }
+    </p>`
+}

@@ -1,0 +1,3 @@
+CREATE INDEX "ratings_by_day" ON "ratings" USING btree ("tenant_id","mode","created_at","thumb","conversation_id");--> statement-breakpoint
+CREATE INDEX "turns_by_day" ON "turns" USING btree ("tenant_id","mode","created_at","kind","tier","lang","closed_at","conversation_id");--> statement-breakpoint
+CREATE INDEX "leads_by_day" ON "leads" USING btree ("tenant_id","mode","created_at","conversation_id");
