@@ -27,6 +27,8 @@ function pagesOfDashboard() {
 module.exports = [
   { name: 'widget, before the launcher shows', path: 'packages/widget/dist/browser/foyer.js', limit: '10 kB', gzip: true },
   { name: 'widget, when the panel opens', path: 'packages/widget/dist/browser/foyer-panel-*.js', limit: '35 kB', gzip: true },
+  { name: 'widget, when a call begins', path: 'packages/widget/dist/browser/foyer-voice-*.js', limit: '10 kB', gzip: true },
+  { name: 'livekit, when a call begins', path: 'packages/widget/dist/browser/foyer-livekit-client-*.js', limit: '160 kB', gzip: true },
   { name: 'sdk, browser client', path: 'packages/widget/dist/sizes/sdk-*.js', limit: '6 kB', gzip: true },
   ...pagesOfDashboard(),
 ]

@@ -40,7 +40,7 @@ export class Conversation {
     const id = (await this.#visitor.remembered())?.conversationId
     if (id === undefined) return undefined
     try {
-      return await this.#ask<ConversationRecord>(id, '', { signal })
+      return await this.ask<ConversationRecord>(id, '', { signal })
     } catch (error) {
       if (!isGone(error)) throw error
       await this.#visitor.leave(id)
@@ -84,7 +84,7 @@ export class Conversation {
     const all: Message[] = []
     if (id === undefined) return all
     for (let after = ''; ;) {
-      const page = await this.#ask<MessagePage>(id, '/messages', { query: { after, limit: 200 }, signal })
+      const page = await this.ask<MessagePage>(id, '/messages', { query: { after, limit: 200 }, signal })
       all.push(...page.items)
       if (page.next === '') return all
       after = page.next
@@ -101,7 +101,7 @@ export class Conversation {
 
   /** A thumb for a turn (or, without `turnId`, for the whole conversation), with an optional score of 1 to 5 and a reason. */
   async rate(rating: NewRating, { signal }: Waiting = {}): Promise<void> {
-    await this.#ask<void>(await this.start({ signal }), '/ratings', { body: rating, signal })
+    await this.ask<void>(await this.start({ signal }), '/ratings', { body: rating, signal })
   }
 
   /**
@@ -112,7 +112,7 @@ export class Conversation {
     lead: Omit<NewLead, 'messageId'> & { messageId?: string },
     { signal }: Waiting = {},
   ): Promise<Lead> {
-    return this.#ask<Lead>(await this.start({ signal }), '/leads', {
+    return this.ask<Lead>(await this.start({ signal }), '/leads', {
       body: { messageId: newMessageId(), ...lead },
       signal,
     })
@@ -122,11 +122,12 @@ export class Conversation {
   async end({ signal }: Waiting = {}): Promise<void> {
     const id = (await this.#visitor.remembered())?.conversationId
     if (id === undefined) return
-    await this.#ask<ConversationRecord>(id, '/end', { method: 'POST', signal })
+    await this.ask<ConversationRecord>(id, '/end', { method: 'POST', signal })
     await this.#visitor.leave(id)
   }
 
-  #ask<Reply>(
+  /** An operation beneath a conversation of this visitor, as the visitor; what loads later is built on it. */
+  ask<Reply>(
     id: string,
     path: string,
     call: { method?: 'POST'; body?: unknown; query?: Record<string, string | number> } & Waiting,

@@ -21,12 +21,13 @@ const plugins = (charset: 'utf8' | 'ascii') => [
 
 /** Writes one entry and its chunks as modules; the names of the files, entry first. */
 export async function bundleModules(input: Record<string, string>, dir: string): Promise<Record<string, string>> {
-  const bundle = await rollup({ input, plugins: plugins('utf8'), preserveEntrySignatures: 'strict' })
+  const bundle = await rollup({ input, plugins: plugins('utf8'), preserveEntrySignatures: 'allow-extension' })
   const { output } = await bundle.write({
     dir,
     format: 'es',
     entryFileNames: '[name]-[hash].js',
-    chunkFileNames: 'foyer-[name]-[hash].js',
+    // `voice-chunk` and what it loads: foyer-voice-….js, foyer-livekit-client-….js
+    chunkFileNames: ({ name }) => `foyer-${name.replace(/-chunk$|\.esm$/, '')}-[hash].js`,
   })
   await bundle.close()
   return Object.fromEntries(

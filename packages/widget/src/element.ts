@@ -166,6 +166,7 @@ export class FoyerWidget extends Base {
         const panel = createPanel(this, this.#root as ShadowRoot, {
           emit: this.#emit,
           close: () => this.close(),
+          calling: (on) => this.#launcher?.calling(on),
           unread: (count) => this.#launcher?.unread(this.#isOpen || this.mode === 'inline' ? 0 : count),
         })
         if (this.#context !== undefined) panel.chat.setContext(this.#context)

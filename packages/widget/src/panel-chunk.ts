@@ -19,6 +19,8 @@ interface Around {
   emit: Emit
   close(): void
   unread(count: number): void
+  /** Whether a call goes on. */
+  calling(on: boolean): void
 }
 
 /** Everything that a page loads only when somebody wants to talk. */
@@ -41,6 +43,7 @@ export function createPanel(host: FoyerWidget, root: ShadowRoot, around: Around)
   host.addEventListener('foyer-message', ({ detail }) => {
     if (panel.hidden && detail.author !== 'visitor') around.unread(++unread)
   })
+  chat.subscribe(() => around.calling(chat.voice.phase.kind === 'calling'))
   const unfit = fitKeyboard(panel)
   root.append(panel)
   void chat.start()

@@ -11,6 +11,7 @@ export const tokens = css`
     --_field: light-dark(oklch(60% 0.015 200), oklch(58% 0.015 200));
     --_danger: light-dark(oklch(48% 0.17 28), oklch(80% 0.11 28));
     --_danger-surface: light-dark(oklch(96.5% 0.02 28), oklch(30% 0.05 28));
+    --_stop: oklch(50% 0.18 28);
     --_notice: light-dark(oklch(95.5% 0.03 90), oklch(32% 0.035 90));
     --_accent: var(--f-accent, oklch(48% 0.09 165));
     --_on-accent: var(--f-on-accent, #fff);

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { WidgetConfig } from '../types.ts'
+import type { NewCall, VoiceOffer } from '../voice/contract.ts'
+import { Calls } from './calls.ts'
 import { Talk } from './talk.ts'
 
 /** What goes wrong, once, with the next request of that name: a status, or the connection cut after so many events. */
@@ -19,7 +21,8 @@ export async function openDesk() {
   const ratings: unknown[] = []
   const leads: Record<string, string>[] = []
   const pace = { ms: 0 }
-  const config = structuredClone(defaultConfig)
+  const calls = new Calls()
+  const config: WidgetConfig & { voice: VoiceOffer | null } = structuredClone(defaultConfig)
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => refuse(response, 500, 'internal', String(error)))
@@ -46,7 +49,7 @@ export async function openDesk() {
     response.setHeader('access-control-max-age', '600')
     if (request.method === 'OPTIONS') return void response.writeHead(204).end()
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://desk')
-    const name = `${request.method} ${pathname.replace(/(conv|trn)_[\w-]+/g, ':id')}`
+    const name = `${request.method} ${pathname.replace(/(conv|trn|call)_[\w-]+/g, ':id')}`
     requests.push(name)
     const credential = (request.headers.authorization ?? '').slice(7)
     const body = await readJson(request)
@@ -118,6 +121,9 @@ export async function openDesk() {
           createdAt: new Date().toISOString(),
         })
       }
+      case 'GET calls':
+      case 'POST calls':
+        return atCall(request.method ?? '', pathname, body, response)
       case 'POST end':
         talk.record.state = 'ended'
         talk.tell({ type: 'conversation.ended' })
@@ -125,6 +131,19 @@ export async function openDesk() {
       default:
         return refuse(response, 404, 'not_found', 'No such door.')
     }
+  }
+
+  async function atCall(method: string, path: string, body: Record<string, unknown>, response: ServerResponse) {
+    const [, id = '', verb = ''] = /calls(?:\/(call_[\w-]+))?(?:\/(\w+))?$/.exec(path) ?? []
+    const call = calls.find(id)
+    if (id === '' && method === 'POST') return reply(response, 201, await calls.open(body as unknown as NewCall))
+    if (call === undefined) return refuse(response, 404, 'not_found', 'There is no such call.')
+    if (method === 'GET') return reply(response, 200, call.record)
+    if (verb === 'end') return reply(response, 200, await calls.end(id, 'visitor_hung_up'))
+    if (call.record.state === 'ended') return refuse(response, 410, 'call_ended', 'It has ended.')
+    if (verb === 'join') return reply(response, 200, await calls.join(id))
+    call.heard.push(body as { turnId: string; playedAt: string })
+    return void response.writeHead(204).end()
   }
 
   function tokensFor(visitorId: string) {
@@ -143,6 +162,7 @@ export async function openDesk() {
     ratings,
     leads,
     talks,
+    calls,
     pace,
     count: (name: string) => requests.filter((request) => request === name).length,
     expireTokens: () => access.clear(),
@@ -159,7 +179,7 @@ export async function openDesk() {
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
-const defaultConfig: WidgetConfig = {
+const defaultConfig: WidgetConfig & { voice: VoiceOffer | null } = {
   mode: 'test',
   assistant: { id: 'ast_1', name: 'Ada' },
   business: { name: 'Saltbush Heating & Cooling', country: 'US', phone: '+15055550142' },

@@ -1,7 +1,9 @@
 import { type Foyer, FoyerError, newMessageId, type StreamEvent, type WidgetConfig } from '@foyer/sdk'
+import type { VoiceOffer } from '@foyer/sdk/voice'
 import type { Emit } from '../events.ts'
 import { fill, firstSpoken, type Strings, stringsFor } from '../strings/index.ts'
 import { change, type Change, type Transcript } from './transcript.ts'
+import { Voice } from './voice.ts'
 
 export type Connection = 'fine' | 'offline' | 'reconnecting'
 export type Desk = { kind: 'asking' } | { kind: 'open'; config: WidgetConfig } | { kind: 'shut'; why: string }
@@ -21,6 +23,7 @@ export class Chat {
   desk: Desk = { kind: 'asking' }
   connection: Connection = 'fine'
   strings: Strings
+  readonly voice: Voice
   readonly #foyer: Foyer
   readonly #emit: Emit
   readonly #pageLang: Strings
@@ -33,6 +36,15 @@ export class Chat {
     this.#emit = emit
     this.#pageLang = firstSpoken(...langs)
     this.strings = this.#pageLang
+    this.voice = new Voice({
+      foyer,
+      offer: () => (this.desk.kind === 'open' ? voiceOf(this.desk.config) : null),
+      lang: () => this.strings.lang,
+      changed: () => this.#set(() => {}),
+      tell: (event) => this.#tell(event),
+      began: () => this.#follow(),
+      done: (id, ms) => this.#apply({ type: 'called', id, ms }),
+    })
   }
 
   /** Calls back after every change, until the returned function is called. */
@@ -66,6 +78,7 @@ export class Chat {
   }
 
   stop(): void {
+    this.voice.hangUp()
     this.#gone.abort()
     this.#following?.abort()
     this.#following = undefined
@@ -90,6 +103,7 @@ export class Chat {
     if (/\p{Script=Arabic}/u.test(said)) this.#speak('ar')
     this.#apply({ type: 'said', id, text: said, lang: '' })
     try {
+      if (await this.voice.say(said, id)) return
       for await (const event of this.#foyer.conversation.send(said, { messageId: id, signal: this.#gone.signal })) {
         this.#tell(event)
         if (event.type === 'message.accepted') this.#follow()
@@ -100,9 +114,12 @@ export class Chat {
     }
   }
 
-  async rate(turnId: string, thumb: 'up' | 'down'): Promise<void> {
-    this.#apply({ type: 'rated', turnId, thumb })
-    await this.#foyer.conversation.rate({ turnId, thumb }).catch((error: unknown) => this.#explain(error))
+  /** Without a reason it may be asked for one; '' is an answer too. */
+  async rate(turnId: string, thumb: 'up' | 'down', reason?: string): Promise<void> {
+    this.#apply({ type: 'rated', turnId, thumb, explained: thumb === 'up' || reason !== undefined })
+    if (reason === '') return
+    const rating = { turnId, thumb, ...(reason === undefined ? {} : { reason }) }
+    await this.#foyer.conversation.rate(rating).catch((error: unknown) => this.#explain(error))
   }
 
   /** @throws FoyerError for the form to show beside its fields. */
@@ -128,6 +145,7 @@ export class Chat {
   }
 
   startAnew(): void {
+    this.voice.hangUp()
     this.#following?.abort()
     this.#following = undefined
     this.#apply({ type: 'cleared' })
@@ -171,7 +189,9 @@ export class Chat {
     const messages = await this.#foyer.conversation.messages()
     this.#apply({ type: 'loaded', messages })
     this.#speak(messages.findLast((message) => message.author === 'assistant')?.lang ?? '')
-    if (record.state === 'open') this.#follow()
+    if (record.state !== 'open') return
+    this.#follow()
+    await this.voice.pickUp()
   }
 
   #follow(): void {
@@ -193,6 +213,7 @@ export class Chat {
 
   #tell(event: StreamEvent): void {
     const before = this.transcript
+    this.voice.note(event)
     this.#apply({ type: 'told', event })
     if (event.type === 'turn.answered') this.#speak(event.lang)
     if (event.type === 'conversation.ended') this.#following?.abort()
@@ -249,4 +270,9 @@ export class Chat {
     alter()
     for (const changed of this.#changed) changed()
   }
+}
+
+/** Until the generated types say that it has one. */
+function voiceOf(config: WidgetConfig & { voice?: VoiceOffer | null }): VoiceOffer | null {
+  return config.voice ?? null
 }

@@ -8,6 +8,7 @@ export type Entry =
   | Answer
   | { kind: 'member'; id: string; text: string; lang: string }
   | { kind: 'left'; id: string; contact: string }
+  | { kind: 'call'; id: string; ms: number }
   | { kind: 'ended' }
 
 export interface Answer {
@@ -23,6 +24,8 @@ export interface Answer {
   /** Said while somebody watches, so it is spoken; false for what was loaded. */
   live: boolean
   thumb: 'none' | 'up' | 'down'
+  /** No reason is asked for (any more). */
+  explained: boolean
 }
 
 export type Change =
@@ -30,8 +33,9 @@ export type Change =
   | { type: 'said'; id: string; text: string; lang: string }
   | { type: 'refused'; id: string; why: string }
   | { type: 'told'; event: StreamEvent }
-  | { type: 'rated'; turnId: string; thumb: 'up' | 'down' }
+  | { type: 'rated'; turnId: string; thumb: 'up' | 'down'; explained: boolean }
   | { type: 'left'; id: string; contact: string }
+  | { type: 'called'; id: string; ms: number }
   | { type: 'cleared' }
 
 /** What the panel shows. Every change may come twice, and from two connections in any order: ids decide, not arrival. */
@@ -50,9 +54,11 @@ export function change(entries: Transcript, by: Change): Transcript {
     case 'told':
       return told(entries, by.event)
     case 'rated':
-      return answer(entries, by.turnId, (known) => ({ ...known, thumb: by.thumb }))
+      return answer(entries, by.turnId, (known) => ({ ...known, thumb: by.thumb, explained: by.explained }))
     case 'left':
       return left(entries, by.id, by.contact)
+    case 'called':
+      return called(entries, by.id, by.ms)
     case 'cleared':
       return []
     default:
@@ -147,6 +153,10 @@ function left(entries: Transcript, id: string, contact: string): Transcript {
   return contact === '' ? entries : entries.map((entry) => (entry === known ? { kind: 'left', id, contact } : entry))
 }
 
+function called(entries: Transcript, id: string, ms: number): Transcript {
+  return entries.some((entry) => idOf(entry) === id) ? entries : [...entries, { kind: 'call', id, ms }]
+}
+
 function answer(entries: Transcript, turnId: string, next: (known: Answer) => Answer): Transcript {
   if (entries.some((entry) => entry.kind === 'answer' && entry.turnId === turnId)) {
     return entries.map((entry) => (entry.kind === 'answer' && entry.turnId === turnId ? next(entry) : entry))
@@ -162,6 +172,7 @@ function answer(entries: Transcript, turnId: string, next: (known: Answer) => An
     urgent: false,
     live: true,
     thumb: 'none',
+    explained: false,
   }
   return [...entries, next(fresh)]
 }

@@ -41,6 +41,8 @@ export interface Strings {
   helpful: string
   notHelpful: string
   rated: string
+  /** Beside a field, after a thumb down. */
+  reason: string
   why: string
   whyHint: string
   offline: string
@@ -72,7 +74,67 @@ export interface Strings {
     sent: string
     sentTo: string
   }
+  voice: {
+    /** On the microphone in the composer. */
+    talk: string
+    /** The two answers to the notice, where a call may be recorded. */
+    agree: string
+    without: string
+    cancel: string
+    /** What the call does, beside its picture. */
+    asking: string
+    connecting: string
+    listening: string
+    thinking: string
+    speaking: string
+    muted: string
+    /** The network is gone; then: the assistant is. */
+    reconnecting: string
+    waiting: string
+    /** Spoken once, when somebody is there. */
+    connected: string
+    /** Spoken name of the bar. */
+    bar: string
+    /** On buttons. */
+    mute: string
+    soundOff: string
+    devices: string
+    end: string
+    play: string
+    back: string
+    again: string
+    dismiss: string
+    /** In the choice of devices. */
+    microphone: string
+    speaker: string
+    volume: string
+    /** Spoken and shown on the signal's picture. */
+    quality: Record<'good' | 'fair' | 'lost', string>
+    /** Before what the visitor was heard to say, in captions. */
+    you: string
+    /** A call of before the page was left goes on. */
+    away: string
+    /** The line in the conversation after a call. */
+    done: string
+    minutes: string
+    seconds: string
+    /** Why there is no call (any more), and what to do now. */
+    trouble: Record<Trouble, string>
+  }
 }
+
+export type Trouble =
+  | 'refused'
+  | 'missing'
+  | 'busy'
+  | 'unsupported'
+  | 'lines'
+  | 'unavailable'
+  | 'running'
+  | 'connection'
+  | 'ours'
+  | 'silence'
+  | 'time'
 
 /** Fills `{name}` with its value; an unknown name stays as it is. */
 export function fill(text: string, values: Record<string, string>): string {

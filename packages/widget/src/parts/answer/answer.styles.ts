@@ -68,6 +68,30 @@ export const answerStyles = css`
     fill: color-mix(in oklab, currentColor 22%, transparent);
   }
 
+  .reason {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+    font-size: 14px;
+  }
+
+  .reason label {
+    flex-basis: 100%;
+    color: var(--_soft);
+  }
+
+  .reason input {
+    flex: 1;
+    min-width: 0;
+    min-height: 44px;
+    padding: 0 12px;
+    border: 1px solid var(--_field);
+    border-radius: 22px;
+    background: var(--_surface);
+    font-size: 16px;
+  }
+
   .why {
     padding: 0 8px;
     text-decoration: underline;

@@ -8,7 +8,8 @@ import { sourcesView } from '../sources/sources.ts'
 import { withNumbers } from './numbers.ts'
 
 export interface AnswerActions extends OfferActions {
-  rate(turnId: string, thumb: 'up' | 'down'): void
+  /** After a thumb down it is called once more, with why; '' when the visitor will not say. */
+  rate(turnId: string, thumb: 'up' | 'down', reason?: string): void
   /** Says again what was said before an answer that failed. */
   again(): void
   /** Undefined where nobody may look behind an answer (live mode). */
@@ -49,7 +50,7 @@ function afterView(answer: Answer, { strings, newest, actions }: Around): Templa
   return html`${offers}${answer.state === 'answered' && (newest || answer.thumb !== 'none') ? barView(answer, strings, actions) : nothing}`
 }
 
-function barView({ turnId, thumb }: Answer, strings: Strings, actions: AnswerActions): TemplateResult {
+function barView({ turnId, thumb, explained }: Answer, strings: Strings, actions: AnswerActions): TemplateResult {
   const thumbView = (which: 'up' | 'down', label: string) =>
     html`<button
       type="button"
@@ -62,10 +63,24 @@ function barView({ turnId, thumb }: Answer, strings: Strings, actions: AnswerAct
     </button>`
   const { why } = actions
   return html`<div class="bar" @keydown=${rove}>
-    ${thumbView('up', strings.helpful)} ${thumbView('down', strings.notHelpful)}
-    ${why === undefined ? nothing : html`<button type="button" class="why" title=${strings.whyHint} @click=${() => why(turnId)}>${strings.why}</button>`}
-    <span class="thanks" role="status">${thumb === 'none' ? nothing : strings.rated}</span>
-  </div>`
+      ${thumbView('up', strings.helpful)} ${thumbView('down', strings.notHelpful)}
+      ${why === undefined ? nothing : html`<button type="button" class="why" title=${strings.whyHint} @click=${() => why(turnId)}>${strings.why}</button>`}
+      <span class="thanks" role="status">${thumb === 'none' ? nothing : strings.rated}</span>
+    </div>
+    ${thumb === 'down' && !explained ? reasonView(turnId, strings, actions) : nothing}`
+}
+
+function reasonView(turnId: string, strings: Strings, actions: AnswerActions): TemplateResult {
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    const field = (event.target as HTMLFormElement).elements.namedItem('reason') as HTMLInputElement
+    actions.rate(turnId, 'down', field.value.trim())
+  }
+  return html`<form class="reason" @submit=${send}>
+    <label for="reason-${turnId}">${strings.reason}</label>
+    <input id="reason-${turnId}" name="reason" maxlength="1000" dir="auto" autocomplete="off" />
+    <button type="submit" class="pill"><span>${strings.send}</span></button>
+  </form>`
 }
 
 /** Three dots, after two seconds in words. */

@@ -71,6 +71,18 @@ export const composerStyles = css`
     color: var(--_on-accent);
   }
 
+  .talk + button {
+    margin-inline-start: -4px;
+  }
+
+  .talk svg {
+    background: none;
+  }
+
+  .talk:hover svg {
+    color: var(--_link);
+  }
+
   @media (forced-colors: active) {
     form:focus-within {
       outline: 2px solid Highlight;

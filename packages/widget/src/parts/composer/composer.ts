@@ -1,18 +1,21 @@
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { icons } from '../../icons.ts'
 import type { Strings } from '../../strings/index.ts'
 import { tokens } from '../../tokens.styles.ts'
 import { composerStyles } from './composer.styles.ts'
 
-/** Where the visitor writes: Enter sends, Shift+Enter begins a line. @fires say with the text */
+/** Where the visitor writes: Enter sends, Shift+Enter begins a line. @fires say with the text @fires talk */
 export class FoyerComposer extends LitElement {
-  static override properties = { strings: { attribute: false }, filled: { state: true } }
+  static override properties = { strings: { attribute: false }, talk: {}, filled: { state: true } }
   static override styles = [tokens, composerStyles]
   declare strings: Strings
+  /** What the microphone says; no microphone when it says nothing. */
+  declare talk: string
   declare filled: boolean
 
   constructor() {
     super()
+    this.talk = ''
     this.filled = false
   }
 
@@ -31,6 +34,13 @@ export class FoyerComposer extends LitElement {
         @input=${this.#typed}
         @keydown=${this.#key}
       ></textarea>
+      ${
+        this.talk === ''
+          ? nothing
+          : html`<button type="button" class="talk" aria-label=${this.talk} title=${this.talk} @click=${this.#talk}>
+              ${icons.microphone}
+            </button>`
+      }
       <button type="submit" aria-label=${strings.send} aria-disabled=${!this.filled} data-filled=${this.filled}>
         ${icons.send}
       </button>
@@ -41,9 +51,16 @@ export class FoyerComposer extends LitElement {
     this.#field?.focus({ preventScroll: true })
   }
 
+  /** Where a call began: there the focus returns after it. */
+  focusTalk(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.talk')?.focus())
+  }
+
   get #field(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea')
   }
+
+  readonly #talk = () => this.dispatchEvent(new CustomEvent('talk'))
 
   readonly #typed = () => {
     const field = this.#field

@@ -22,6 +22,7 @@ button:active{transform:scale(.97)}
 button:focus-visible{outline:3px solid light-dark(#111,#fff);outline-offset:3px}
 button[aria-busy=true] svg{opacity:.5}
 button[hidden]{display:none}
+button[data-call]{outline:3px solid oklch(60% .2 28);outline-offset:3px}
 svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
 i{position:absolute;top:2px;inset-inline-end:2px;width:14px;height:14px;border-radius:7px;background:oklch(60% .2 28);border:2px solid #fff;box-sizing:border-box}
 i[hidden]{display:none}

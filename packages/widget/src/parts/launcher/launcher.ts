@@ -5,12 +5,18 @@ export interface Launcher {
   unread(count: number): void
   /** 'open': the panel is; 'busy': it is being fetched. */
   show(state: 'idle' | 'busy' | 'open'): void
+  /** A call goes on while the panel is closed. */
+  calling(on: boolean): void
 }
 
 const words = {
-  en: { open: 'Chat with us', unread: 'Chat with us, new messages:' },
-  es: { open: 'Chatee con nosotros', unread: 'Chatee con nosotros, mensajes nuevos:' },
-  ar: { open: 'تحدث معنا', unread: 'تحدث معنا، رسائل جديدة:' },
+  en: { open: 'Chat with us', unread: 'Chat with us, new messages:', call: 'Your call is on. Open it' },
+  es: {
+    open: 'Chatee con nosotros',
+    unread: 'Chatee con nosotros, mensajes nuevos:',
+    call: 'Su llamada sigue. Ábrala',
+  },
+  ar: { open: 'تحدث معنا', unread: 'تحدث معنا، رسائل جديدة:', call: 'مكالمتك جارية. افتحها' },
 }
 
 const bubble =
@@ -39,6 +45,10 @@ export function drawLauncher(lang: string): Launcher {
     unread(count) {
       dot.hidden = count === 0
       button.ariaLabel = count === 0 ? said.open : `${said.unread} ${count}`
+    },
+    calling(on) {
+      button.toggleAttribute('data-call', on)
+      button.ariaLabel = on ? said.call : said.open
     },
     show(state) {
       button.hidden = state === 'open'

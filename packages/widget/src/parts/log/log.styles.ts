@@ -92,6 +92,21 @@ export const logStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .call {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    margin: 0;
+    font-size: 13px;
+    color: var(--_soft);
+  }
+
+  .call svg {
+    width: 14px;
+    height: 14px;
+  }
+
   .notice p {
     margin: 0;
   }

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js'
 import type { Chat } from '../../session/chat.ts'
 import { type Entry, idOf, type Transcript } from '../../session/transcript.ts'
+import { icons } from '../../icons.ts'
 import { fill } from '../../strings/index.ts'
 import { tokens } from '../../tokens.styles.ts'
 import { answerStyles } from '../answer/answer.styles.ts'
@@ -80,7 +81,7 @@ export class FoyerLog extends LitElement {
           ask: (text: string) => void chat.send(text),
           again: () => void chat.send(asked?.kind === 'said' ? asked.text : ''),
           form: (reason: 'message' | 'handoff') => this.dispatchEvent(new CustomEvent('form', { detail: reason })),
-          rate: (turnId: string, thumb: 'up' | 'down') => void chat.rate(turnId, thumb),
+          rate: (turnId: string, thumb: 'up' | 'down', reason?: string) => void chat.rate(turnId, thumb, reason),
           why: test ? (turnId: string) => void chat.why(turnId) : undefined,
         }
         return answerView(entry, { strings, assistant: chat.say('{assistant}'), newest, actions })
@@ -94,6 +95,10 @@ export class FoyerLog extends LitElement {
           <b>${strings.form.sent}</b>
           ${entry.contact === '' ? nothing : fill(chat.say(strings.form.sentTo), { contact: `\u2068${entry.contact}\u2069` })}
         </p>`
+      case 'call':
+        return html`<p class="call">
+          ${icons.phone}${fill(strings.voice.done, { duration: this.#duration(entry.ms) })}
+        </p>`
       case 'ended':
         return html`<div class="notice">
           <p>${strings.ended}</p>
@@ -102,6 +107,13 @@ export class FoyerLog extends LitElement {
       default:
         return entry satisfies never
     }
+  }
+
+  #duration(ms: number): string {
+    const { voice } = this.strings
+    const seconds = Math.max(1, Math.round(ms / 1000))
+    const [m, s] = [Math.floor(seconds / 60), seconds % 60].map(String) as [string, string]
+    return fill(seconds < 60 ? voice.seconds : voice.minutes, { m, s })
   }
 
   /** Something was said, and nothing answers it yet. */
@@ -116,10 +128,16 @@ export class FoyerLog extends LitElement {
       if (entry.kind !== 'answer') continue
       entry.sentences.forEach((sentence, index) => {
         const key = `${entry.turnId}:${index}`
-        if (entry.live) this.#speak(key, sentence.text)
+        // In a call the assistant says it aloud; a screen reader on top would make it twice.
+        if (entry.live && !this.#isHeard()) this.#speak(key, sentence.text)
         else this.#heard.add(key)
       })
     }
+  }
+
+  #isHeard(): boolean {
+    const { call } = this.chat.voice
+    return call?.since !== undefined && !call.isSilenced && !call.isBlocked
   }
 
   #speak(key: string, text: string): void {

@@ -1,7 +1,11 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { icons } from '../../icons.ts'
 import type { Chat } from '../../session/chat.ts'
 import { tokens } from '../../tokens.styles.ts'
+import { keepInside } from '../../trap.ts'
+import type { FoyerCallBar } from '../call-bar/call-bar.ts'
+import { callNoticeStyles } from '../call-notice/call-notice.styles.ts'
+import { callNoticeView } from '../call-notice/call-notice.ts'
 import type { FoyerComposer } from '../composer/composer.ts'
 import type { FoyerMessageForm } from '../message-form/message-form.ts'
 import { panelStyles } from './panel.styles.ts'
@@ -16,15 +20,21 @@ export class FoyerPanel extends LitElement {
     start: { type: Boolean, reflect: true },
     privacyUrl: { attribute: false },
     view: { state: true },
+    isFull: { state: true },
   }
-  static override styles = [tokens, panelStyles]
+  static override styles = [tokens, callNoticeStyles, panelStyles]
   declare chat: Chat
   declare inline: boolean
   /** At the left of the window: the page reads from right to left. */
   declare start: boolean
   declare privacyUrl: string
   declare view: View
+  /** It covers the window, so the page beneath is out of reach. */
+  declare isFull: boolean
   #stop = () => {}
+  #phase: Chat['voice']['phase'] = { kind: 'quiet' }
+  #hadFocus = false
+  readonly #narrow = matchMedia('(max-width: 479.98px)')
 
   constructor() {
     super()
@@ -32,18 +42,22 @@ export class FoyerPanel extends LitElement {
     this.start = false
     this.privacyUrl = ''
     this.view = { kind: 'talk' }
+    this.isFull = false
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.#stop = this.chat.subscribe(() => this.requestUpdate())
     this.addEventListener('keydown', this.#key)
+    this.#narrow.addEventListener('change', this.#measure)
+    this.#measure()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#stop()
     this.removeEventListener('keydown', this.#key)
+    this.#narrow.removeEventListener('change', this.#measure)
   }
 
   override render(): TemplateResult {
@@ -53,6 +67,7 @@ export class FoyerPanel extends LitElement {
       class="panel"
       part="panel"
       role=${this.inline ? 'region' : 'dialog'}
+      aria-modal=${this.isFull ? 'true' : nothing}
       aria-label=${chat.say(strings.panel)}
       dir=${strings.dir}
       lang=${strings.lang}
@@ -85,7 +100,8 @@ export class FoyerPanel extends LitElement {
     const { chat, view } = this
     const { strings } = chat
     if (view.kind === 'form')
-      return html`<foyer-message-form .chat=${chat} .reason=${view.reason} @done=${this.#talk}></foyer-message-form>`
+      return html`<foyer-message-form .chat=${chat} .reason=${view.reason} @done=${this.#talk}></foyer-message-form>
+        ${this.#callView()}`
     const fresh = chat.transcript.length === 0 && chat.desk.kind === 'open'
     return html`<foyer-log
         .chat=${chat}
@@ -94,15 +110,24 @@ export class FoyerPanel extends LitElement {
         .strings=${strings}
         @form=${(event: CustomEvent<'message' | 'handoff'>) => this.#form(event.detail)}
       ></foyer-log>
-      ${fresh ? this.#noteView() : nothing}
+      ${fresh && chat.voice.phase.kind === 'quiet' ? this.#noteView() : nothing} ${this.#callView()}
       <foyer-composer
         .strings=${strings}
+        .talk=${chat.voice.phase.kind === 'quiet' && chat.voice.offer !== null ? chat.say(strings.voice.talk) : ''}
+        @talk=${() => chat.voice.press()}
         @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}
       ></foyer-composer>
       <div class="foot">
         <button type="button" @click=${() => void chat.send(strings.askForPerson)}>${strings.person}</button>
         <span>Foyer</span>
       </div>`
+  }
+
+  #callView(): TemplateResult {
+    const { chat } = this
+    const { call, notice } = chat.voice
+    return html`${callNoticeView(chat, () => this.#form('message'))}
+    ${call === undefined ? nothing : html`<foyer-call-bar .chat=${chat} .call=${call} .notice=${notice}></foyer-call-bar>`}`
   }
 
   #noteView(): TemplateResult {
@@ -129,7 +154,24 @@ export class FoyerPanel extends LitElement {
     )
   }
 
+  protected override willUpdate(): void {
+    this.#hadFocus = this.matches(':focus-within')
+  }
+
+  /** What had the focus goes when a call begins or ends: it moves to what took its place. */
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { phase } = this.chat.voice
+    if (phase === this.#phase) return
+    const wasCalling = this.#phase.kind === 'calling'
+    this.#phase = phase
+    if (!this.#hadFocus && !wasCalling) return
+    if (phase.kind === 'calling') this.renderRoot.querySelector<FoyerCallBar>('foyer-call-bar')?.focus()
+    else if (phase.kind === 'quiet') this.renderRoot.querySelector<FoyerComposer>('foyer-composer')?.focusTalk()
+    else this.renderRoot.querySelector<HTMLElement>('.call-notice button')?.focus()
+  }
+
   #form(reason: 'message' | 'handoff'): void {
+    if (this.chat.voice.phase.kind === 'over') this.chat.voice.dismiss()
     this.view = { kind: 'form', reason }
     this.focus()
   }
@@ -141,10 +183,16 @@ export class FoyerPanel extends LitElement {
 
   readonly #dismiss = () => this.dispatchEvent(new CustomEvent('dismiss'))
 
+  readonly #measure = () => {
+    this.isFull = this.#narrow.matches && !this.inline
+  }
+
   readonly #key = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' && this.isFull) keepInside(this, event)
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
     if (this.view.kind === 'form') this.#talk()
+    else if (this.chat.voice.phase.kind === 'asking') this.chat.voice.dismiss()
     else if (!this.inline) this.#dismiss()
   }
 }

@@ -1,0 +1,79 @@
+import { backOffMs, type Clock } from '../clock.ts'
+import type { Conversation } from '../conversation.ts'
+import type { CallJoin, CallRecord, NewCall, OpenedCall } from './contract.ts'
+import type { EndReason } from './state.ts'
+
+/** The service's part of one call. Its methods throw `FoyerError`, or the signal's reason. */
+export class CallDesk {
+  readonly #conversation: Conversation
+  readonly #clock: Clock
+  readonly #signal: AbortSignal
+  #conversationId = ''
+  #callId = ''
+  /** By how many milliseconds the service's clock is ahead of ours. */
+  #aheadMs = 0
+
+  constructor(conversation: Conversation, clock: Clock, signal: AbortSignal) {
+    this.#conversation = conversation
+    this.#clock = clock
+    this.#signal = signal
+  }
+
+  get callId(): string {
+    return this.#callId
+  }
+
+  async open(body: NewCall): Promise<CallJoin> {
+    this.#conversationId = await this.#conversation.start({ signal: this.#signal })
+    const opened = await this.#timed(this.#conversation.ask<OpenedCall>(this.#conversationId, '/calls', { body }))
+    this.#callId = opened.call.id
+    // Hung up while the room was being made: it is taken down again.
+    if (this.#signal.aborted) this.close()
+    return opened.join
+  }
+
+  /** Back into a call of before, after a reload. */
+  async resume(callId: string): Promise<CallJoin> {
+    this.#conversationId = await this.#conversation.start({ signal: this.#signal })
+    this.#callId = callId
+    return this.rejoin()
+  }
+
+  /** Another token for the same room. */
+  async rejoin(): Promise<CallJoin> {
+    return (await this.#timed(this.#ask<OpenedCall>('/join', { method: 'POST', signal: this.#signal }))).join
+  }
+
+  /** Why it ended; the books may be closed a moment later than the room. Undefined when they say it goes on. */
+  async whyEnded(): Promise<EndReason | undefined> {
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      const call = await this.#ask<CallRecord>('', { signal: this.#signal })
+      if (call.state === 'ended') return call.reason ?? 'failed'
+      await this.#clock.wait(backOffMs(this.#clock, attempt, 300, 1500), this.#signal)
+    }
+    return undefined
+  }
+
+  /** When the first sound of a turn was played; one figure of a trace, so a failure is passed over. */
+  heard(turnId: string, at: number): void {
+    const body = { turnId, playedAt: new Date(at + this.#aheadMs).toISOString() }
+    this.#ask<void>('/heard', { body }).catch(() => {})
+  }
+
+  /** Harmless when it ended already; when it does not arrive, the service notices that nobody is in the room. */
+  close(): void {
+    if (this.#callId !== '') this.#ask<CallRecord>('/end', { method: 'POST' }).catch(() => {})
+  }
+
+  /** Their clock stood at `now` about half way between asking and hearing. */
+  async #timed(asked: Promise<OpenedCall>): Promise<OpenedCall> {
+    const from = this.#clock.now()
+    const opened = await asked
+    this.#aheadMs = Date.parse(opened.join.now) - (from + this.#clock.now()) / 2
+    return opened
+  }
+
+  #ask<Reply>(path: string, call: Parameters<Conversation['ask']>[2]): Promise<Reply> {
+    return this.#conversation.ask<Reply>(this.#conversationId, `/calls/${this.#callId}${path}`, call)
+  }
+}
