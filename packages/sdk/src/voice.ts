@@ -6,7 +6,6 @@ import { openMicrophone } from './voice/microphone.ts'
 import { joinWith } from './voice/room.ts'
 
 export type { Call, CallOptions } from './voice/call.ts'
-export type { NewCall, VoiceOffer } from './voice/contract.ts'
 export type { CallEvent, CallState, Caption, Device, EndReason, Quality } from './voice/state.ts'
 
 /**

@@ -40,7 +40,8 @@ async function joinAs(url: string, token: string) {
     /** What it does now; it sounds while it speaks. */
     async be(state: string) {
       loudness.gain.value = state === 'speaking' ? 0.3 : 0
-      await room.localParticipant.setAttributes({ 'lk.agent.state': state })
+      // On a busy machine the receipt is late, and the change is made all the same.
+      await room.localParticipant.setAttributes({ 'lk.agent.state': state }).catch(() => {})
     },
     async caption(text: string, attributes: Record<string, string>) {
       await room.localParticipant.sendText(text, { topic: 'lk.transcription', attributes })

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import type { CallEndReason, CallRecord, NewCall, OpenedCall } from '../voice/contract.ts'
+import type { Call, CallEndReason, NewCall, OpenedCall } from '../types.ts'
 
 /** A LiveKit server, by whose key rooms are made and tokens signed. */
 export interface MediaServer {
@@ -9,7 +9,7 @@ export interface MediaServer {
 }
 
 interface Begun {
-  record: CallRecord
+  record: Call
   room: string
   asked: NewCall
   heard: { turnId: string; playedAt: string }[]
@@ -20,15 +20,9 @@ export class Calls {
   media: MediaServer | undefined
   readonly begun: Begun[] = []
 
-  async open(asked: NewCall): Promise<OpenedCall> {
-    const record = {
-      id: `call_${randomUUID()}`,
-      state: 'opened',
-      reason: null,
-      greetedAt: null,
-      endedAt: null,
-    } as const
-    const call: Begun = { record: { ...record }, room: `foyer-${randomUUID()}`, asked, heard: [] }
+  async open(conversationId: string, asked: NewCall): Promise<OpenedCall> {
+    const record = newRecord(conversationId, asked.lang ?? 'en')
+    const call: Begun = { record, room: `foyer-${randomUUID()}`, asked, heard: [] }
     this.begun.push(call)
     await this.#rooms('CreateRoom', { name: call.room, empty_timeout: 60, max_participants: 4 })
     return this.join(call.record.id)
@@ -62,7 +56,7 @@ export class Calls {
     })
   }
 
-  async end(id: string, reason: CallEndReason): Promise<CallRecord> {
+  async end(id: string, reason: CallEndReason): Promise<Call> {
     const call = this.#at(id)
     if (call.record.state !== 'ended') {
       Object.assign(call.record, { state: 'ended', reason, endedAt: new Date().toISOString() })
@@ -95,5 +89,23 @@ export class Calls {
     const part = (what: object) => Buffer.from(JSON.stringify(what)).toString('base64url')
     const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ iss: apiKey, nbf: now - 5, exp: now + 120, ...claims })}`
     return `${signed}.${createHmac('sha256', apiSecret).update(signed).digest('base64url')}`
+  }
+}
+
+function newRecord(conversationId: string, lang: string): Call {
+  return {
+    id: `call_${randomUUID()}`,
+    conversationId,
+    mode: 'test',
+    state: 'opened',
+    reason: null,
+    lang,
+    recording: 'off',
+    recordingBytes: 0,
+    generation: 1,
+    createdAt: new Date().toISOString(),
+    joinedAt: null,
+    greetedAt: null,
+    endedAt: null,
   }
 }

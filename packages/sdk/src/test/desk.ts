@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
-import type { WidgetConfig } from '../types.ts'
-import type { NewCall, VoiceOffer } from '../voice/contract.ts'
+import type { NewCall, WidgetConfig } from '../types.ts'
 import { Calls } from './calls.ts'
 import { Talk } from './talk.ts'
 
@@ -22,7 +21,7 @@ export async function openDesk() {
   const leads: Record<string, string>[] = []
   const pace = { ms: 0 }
   const calls = new Calls()
-  const config: WidgetConfig & { voice: VoiceOffer | null } = structuredClone(defaultConfig)
+  const config: WidgetConfig = structuredClone(defaultConfig)
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => refuse(response, 500, 'internal', String(error)))
@@ -136,7 +135,8 @@ export async function openDesk() {
   async function atCall(method: string, path: string, body: Record<string, unknown>, response: ServerResponse) {
     const [, id = '', verb = ''] = /calls(?:\/(call_[\w-]+))?(?:\/(\w+))?$/.exec(path) ?? []
     const call = calls.find(id)
-    if (id === '' && method === 'POST') return reply(response, 201, await calls.open(body as unknown as NewCall))
+    if (id === '' && method === 'POST')
+      return reply(response, 201, await calls.open(/conv_[\w-]+/.exec(path)?.[0] ?? '', body as unknown as NewCall))
     if (call === undefined) return refuse(response, 404, 'not_found', 'There is no such call.')
     if (method === 'GET') return reply(response, 200, call.record)
     if (verb === 'end') return reply(response, 200, await calls.end(id, 'visitor_hung_up'))
@@ -179,7 +179,7 @@ export async function openDesk() {
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
-const defaultConfig: WidgetConfig & { voice: VoiceOffer | null } = {
+const defaultConfig: WidgetConfig = {
   mode: 'test',
   assistant: { id: 'ast_1', name: 'Ada' },
   business: { name: 'Saltbush Heating & Cooling', country: 'US', phone: '+15055550142' },

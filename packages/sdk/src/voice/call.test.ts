@@ -18,7 +18,12 @@ const wanted = { recording: 'not_asked', noticeVersion: '1' } as const
 
 /** A call whose room stands here instead of on a media server; the desk is real. */
 function begin(
-  around: { clock?: Clock; openMicrophone?: () => Promise<MediaStreamTrack>; sendText?: () => Promise<void> } = {},
+  around: {
+    clock?: Clock
+    openMicrophone?: () => Promise<MediaStreamTrack>
+    sendText?: () => Promise<void>
+    loaded?: Promise<void>
+  } = {},
 ) {
   const events: CallEvent[] = []
   const tokens: string[] = []

@@ -1,6 +1,6 @@
 import { backOffMs, type Clock } from '../clock.ts'
 import type { Conversation } from '../conversation.ts'
-import type { CallJoin, CallRecord, NewCall, OpenedCall } from './contract.ts'
+import type { Call, CallJoin, NewCall, OpenedCall } from '../types.ts'
 import type { EndReason } from './state.ts'
 
 /** The service's part of one call. Its methods throw `FoyerError`, or the signal's reason. */
@@ -47,7 +47,7 @@ export class CallDesk {
   /** Why it ended; the books may be closed a moment later than the room. Undefined when they say it goes on. */
   async whyEnded(): Promise<EndReason | undefined> {
     for (let attempt = 1; attempt <= 5; attempt++) {
-      const call = await this.#ask<CallRecord>('', { signal: this.#signal })
+      const call = await this.#ask<Call>('', { signal: this.#signal })
       if (call.state === 'ended') return call.reason ?? 'failed'
       await this.#clock.wait(backOffMs(this.#clock, attempt, 300, 1500), this.#signal)
     }
@@ -62,7 +62,7 @@ export class CallDesk {
 
   /** Harmless when it ended already; when it does not arrive, the service notices that nobody is in the room. */
   close(): void {
-    if (this.#callId !== '') this.#ask<CallRecord>('/end', { method: 'POST' }).catch(() => {})
+    if (this.#callId !== '') this.#ask<Call>('/end', { method: 'POST' }).catch(() => {})
   }
 
   /** Their clock stood at `now` about half way between asking and hearing. */

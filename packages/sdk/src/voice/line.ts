@@ -1,4 +1,4 @@
-import type { CallJoin } from './contract.ts'
+import type { CallJoin } from '../types.ts'
 import type { Caption, Device, Quality } from './state.ts'
 
 /** The connection to a room, in our words; `room.ts` makes it of LiveKit. */

@@ -1,4 +1,4 @@
-import type { CallEndReason } from './contract.ts'
+import type { CallEndReason } from '../types.ts'
 import type { FoyerError } from '../errors.ts'
 import type { StreamEvent } from '../types.ts'
 

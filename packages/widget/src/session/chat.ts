@@ -1,5 +1,4 @@
 import { type Foyer, FoyerError, newMessageId, type StreamEvent, type WidgetConfig } from '@foyer/sdk'
-import type { VoiceOffer } from '@foyer/sdk/voice'
 import type { Emit } from '../events.ts'
 import { fill, firstSpoken, type Strings, stringsFor } from '../strings/index.ts'
 import { change, type Change, type Transcript } from './transcript.ts'
@@ -38,7 +37,7 @@ export class Chat {
     this.strings = this.#pageLang
     this.voice = new Voice({
       foyer,
-      offer: () => (this.desk.kind === 'open' ? voiceOf(this.desk.config) : null),
+      offer: () => (this.desk.kind === 'open' ? this.desk.config.voice : null),
       lang: () => this.strings.lang,
       changed: () => this.#set(() => {}),
       tell: (event) => this.#tell(event),
@@ -270,9 +269,4 @@ export class Chat {
     alter()
     for (const changed of this.#changed) changed()
   }
-}
-
-/** Until the generated types say that it has one. */
-function voiceOf(config: WidgetConfig & { voice?: VoiceOffer | null }): VoiceOffer | null {
-  return config.voice ?? null
 }

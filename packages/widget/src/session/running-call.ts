@@ -1,4 +1,4 @@
-import type { Foyer, StreamEvent } from '@foyer/sdk'
+import type { Foyer, NewCall, StreamEvent } from '@foyer/sdk'
 import {
   type Call,
   type CallEvent,
@@ -6,7 +6,6 @@ import {
   type Caption,
   type Device,
   type EndReason,
-  type NewCall,
   type Quality,
   startCall,
 } from '@foyer/sdk/voice'

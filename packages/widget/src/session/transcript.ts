@@ -98,6 +98,11 @@ function told(entries: Transcript, event: StreamEvent): Transcript {
       return created(entries, event.message)
     case 'lead.left':
       return left(entries, event.leadId, '')
+    case 'call.changed': {
+      const { id, greetedAt, endedAt } = event.call
+      if (greetedAt === null || endedAt === null) return entries
+      return called(entries, id, Date.parse(endedAt) - Date.parse(greetedAt))
+    }
     case 'conversation.ended':
       return entries.some((entry) => entry.kind === 'ended') ? entries : [...entries, { kind: 'ended' }]
     default:

@@ -1,5 +1,4 @@
-import { type Foyer, FoyerError, type StreamEvent } from '@foyer/sdk'
-import type { NewCall, VoiceOffer } from '@foyer/sdk/voice'
+import { type Foyer, FoyerError, type NewCall, type StreamEvent, type WidgetConfig } from '@foyer/sdk'
 import type { Trouble } from '../strings/strings.ts'
 import type { RunningCall } from './running-call.ts'
 
@@ -14,7 +13,7 @@ export type Phase =
 
 interface Around {
   foyer: Foyer
-  offer(): VoiceOffer | null
+  offer(): WidgetConfig['voice']
   lang(): string
   changed(): void
   tell(event: StreamEvent): void
@@ -35,7 +34,7 @@ export class Voice {
   }
 
   /** What may be pressed; null where nobody could answer, or this page could not call. */
-  get offer(): VoiceOffer | null {
+  get offer(): WidgetConfig['voice'] {
     const canCall = 'RTCPeerConnection' in window && (navigator as Partial<Navigator>).mediaDevices !== undefined
     return canCall ? this.#around.offer() : null
   }
