@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startPlatform } from '../launcher/platform.ts'
 import { startPostgres } from './postgres-server.ts'
 import type { TestPlatform } from './provided.ts'
+import { startScriptedMedia } from './scripted-media.ts'
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const kind = process.env['FOYER_TEST_DATABASE'] === 'server' ? 'server' : 'pglite'
@@ -29,7 +30,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       operatorKey,
       mailboxUrl,
       mailboxSecret,
+      voice,
     } = platform
+    if (voice.media.kind !== 'ours')
+      throw new Error('LIVEKIT_URL is set: unset it for the tests, which bring their own.')
+    const media = await startScriptedMedia(voice.media.port)
     const provided: TestPlatform = {
       database: kind,
       apiUrl,
@@ -43,10 +48,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       mailboxUrl,
       mailboxSecret,
       dataDir,
+      media: { url: media.url, apiKey: voice.apiKey, apiSecret: voice.apiSecret, agentKey: voice.agentKey },
     }
     project.provide('platform', provided)
     return async () => {
       await platform.stop()
+      await media.close()
       await undo()
     }
   } catch (error) {

@@ -16,6 +16,8 @@ export type TestPlatform = {
   mailboxUrl: string
   mailboxSecret: string
   dataDir: string
+  /** A scripted media server, its login, and the key of agents. */
+  media: { url: string; apiKey: string; apiSecret: string; agentKey: string }
 }
 
 declare module 'vitest' {

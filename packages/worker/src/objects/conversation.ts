@@ -285,6 +285,6 @@ export class ConversationObject extends DurableObject<Bindings> {
 
 /** A retry is known by who says it too: another visitor who guessed both ids goes through the door, and is refused there. */
 const senderOf = (caller: Caller, saying: Saying) =>
-  `${caller.principal.kind === 'visitor' ? caller.principal.visitorId : caller.principal.kind}/${saying.messageId}`
+  `${'visitorId' in caller.principal ? caller.principal.visitorId : caller.principal.kind}/${saying.messageId}`
 
 const isEnd = (event: StreamEventOut) => event.type === 'turn.answered' || event.type === 'turn.failed'

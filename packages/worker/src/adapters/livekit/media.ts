@@ -1,4 +1,4 @@
-import { AgentDispatchClient, RoomServiceClient, ServerError } from 'livekit-server-sdk'
+import { AgentDispatchClient, JobRestartPolicy, RoomServiceClient, ServerError } from 'livekit-server-sdk'
 import type { Media } from '../../ports/media.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
 import type { Config } from '../../shared/config.ts'
@@ -50,9 +50,15 @@ export function liveKitMedia(config: Config): Media | null {
     dispatch: {
       // Not tried again: an answer that was lost may have sent an agent already, and two would talk.
       ask: (room, metadata) =>
-        patiently(async () => (await dispatches.createDispatch(room, config.LIVEKIT_AGENT_NAME, { metadata })).id, 1),
+        patiently(async () => {
+          // Who comes after a lost agent is decided by the watch over the call, and by nobody else.
+          const more = { metadata, restartPolicy: JobRestartPolicy.JRP_NEVER }
+          return (await dispatches.createDispatch(room, config.LIVEKIT_AGENT_NAME, more)).id
+        }, 1),
       find: (room, dispatchId) =>
         patiently(async () => {
+          // Asked about a room that is not there, the server says nothing until the time is over.
+          if ((await rooms.listRooms([room])).length === 0) return null
           const found = await dispatches.getDispatch(dispatchId, room)
           if (found === undefined) return null
           return { id: found.id, metadata: found.metadata, jobIds: found.state?.jobs.map((job) => job.id) ?? [] }

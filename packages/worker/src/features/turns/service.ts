@@ -14,11 +14,15 @@ const ticketMs = 15 * 60_000
 
 /** Limits first, then the conversation's own object runs the turn, so that a visitor who leaves does not end it. */
 export async function takeTurn(ctx: Ctx, conversationId: string, turn: z.output<typeof NewTurn>): Promise<Response> {
-  requireScope(ctx, 'visitor:talk')
+  requireScope(ctx, 'turn:take')
+  const { principal } = ctx
+  if (principal.kind === 'callAgent' && principal.conversationId !== conversationId) throw notFound('conversation')
+  if (turn.via !== undefined && principal.kind !== 'callAgent')
+    throw new AppError('forbidden', 'Only the agent of a call may set "via". Leave it out.')
   if (turn.now !== undefined && (ctx.mode !== 'test' || ctx.principal.kind !== 'apiKey')) {
     throw new AppError('forbidden', 'Only a secret test key may set "now". Leave it out.')
   }
-  const who = ctx.principal.kind === 'visitor' ? ctx.principal.visitorId : conversationId
+  const who = 'visitorId' in principal ? principal.visitorId : conversationId
   const allowance = await ctx.objects.tenant().takeTurn(who)
   const resetS = Math.ceil(allowance.resetMs / 1000)
   if (allowance.kind === 'refused') {
@@ -34,7 +38,7 @@ export async function takeTurn(ctx: Ctx, conversationId: string, turn: z.output<
     )
   }
   const { messageId, text } = turn
-  const { tenantId, mode, principal, requestId } = ctx
+  const { tenantId, mode, requestId } = ctx
   const reply = await ctx.objects.conversation(conversationId).takeTurn(
     { tenantId, mode, principal, requestId },
     {
@@ -43,6 +47,7 @@ export async function takeTurn(ctx: Ctx, conversationId: string, turn: z.output<
       text,
       turnsToday: allowance.usedToday,
       ...(turn.lang === undefined ? {} : { lang: turn.lang }),
+      ...(turn.via === undefined ? {} : { via: turn.via }),
       ...(turn.now === undefined ? {} : { now: turn.now }),
     },
   )

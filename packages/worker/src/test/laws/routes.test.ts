@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { heldCall, withVoice } from '../calling.ts'
 import { ask, call, createTenant, enter, newMessageId, operatorKey, teach, type TestTenant } from '../foyer.ts'
 
 interface OpenOperation {
@@ -74,6 +75,7 @@ describe('every operation of openapi.json', () => {
   let one: TestTenant
   let other: TestTenant
   let visitor: Awaited<ReturnType<typeof enter>>
+  let otherCall: Awaited<ReturnType<typeof heldCall>>
   /** Ids that belong to `one`; `other` must not find them. */
   let ids: Record<string, string>
 
@@ -83,10 +85,14 @@ describe('every operation of openapi.json', () => {
     visitor = await enter(one)
     const { turnId } = await ask(visitor.token, visitor.conversationId, 'hello')
     const { sourceId } = await teach(one, 'Prices', 'A tune-up costs $89.')
+    await withVoice(other)
+    otherCall = await heldCall(await enter(other))
     const keys = await call('GET', '/v1/keys', { key: one.sk })
     const path = `/v1/assistants/${one.assistantId}/playbook`
     await call('PUT', path, { key: one.sk, body: playbook, headers: { 'if-match': '0' } })
     await call('POST', `${path}/publish`, { key: one.sk, body: {} })
+    await withVoice(one)
+    const held = await heldCall(await enter(one))
     const pages = await call('GET', `/v1/sources/${sourceId}/pages`, { key: one.sk })
     ids = {
       keyId: keys.body.items[0].id,
@@ -96,6 +102,8 @@ describe('every operation of openapi.json', () => {
       versionId: pages.body.items[0]?.versionId ?? '',
       conversationId: visitor.conversationId,
       turnId,
+      callId: held.id,
+      part: '0',
     }
   })
 
@@ -134,7 +142,7 @@ describe('every operation of openapi.json', () => {
     const wrong =
       op.scope.startsWith('platform') || op.scope === 'me'
         ? one.sk
-        : op.scope.startsWith('visitor') || op.scope === 'trace:read'
+        : op.scope.startsWith('visitor') || op.scope === 'trace:read' || op.scope === 'turn:take'
           ? operatorKey()
           : visitor.token
     const reply = await send(op, wrong)
@@ -145,7 +153,7 @@ describe('every operation of openapi.json', () => {
   it.each(operations.filter((op) => op.path.includes('{') && op.scope !== 'public'))(
     '$operationId does not know another tenant’s id',
     async (op) => {
-      const reply = await send(op, other.sk)
+      const reply = await send(op, op.scope === 'call:hold' ? otherCall.token : other.sk)
       expect(reply.status).toBe(404)
       expect(reply.body.error.code).toBe('not_found')
     },
@@ -154,7 +162,7 @@ describe('every operation of openapi.json', () => {
   it('and a visitor does not know another visitor’s conversation', async () => {
     const stranger = await enter(one)
     for (const op of operations.filter(
-      (each) => each.path.includes('{conversationId}') && each.scope === 'visitor:talk',
+      (each) => each.path.includes('{conversationId}') && ['visitor:talk', 'turn:take'].includes(each.scope),
     )) {
       expect((await send(op, stranger.token)).status, op.operationId).toBe(404)
     }

@@ -1,6 +1,7 @@
 import { neon, neonConfig } from '@neondatabase/serverless'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { openCall, withVoice } from '../calling.ts'
 import { askFresh, call, createTenant, enter, teach, type TestTenant } from '../foyer.ts'
 
 /** Not a tenant's: the migrations' own list, and the tenants themselves, whose id is the tenant. */
@@ -186,5 +187,7 @@ async function furnished(): Promise<TestTenant> {
     key: token,
     body: { messageId: crypto.randomUUID(), name: 'Someone', email: 'a@b.example', text: 'Hello' },
   })
+  await withVoice(tenant)
+  await openCall(await enter(tenant))
   return tenant
 }
