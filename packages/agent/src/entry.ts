@@ -1,6 +1,6 @@
 // One job, from the claim to the last word.
 
-import { FoyerError } from '@foyer/sdk/agent'
+import { type CallChange, type CallClaim, FoyerError } from '@foyer/sdk/agent'
 import type { Config } from './config.ts'
 import type { AssignedJob } from './dispatch.ts'
 import { Ears } from './ears.ts'
@@ -10,7 +10,9 @@ import { Receptionist } from './receptionist.ts'
 import { CallRoom } from './room.ts'
 import type { Speech } from './speech/speech.ts'
 import { type Line, tunings } from './turn-taking.ts'
-import type { CallLine, Change, Claim, EndReason, Worker } from './worker.ts'
+import type { CallLine, Worker } from './worker.ts'
+
+type EndReason = NonNullable<CallChange['reason']>
 
 const BEAT_MS = 1000
 /** A page that reloads or a network that changes comes back within this. */
@@ -81,7 +83,7 @@ class Call {
     }
   }
 
-  async #serve({ call, setting, resume }: Claim, line: CallLine): Promise<void> {
+  async #serve({ call, setting, resume }: CallClaim, line: CallLine): Promise<void> {
     const { config, speech, log } = this.#with
     this.#room.show('initializing')
     const channel = await this.#visitor.promise
@@ -149,7 +151,7 @@ class Call {
     this.#go()
   }
 
-  async #change(change: Change): Promise<void> {
+  async #change(change: CallChange): Promise<void> {
     await this.#line
       ?.change(change)
       .catch((error: unknown) => this.#with.log('worker.not_told', { what: change.to, why: wordsOf(error) }))

@@ -1,6 +1,7 @@
 // How a call goes: who speaks when, what is listened for, what is said while waiting. Content comes from the worker.
 
 import { randomUUID } from 'node:crypto'
+import type { CallResume, CallSetting } from '@foyer/sdk/agent'
 import { think } from './brain.ts'
 import type { Ears } from './ears.ts'
 import { wordsOf, type Log } from './log.ts'
@@ -11,13 +12,13 @@ import type { Speaker } from './speech/speaker.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { overheard, silenceThatEnds, type Awaited, type Line, tunings } from './turn-taking.ts'
 import { phraseFor, type PhraseName } from './words.ts'
-import type { CallLine, Resume, Setting, TurnSaid } from './worker.ts'
+import type { CallLine, TurnSaid } from './worker.ts'
 
 /** A turn that has brought nothing to say by then is bridged, but never twice running. */
 const FILLER_MS = 1500
 
 export type ReceptionistOptions = {
-  setting: Setting
+  setting: CallSetting
   line: Pick<CallLine, 'turn' | 'interrupt' | 'spent' | 'change'>
   channel: Line
   listener: Listener
@@ -46,6 +47,7 @@ export class Receptionist {
   #filled = false
   #silence: NodeJS.Timeout | undefined
   #prompted = false
+  #hasSpoken = false
   #isOver = false
 
   constructor(options: ReceptionistOptions) {
@@ -64,7 +66,7 @@ export class Receptionist {
   }
 
   /** The first words: a greeting, or after another job was lost an apology and what is still owed. */
-  async start(resume: Resume): Promise<void> {
+  async start(resume: CallResume): Promise<void> {
     const { setting, line } = this.#with
     if (resume.kind === 'greet') {
       await this.#say(setting.greeting, setting.lang, () => void this.#tell(line.change({ to: 'greeted' })))
@@ -152,6 +154,8 @@ export class Receptionist {
 
   async #turn(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
     const { line, mouth, speaker, show, setting, log } = this.#with
+    if (!this.#hasSpoken) void this.#tell(line.change({ to: 'in_conversation' }))
+    this.#hasSpoken = true
     const running: Running = { abort: new AbortController(), turnId: '', begun: false }
     this.#running = running
     const { signal } = running.abort

@@ -1,10 +1,12 @@
-import type { Spent } from './worker.ts'
+import type { TurnTimings } from '@foyer/sdk/agent'
+
+type Stages = TurnTimings['stages']
 
 /** Where the time of one spoken turn went, from the end of the visitor's speech. */
 export class Stopwatch {
   readonly #from: number
   readonly #speechEndedAt: string
-  readonly #stages: Spent['stages'] = {}
+  readonly #stages: Stages = {}
   readonly #providers: { recognition?: number; speech?: number } = {}
   hasFiller = false
 
@@ -15,7 +17,7 @@ export class Stopwatch {
   }
 
   /** Only the first time counts. */
-  reached(stage: keyof Spent['stages']): void {
+  reached(stage: keyof Stages): void {
     this.#stages[stage] ??= Math.round(performance.now() - this.#from)
   }
 
@@ -37,7 +39,7 @@ export class Stopwatch {
     }
   }
 
-  spent(): Spent {
+  spent(): TurnTimings {
     return {
       speechEndedAt: this.#speechEndedAt,
       stages: this.#stages,

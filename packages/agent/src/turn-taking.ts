@@ -1,5 +1,7 @@
 // When it is whose turn. Numbers and word lists only: pure, so that they can be measured on recordings.
 
+import type { CallSetting, TurnExpects } from '@foyer/sdk/agent'
+
 export type Tuning = {
   /** Voice without a break that counts as speech. */
   speechMs: number
@@ -38,8 +40,8 @@ export const tunings = {
 } satisfies Record<string, Tuning>
 
 export type Line = keyof typeof tunings
-export type Patience = 'brisk' | 'normal' | 'patient'
-export type Awaited = 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no'
+export type Patience = CallSetting['patience']
+export type Awaited = TurnExpects['field']
 
 const dictated: ReadonlySet<string> = new Set<Awaited>(['name', 'phone', 'email', 'address', 'date'])
 const pace: Record<Patience, number> = { brisk: 0.85, normal: 1, patient: 1.4 }

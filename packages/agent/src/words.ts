@@ -31,7 +31,7 @@ const own: Record<string, Record<string, string>> = {
 }
 
 export type PhraseName = 'trouble' | 'not_understood' | 'filler' | 'back' | 'still_there' | 'silence_end' | 'time_over'
-export type Phrase = { name: string; lang: string; text: string }
+type Phrase = { name: string; lang: string; text: string }
 
 /** The worker's wording in this language, then ours, then ours in English. */
 export function phraseFor(phrases: readonly Phrase[], name: PhraseName, lang: string): { text: string; lang: string } {

@@ -1,54 +1,19 @@
 // What the agent may say to the worker: with its own key that it lives and claims, with a call's token all about that call.
 
-import { FoyerError, request, systemClock, takeTurn, type Http, type StreamEvent } from '@foyer/sdk/agent'
-import type { Awaited, Patience } from './turn-taking.ts'
-import type { Phrase } from './words.ts'
+import {
+  type AgentHeartbeat,
+  type CallChange,
+  type CallClaim,
+  FoyerError,
+  type Http,
+  request,
+  type StreamEvent,
+  systemClock,
+  takeTurn,
+  type TurnTimings,
+} from '@foyer/sdk/agent'
 
-export type Setting = {
-  assistant: string
-  business: { name: string; country: string; phone: string }
-  languages: string[]
-  lang: string
-  greeting: string
-  voices: Record<string, { voice: string; speed: number }>
-  pronunciation: { written: string; spoken: string; lang: string }[]
-  phrases: Phrase[]
-  keyterms: string[]
-  patience: Patience
-  silence: { promptMs: number; endMs: number }
-  endsAt: string
-}
-
-type Via = 'voice' | 'keys'
-export type Resume =
-  | { kind: 'greet' }
-  | { kind: 'go_on'; lastHeard: string; unanswered: { messageId: string; text: string; via: Via } | null }
-
-export type Claim = {
-  call: { id: string; lang: string }
-  conversation: { id: string }
-  token: string
-  setting: Setting
-  resume: Resume
-}
-
-export type Beat = {
-  agentId: string
-  calls: number
-  capacity: number
-  draining: boolean
-  speech: { recognises: string[]; speaks: string[]; label: string }
-}
-
-export type EndReason = 'assistant_ended' | 'silence' | 'visitor_lost' | 'media_lost' | 'time_limit' | 'failed'
-export type Change = { to: 'greeted' | 'in_conversation' | 'reconnecting' } | { to: 'ended'; reason: EndReason }
-
-export type Spent = {
-  speechEndedAt: string
-  stages: Partial<Record<'decided' | 'transcribed' | 'answering' | 'voiced' | 'published', number>>
-  providers?: { recognition?: number; speech?: number }
-  filler?: boolean
-}
+export type Via = 'voice' | 'keys'
 
 /** A turn that the worker does not answer for this long is given up: the visitor hears so before. */
 const PATIENCE_MS = 12_000
@@ -70,16 +35,16 @@ export class Worker {
     this.#key = key
   }
 
-  async beat(beat: Beat): Promise<void> {
+  async beat(beat: AgentHeartbeat): Promise<void> {
     await request(httpOf(this.#url, 1), { path: '/v1/agent/heartbeats', body: beat, credential: this.#key })
   }
 
   /** @throws FoyerError superseded (409) or call_ended (410): there is nothing to do in that room. */
-  claim(job: { room: string; jobId: string; dispatchId: string }): Promise<Claim> {
-    return request<Claim>(httpOf(this.#url, 6), { path: '/v1/agent/claims', body: job, credential: this.#key })
+  claim(job: { room: string; jobId: string; dispatchId: string }): Promise<CallClaim> {
+    return request<CallClaim>(httpOf(this.#url, 6), { path: '/v1/agent/claims', body: job, credential: this.#key })
   }
 
-  hold(claim: Claim): CallLine {
+  hold(claim: CallClaim): CallLine {
     return new CallLine(this.#url, claim)
   }
 }
@@ -93,7 +58,7 @@ export class CallLine {
   readonly #call: string
   readonly #conversationId: string
 
-  constructor(url: string, { call, conversation, token }: Claim) {
+  constructor(url: string, { call, conversation, token }: CallClaim) {
     this.#http = httpOf(url, 4)
     this.#token = token
     this.#call = `/v1/calls/${call.id}`
@@ -117,7 +82,7 @@ export class CallLine {
     }
   }
 
-  async change(change: Change): Promise<void> {
+  async change(change: CallChange): Promise<void> {
     await request(this.#http, this.#post('/transitions', change))
   }
 
@@ -125,7 +90,7 @@ export class CallLine {
     await request(this.#http, { ...this.#post('', { heard }), path: `/v1/turns/${turnId}/interrupt` })
   }
 
-  async spent(turnId: string, spent: Spent): Promise<void> {
+  async spent(turnId: string, spent: TurnTimings): Promise<void> {
     await request(this.#http, { ...this.#post('', spent), path: `/v1/turns/${turnId}/timings` })
   }
 
@@ -137,5 +102,3 @@ export class CallLine {
 /** The generation was superseded, the call ended, or the token is no longer good: nothing we say counts. */
 const isFinal = (error: unknown): boolean =>
   error instanceof FoyerError && [401, 403, 404, 409, 410].includes(error.status)
-
-export type { Awaited }

@@ -5,3 +5,12 @@ export { FoyerError } from './errors.ts'
 export { type Http, request } from './request.ts'
 export { takeTurn } from './turn.ts'
 export type { StreamEvent } from './types.ts'
+export type {
+  AgentHeartbeat,
+  CallChange,
+  CallClaim,
+  CallResume,
+  CallSetting,
+  TurnExpects,
+  TurnTimings,
+} from './generated/types.gen.ts'

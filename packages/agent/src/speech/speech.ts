@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { phraseFor, type PhraseName } from '../words.ts'
-import type { Setting } from '../worker.ts'
+import type { CallSetting } from '@foyer/sdk/agent'
 import { Listener } from './listener.ts'
 import { type Endpoint, openAiRecogniser, openAiVoice } from './openai.ts'
 import type { Manner, Recogniser, Voice } from './provider.ts'
@@ -45,7 +45,7 @@ export class Speech {
   }
 
   forCall(
-    setting: Pick<Setting, 'voices' | 'pronunciation' | 'phrases'>,
+    setting: Pick<CallSetting, 'voices' | 'pronunciation' | 'phrases'>,
     log: Log,
   ): { listener: Listener; speaker: Speaker } {
     const mannerOf = (lang: string): Manner => {

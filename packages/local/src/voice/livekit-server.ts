@@ -82,7 +82,8 @@ export async function startLivekitServer({
   if (media.kind === 'theirs') throw new Error('LIVEKIT_URL names a server; none is started beside it.')
   const config = join(dataDir, 'run', 'livekit.yaml')
   mkdirSync(join(config, '..'), { recursive: true })
-  // JSON is YAML. With a TCP port for media it would listen on all interfaces; a browser's token makes no room anew.
+  // JSON is YAML. With a TCP port for media it would listen on all interfaces. Rooms are made by who joins, so that calls
+  // come back after a restart; a used token gains nothing by that (docs/design/voice.md).
   const settings = {
     port: media.port,
     bind_addresses: ['127.0.0.1'],
@@ -95,7 +96,7 @@ export async function startLivekitServer({
       use_external_ip: false,
       ips: { includes: ['127.0.0.1/32'] },
     },
-    room: { auto_create: false, empty_timeout: 120, departure_timeout: 20 },
+    room: { auto_create: true, empty_timeout: 120, departure_timeout: 20 },
     webhook: { api_key: apiKey, urls: [webhookUrl] },
     logging: { level: 'info', json: true },
   }

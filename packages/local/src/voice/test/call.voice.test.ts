@@ -1,30 +1,49 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { installTestVoice } from '../../speech/install.ts'
-import { freePort } from '../../launcher/ports.ts'
-import { startTestSpeech, testSpeechVars } from '../speech-part.ts'
-import type { Caller } from './caller.ts'
-import { openScriptedWorker, type Script, type ScriptedWorker } from './scripted-worker.ts'
-import { openStage, type Stage, tongueAt, type Tongue } from './stage.ts'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../../launcher/ports.ts'
+import { installTestVoice } from '../../speech/install.ts'
+import { startTestSpeech, testSpeechVars } from '../speech-part.ts'
+import type { Caller } from './caller.ts'
+import { openFaultySpeech } from './faulty-speech.ts'
+import { openScriptedWorker, type ScriptedWorker } from './scripted-worker.ts'
+import { openStage, type Stage, tongueAt, type Tongue } from './stage.ts'
+
+// Sentences that the test recogniser never takes for one another.
+const QUESTION = 'Do you come to Rio Rancho?'
+const GREETING = 'Are you licensed and insured?'
+const ANSWER = 'Do your technicians get a background check?'
+const OTHER = 'What happens to my plan when I move?'
 
 let worker: ScriptedWorker
 let stage: Stage
 let tongue: Tongue
+let speech: Awaited<ReturnType<typeof openFaultySpeech>>
 const undo: (() => unknown)[] = []
-const fresh: Script = { answer: () => ({ sentences: ['Do your technicians get a background check?'] }) }
+const left: Caller[] = []
 
 beforeAll(async () => {
-  worker = await openScriptedWorker({ ...fresh })
+  worker = await openScriptedWorker({ answer: () => ({ sentences: [ANSWER] }) })
   undo.push(worker.close)
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-speech-'))
   undo.push(() => rm(dataDir, { recursive: true, force: true }))
   const port = await freePort()
-  const voice = await installTestVoice(console.log)
-  const speech = await startTestSpeech({ voice, port, dataDir, onCrash: () => undefined })
-  undo.push(() => speech.stop())
-  stage = await openStage(worker.url, testSpeechVars(port))
+  const part = await startTestSpeech({
+    voice: await installTestVoice(console.log),
+    port,
+    dataDir,
+    onCrash: () => undefined,
+  })
+  undo.push(() => part.stop())
+  speech = await openFaultySpeech(port)
+  undo.push(speech.close)
+  stage = await openStage(worker.url, {
+    ...testSpeechVars(port),
+    SPEECH_BASE_URL: speech.first,
+    SPEECH_FALLBACK_BASE_URL: speech.second,
+  })
   undo.push(stage.close)
   tongue = tongueAt(`http://127.0.0.1:${port}/v1`)
 })
@@ -33,32 +52,206 @@ afterAll(async () => {
   for (const each of undo.toReversed()) await each()
 })
 
-beforeEach(() => {
+afterEach(async (context) => {
+  if (context.task.result?.state === 'fail')
+    console.log(readFileSync(join(stage.dataDir, 'log/agent.log'), 'utf8').slice(-4000))
+  for (const caller of left.splice(0)) await caller.leave()
   for (const name of ['lies', 'down', 'superseded', 'resume', 'silence'] as const) delete worker.script[name]
-  worker.script.answer = fresh.answer
+  worker.script.answer = () => ({ sentences: [ANSWER] })
   worker.seen.length = 0
+  speech.heal()
 })
+
+async function call(): Promise<{ room: string; caller: Caller }> {
+  const made = await stage.call()
+  left.push(made.caller)
+  return made
+}
 
 /** What the assistant says from `from` on until it is quiet. */
 async function hear(caller: Caller, from: number): Promise<{ text: string; at: number; until: number }> {
-  const at = await caller.hearsFrom(from)
+  const at = await caller.hearsFrom(from, 30_000)
   const until = await caller.quietFrom(at)
   return { text: await tongue.understand(await caller.heard(at - 150, until + 300)), at, until }
 }
 
+/** The last sentence before it was quiet: what comes after the last pause between words. */
+async function lastSentence(caller: Caller, from: number): Promise<string> {
+  const until = await caller.quietFrom(from, 3000)
+  return tongue.understand(await caller.heard(await caller.beginOfLast(from, until), until + 300))
+}
+
+async function greeted(): Promise<{ room: string; caller: Caller }> {
+  const made = await call()
+  await hear(made.caller, 0)
+  return made
+}
+
+const turns = (): unknown[] => worker.of('conversations/:id/turns').map(({ body }) => body['text'])
+const interrupts = (): string[] => worker.of('turns/:id/interrupt').map(({ body }) => String(body['heard']))
+
 test('a visitor is greeted, asks, and hears the answer; the words they said are in the room', async () => {
-  const question = await tongue.speak('Do you come to Rio Rancho?')
-  const { caller } = await stage.call()
-  const greeting = await hear(caller, 0)
-  expect(greeting.text).toBe('Are you licensed and insured?')
-  const asked = await caller.say(question)
-  const answer = await hear(caller, asked)
-  expect(answer.text).toBe('Do your technicians get a background check?')
-  expect(await caller.captions()).toContain('Do you come to Rio Rancho?')
-  expect(worker.of('conversations/:id/turns').map(({ body }) => [body['text'], body['via']])).toEqual([
-    ['Do you come to Rio Rancho?', 'voice'],
-  ])
+  const { caller } = await call()
+  expect((await hear(caller, 0)).text).toBe(GREETING)
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  expect((await hear(caller, asked)).text).toBe(ANSWER)
+  expect(await caller.captions()).toContain(QUESTION)
+  expect(worker.of('conversations/:id/turns')[0]?.body).toMatchObject({ text: QUESTION, via: 'voice' })
   await expect.poll(() => worker.of('turns/:id/timings').length).toBe(1)
-  expect(worker.of('calls/:id/transitions').map(({ body }) => body['to'])).toContain('greeted')
-  await caller.leave()
+  expect(worker.of('calls/:id/transitions').map(({ body }) => body['to'])).toEqual(['greeted', 'in_conversation'])
 })
+
+test('what is typed into the room is a turn under its own id, and is answered aloud', async () => {
+  const { caller } = await greeted()
+  const typed = await caller.now()
+  await caller.type(QUESTION, 'typed-1')
+  expect((await hear(caller, typed)).text).toBe(ANSWER)
+  expect(worker.of('conversations/:id/turns')[0]?.body).toMatchObject({ messageId: 'typed-1', via: 'keys' })
+})
+
+test('words over an answer end it, the worker is told how much was heard, and the words are answered', async () => {
+  const long = [OTHER, OTHER, OTHER, OTHER]
+  worker.script.answer = ({ text }) => ({ sentences: text === QUESTION ? long : [ANSWER] })
+  const { caller } = await greeted()
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  await caller.hearsFrom(asked)
+  const over = await caller.say(await tongue.speak('What is the travel charge to Edgewood?'))
+  const { text } = await hear(caller, over)
+  expect(text).toBe(ANSWER)
+  const [heard = ''] = interrupts()
+  expect(long.join(' ').startsWith(heard.trim())).toBe(true)
+  expect(heard.length).toBeLessThan(long.join(' ').length)
+})
+
+test('a nod and a cough change nothing: the answer goes on to its end', async () => {
+  const { caller } = await greeted()
+  worker.script.answer = () => ({ sentences: [OTHER, ANSWER] })
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  const at = await caller.hearsFrom(asked)
+  await caller.say(cough())
+  await caller.say(await tongue.speak('okay'))
+  expect(await lastSentence(caller, at)).toBe(ANSWER)
+  expect(interrupts()).toEqual([])
+  expect(turns()).toEqual([QUESTION])
+})
+
+test('when the first recogniser and the first voice refuse, the second ones serve the same turn', async () => {
+  const { caller } = await greeted()
+  speech.faults.recognition.first = 'refuses'
+  speech.faults.voice.first = 'refuses'
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  worker.script.answer = () => ({ sentences: [OTHER] })
+  expect((await hear(caller, asked)).text).toBe(OTHER)
+})
+
+test('when nobody recognises, the visitor is asked to say it again, and the next try works', async () => {
+  const { caller } = await greeted()
+  Object.assign(speech.faults.recognition, { first: 'refuses', second: 'refuses' })
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  const { until } = await hear(caller, asked)
+  expect(turns()).toEqual([])
+  speech.heal()
+  const again = await caller.say(await tongue.speak(QUESTION))
+  expect(again).toBeGreaterThan(until)
+  expect((await hear(caller, again)).text).toBe(ANSWER)
+})
+
+test('when every voice stalls an apology is heard that was rendered beforehand, and none of the answer counts as heard', async () => {
+  const { caller } = await greeted()
+  Object.assign(speech.faults.voice, { first: 'stalls', second: 'refuses' })
+  worker.script.answer = () => ({ sentences: ['Nobody has said this sentence before.'] })
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  await caller.hearsFrom(asked)
+  expect(turns()).toEqual([QUESTION])
+})
+
+test('a brain that lies is apologised for: nothing of what it sent is spoken', async () => {
+  const { caller } = await greeted()
+  worker.script.lies = ({ messageId }) => [
+    JSON.stringify({ n: 1, type: 'message.accepted', turnId: 'trn_1', message: { clientId: messageId } }),
+    JSON.stringify({ n: 2, type: 'sentence', turnId: 'trn_2', sentence: { text: OTHER, lang: 'en' } }),
+    JSON.stringify({ n: 3, type: 'sentence', turnId: 'trn_1', sentence: { words: 7 } }),
+  ]
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  expect((await hear(caller, asked)).text).not.toBe(OTHER)
+  delete worker.script.lies
+  const again = await caller.say(await tongue.speak(QUESTION))
+  expect((await hear(caller, again)).text).toBe(ANSWER)
+})
+
+test('a worker that is away for some seconds is waited for: something is said meanwhile, then the answer', async () => {
+  const { caller } = await greeted()
+  worker.script.down = true
+  const asked = await caller.say(await tongue.speak(QUESTION))
+  await caller.hearsFrom(asked, 30_000)
+  worker.script.down = false
+  await expect.poll(turns, { timeout: 30_000 }).toEqual([QUESTION])
+  await expect.poll(() => lastSentence(caller, asked), { timeout: 30_000 }).toBe(ANSWER)
+})
+
+test('a job that was superseded leaves the room at once', async () => {
+  const { room } = await greeted()
+  worker.script.superseded = true
+  await expect
+    .poll(async () => (await stage.media.people(room)).map(({ identity }) => identity.slice(0, 5)), { timeout: 10_000 })
+    .toEqual(['visit'])
+})
+
+test('the agent process is killed: the next one takes the call up, without greeting twice', async () => {
+  const { room, caller } = await greeted()
+  worker.script.resume = {
+    kind: 'go_on',
+    lastHeard: GREETING,
+    unanswered: { messageId: 'm-1', text: QUESTION, via: 'voice' },
+  }
+  const dead = (await stage.media.people(room)).find(({ identity }) => identity.startsWith('agent-'))
+  const killed = await caller.now()
+  worker.seen.length = 0
+  stage.kill('agent')
+  // The worker's part of it: the dead one's place is cleared, and another agent is asked for.
+  if (dead !== undefined) await stage.media.remove(room, dead.identity)
+  await expect.poll(() => worker.of('agent/heartbeats').length, { timeout: 30_000 }).toBeGreaterThan(0)
+  await stage.media.dispatch(room)
+  await caller.hearsFrom(killed, 60_000)
+  await expect.poll(turns, { timeout: 30_000 }).toEqual([QUESTION])
+  expect(worker.of('conversations/:id/turns')[0]?.body).toMatchObject({ messageId: 'm-1' })
+})
+
+test('two people talk at once, and each hears their own answer', async () => {
+  worker.script.answer = ({ text }) => ({ sentences: [text === QUESTION ? ANSWER : OTHER] })
+  const [one, two] = await Promise.all([greeted(), greeted()])
+  const [first, second] = [await tongue.speak(QUESTION), await tongue.speak('How much is the Juniper plan?')]
+  const answers = await Promise.all([
+    one.caller.say(first).then((from) => hear(one.caller, from)),
+    two.caller.say(second).then((from) => hear(two.caller, from)),
+  ])
+  expect(answers.map(({ text }) => text)).toEqual([ANSWER, OTHER])
+})
+
+test('livekit-server is killed and started again: the call comes back, and goes on', async () => {
+  const { caller } = await greeted()
+  stage.kill('livekit-server')
+  await expect.poll(() => caller.state(), { timeout: 15_000 }).not.toBe('connected')
+  await expect.poll(() => caller.state(), { timeout: 40_000 }).toBe('connected')
+  await expect
+    .poll(
+      async () => {
+        const asked = await caller.say(await tongue.speak(QUESTION))
+        return hear(caller, asked).then(
+          ({ text }) => text,
+          () => '',
+        )
+      },
+      { timeout: 90_000 },
+    )
+    .toBe(ANSWER)
+})
+
+function cough(): { samples: Int16Array; rate: number } {
+  const rate = 24_000
+  const samples = Int16Array.from(
+    { length: rate / 5 },
+    (_, i) => (((i * 7919) % 2003) - 1001) * 14 * Math.exp(-i / 1500),
+  )
+  return { samples, rate }
+}

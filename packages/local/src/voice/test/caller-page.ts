@@ -11,6 +11,8 @@ const heard: { at: number; samples: Float32Array }[] = []
 const states: { at: number; state: string }[] = []
 const captions: string[] = []
 let speaking: AudioBufferSourceNode | undefined
+/** What listens to the track of now: after a reconnection it is another one. */
+let listening: AudioNode[] = []
 
 /** Hands over 32 ms at a time. */
 const tapCode = `registerProcessor('tap', class extends AudioWorkletProcessor {
@@ -39,10 +41,13 @@ room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
   // The worklet's own clock counts samples: a page that is busy delays the message, not the time in it.
   let offset: number | undefined
   tap.port.onmessage = ({ data }: MessageEvent<{ at: number; samples: Float32Array }>) => {
+    if (!listening.includes(tap)) return
     const late = performance.now() - data.at * 1000
     offset = offset === undefined ? late : Math.min(offset, late)
     heard.push({ at: data.at * 1000 + offset, samples: data.samples })
   }
+  for (const old of listening) old.disconnect()
+  listening = [source, tap]
   source.connect(tap).connect(audio.destination)
 })
 room.on(RoomEvent.ParticipantAttributesChanged, (changed: Record<string, string>) => {

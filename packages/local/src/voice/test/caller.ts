@@ -105,6 +105,17 @@ export class Caller {
     )
   }
 
+  /** When the last stretch of sound before `to` began: sentences are a fifth of a second apart. */
+  async beginOfLast(from: number, to: number): Promise<number> {
+    let loudAt = to
+    for (const { at, level } of (await this.levels(from)).toReversed()) {
+      if (at > to) continue
+      if (level > LOUD) loudAt = at
+      else if (loudAt - at > 200) break
+    }
+    return loudAt - 150
+  }
+
   async heard(from: number, to: number): Promise<Sound> {
     const pcm = Buffer.from(
       await this.#page.evaluate(([from, to]) => caller.heard(from, to), [from, to] as const),
