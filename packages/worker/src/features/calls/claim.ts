@@ -18,8 +18,8 @@ import * as store from './store.ts'
 
 /** A token outlives its call's time a little: the generation, not the clock, ends it. */
 const graceMs = 5 * minuteMs
-/** The media server writes a job down a moment after it has handed it out. */
-const looksForJob = 10
+/** A job is in the room a moment after it was handed out. */
+const looksForJob = 20
 const betweenLooksMs = 100
 
 /** Checked against the media server itself: this room has this job, from the dispatch that was asked for last. */
@@ -42,10 +42,18 @@ export async function claim(platform: PlatformCtx, input: z.output<typeof NewCla
   return take(ctx, { ...input, generation: told.generation }, found)
 }
 
-async function dispatchOf(media: Media, input: z.output<typeof NewClaim>): Promise<Dispatch | null> {
+/**
+ * The dispatch, once the media server knows this job for it. It may write the job down seconds later (after a quiet
+ * minute it first asks who serves); that the job stands in the room, by a token that only its secret makes, says the same.
+ */
+async function dispatchOf(
+  media: Media,
+  { room, jobId, dispatchId }: z.output<typeof NewClaim>,
+): Promise<Dispatch | null> {
   for (let look = 1; look <= looksForJob; look++) {
-    const dispatch = await media.dispatch.find(input.room, input.dispatchId)
-    if (dispatch?.jobIds.includes(input.jobId) === true) return dispatch
+    const [dispatch, people] = await Promise.all([media.dispatch.find(room, dispatchId), media.rooms.people(room)])
+    const isInRoom = people?.some(({ kind, identity }) => kind === 'agent' && identity === `agent-${jobId}`) === true
+    if (dispatch !== null && (isInRoom || dispatch.jobIds.includes(jobId))) return dispatch
     await new Promise((resolve) => setTimeout(resolve, betweenLooksMs))
   }
   return null
