@@ -3,7 +3,8 @@ import { callerFor } from './admin/caller.ts'
 import { conversationsOf } from './admin/conversations.ts'
 import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
-import { documentsOf, factsOf, sourcesOf } from './admin/knowledge.ts'
+import { documentsOf, factsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
+import { onboardingOf } from './admin/onboarding.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
@@ -28,6 +29,8 @@ export type {
   ConversationExport,
   ConversationSummary,
   CreatedTenant,
+  Document,
+  DocumentHistory,
   DocumentVersion,
   Evidence,
   Fact,
@@ -49,6 +52,8 @@ export type {
   NewKey,
   NewSource,
   NewTenant,
+  Onboarding,
+  OnboardingChange,
   Offer,
   OutboxItem,
   Page as SitePage,
@@ -57,18 +62,24 @@ export type {
   PlaybookFinding,
   PlaybookVersion,
   PublishedPlaybookVersion,
+  Question as TaughtQuestion,
+  QuestionImport,
   Quote,
   Read,
   ReadCounters,
   Revision,
   Sentence,
+  SiteBuilder,
+  SiteCheck,
   Source,
+  SourceChange,
   StreamEvent,
   Tenant,
   TenantChange,
   TenantSummary,
   Tier,
   Trace,
+  Trade,
   TraceStep,
   TurnKind,
   UsageDay,
@@ -118,6 +129,8 @@ export function createAdmin(options: AdminOptions) {
     sources: sourcesOf(caller),
     facts: factsOf(caller),
     documents: documentsOf(caller),
+    questions: questionsOf(caller),
+    onboarding: onboardingOf(caller),
     conversations: conversationsOf(caller),
     traces: tracesOf(caller),
     leads: leadsOf(caller),

@@ -4,8 +4,9 @@ import { identityDoor, personRoutes } from './features/identity/index.ts'
 import { insightRoutes } from './features/insights/index.ts'
 import { keyRoutes } from './features/keys/index.ts'
 import { callAgentRoutes, callRoutes } from './features/calls/index.ts'
-import { knowledgeRoutes } from './features/knowledge/index.ts'
+import { knowledgeRoutes, questionRoutes } from './features/knowledge/index.ts'
 import { leadRoutes } from './features/leads/index.ts'
+import { onboardingRoutes } from './features/onboarding/index.ts'
 import { outboxRoutes } from './features/outbox/index.ts'
 import { playbookRoutes } from './features/playbook/index.ts'
 import { tenantRoutes } from './features/tenants/index.ts'
@@ -22,12 +23,14 @@ export const app = createApp(
     keyRoutes,
     playbookRoutes,
     knowledgeRoutes,
+    questionRoutes,
     visitorRoutes,
     conversationRoutes,
     turnRoutes,
     callRoutes,
     callAgentRoutes,
     leadRoutes,
+    onboardingRoutes,
     outboxRoutes,
     usageRoutes,
     insightRoutes,

@@ -21,7 +21,7 @@ export interface Caller {
   post<Reply>(path: string, body: unknown, options: Changing): Promise<Reply>
   upload<Reply>(path: string, query: Query, content: Content, options: Changing & { timeoutMs: number }): Promise<Reply>
   put<Reply>(path: string, content: Content, headers: Record<string, string>, options: Asking): Promise<Reply>
-  patch<Reply>(path: string, body: unknown, options: Asking): Promise<Reply>
+  patch<Reply>(path: string, body: unknown, options: Asking & { ifMatch?: number }): Promise<Reply>
   delete<Reply>(path: string, options: Asking): Promise<Reply>
 }
 
@@ -42,7 +42,14 @@ export function callerFor(http: Http, key: string): Caller {
         { ...http, timeoutMs: Math.max(http.timeoutMs, options.timeoutMs) },
       ),
     put: (path, content, headers, { signal }) => call({ method: 'PUT', path, content, headers, signal }),
-    patch: (path, body, { signal }) => call({ method: 'PATCH', path, body, signal }),
+    patch: (path, body, { signal, ifMatch }) =>
+      call({
+        method: 'PATCH',
+        path,
+        body,
+        signal,
+        ...(ifMatch === undefined ? {} : { headers: { 'if-match': String(ifMatch) } }),
+      }),
     delete: (path, { signal }) => call({ method: 'DELETE', path, signal }),
   }
 }

@@ -1,13 +1,20 @@
 import type {
+  Document,
+  DocumentHistory,
   DocumentVersion,
   Fact,
   FactChange,
   FactPage,
+  NewQuestion,
   NewSource,
   Page as SitePage,
+  Question,
+  QuestionChange,
+  QuestionImport,
   Read,
   Revision,
   Source,
+  SourceChange,
 } from '../generated/types.gen.ts'
 import type { Asking, Caller, Changing } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
@@ -47,6 +54,9 @@ export function sourcesOf(caller: Caller) {
     /** Every page that was met and what became of it, with the reason when it was skipped. */
     pages: (sourceId: string, { state, ...paging }: Paging & { state?: SitePage['state'] } = {}) =>
       listOf<SitePage>(caller, at(sourceId, '/pages'), paging, { state }),
+    /** Which pages are read and how often; refused with `revision_conflict` when somebody changed it since `revision`. */
+    change: (sourceId: string, change: SourceChange, revision: number, options: Asking = {}) =>
+      caller.patch<Source>(at(sourceId), change, { ...options, ifMatch: revision }),
     /** Reads it again now; only what changed becomes new. */
     read: (sourceId: string, options: Changing = {}) =>
       caller.post<NonNullable<Read>>(at(sourceId, '/read'), undefined, options),
@@ -71,8 +81,35 @@ export function factsOf(caller: Caller) {
   }
 }
 
+/** Questions with the owner's own answers, kept one by one. */
+export function questionsOf(caller: Caller) {
+  const at = (questionId: string) => `/v1/questions/${encodeURIComponent(questionId)}`
+  return {
+    list: ({ find, ...paging }: Paging & { find?: string } = {}) =>
+      listOf<Question>(caller, '/v1/questions', paging, { find }),
+    add: (question: NewQuestion, options: Changing = {}) => caller.post<Question>('/v1/questions', question, options),
+    /** Refused with `revision_conflict` when somebody changed it since `revision`. */
+    change: (questionId: string, change: QuestionChange, revision: number, options: Asking = {}) =>
+      caller.patch<Question>(at(questionId), change, { ...options, ifMatch: revision }),
+    remove: (questionId: string, options: Asking = {}) => caller.delete<void>(at(questionId), options),
+    /** A CSV of `question,answer[,further wordings…]`, 10,000 rows at most; rows that do not fit are named by line. */
+    import: (csv: Blob | string, options: Changing = {}) =>
+      caller.upload<QuestionImport>(
+        '/v1/questions/import',
+        {},
+        { type: 'text/csv', data: csv },
+        { ...options, timeoutMs: uploadMs },
+      ),
+  }
+}
+
 export function documentsOf(caller: Caller) {
   return {
+    list: ({ sourceId, ...paging }: Paging & { sourceId?: string } = {}) =>
+      listOf<Document>(caller, '/v1/documents', paging, { sourceId }),
+    /** Its versions, and the answers that were given on its word. */
+    get: (documentId: string, options: Asking = {}) =>
+      caller.get<DocumentHistory>(`/v1/documents/${encodeURIComponent(documentId)}`, {}, options),
     /** The text a quote was taken from: `text.slice(quote.start, quote.end) === quote.text`. */
     version: (versionId: string, options: Asking = {}) =>
       caller.get<DocumentVersion>(`/v1/documents/versions/${encodeURIComponent(versionId)}`, {}, options),

@@ -390,6 +390,16 @@ export type Source = {
     state: 'waiting' | 'reading' | 'read' | 'failed';
     note: string;
     readEveryHours: number;
+    /**
+     * Send as `If-Match` with a change of its settings.
+     */
+    revision: number;
+    site: {
+        url: string;
+        include: Array<string>;
+        exclude: Array<string>;
+        maxPages: number;
+    } | null;
     lastReadAt: string | null;
     lastRead: Read | null;
     createdAt: string;
@@ -470,9 +480,71 @@ export type Page = {
      * Why it was skipped or failed, in plain words.
      */
     reason: string;
+    /**
+     * The same in a word: `needs-scripts`, `noindex`, `excluded`, …; empty when it was read.
+     */
+    code: string;
     documentId: string;
     versionId: string;
     fetchedAt: string | null;
+};
+
+export type SourceChange = {
+    name?: string;
+    readEveryHours?: number;
+    include?: Array<string>;
+    exclude?: Array<string>;
+    maxPages?: number;
+};
+
+export type DocumentPage = {
+    items: Array<Document>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Document = {
+    id: string;
+    sourceId: string;
+    url: string;
+    title: string;
+    lang: string;
+    /**
+     * The version that is answered from; the last one when it is no more.
+     */
+    versionId: string;
+    /**
+     * False when nothing is answered from it any more.
+     */
+    current: boolean;
+    versions: number;
+    changedAt: string;
+};
+
+export type DocumentHistory = {
+    document: Document;
+    /**
+     * Newest first.
+     */
+    versions: Array<{
+        versionId: string;
+        title: string;
+        fromRevision: number | null;
+        toRevision: number | null;
+        createdAt: string;
+    }>;
+    /**
+     * What was said on its word: the newest fifty.
+     */
+    answers: Array<{
+        turnId: string;
+        conversationId: string;
+        text: string;
+        versionIds: Array<string>;
+        at: string;
+    }>;
 };
 
 export type DocumentVersion = {
@@ -561,6 +633,57 @@ export type Revision = {
     passages: number;
     reason: string;
     createdAt: string;
+};
+
+export type QuestionPage = {
+    items: Array<Question>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Question = {
+    id: string;
+    /**
+     * Ways to ask it; the first is its name.
+     */
+    phrasings: Array<string>;
+    answer: string;
+    lang: string;
+    /**
+     * Send as `If-Match` with a change.
+     */
+    revision: number;
+    createdAt: string;
+};
+
+export type NewQuestion = {
+    phrasings: Array<string>;
+    answer: string;
+    lang?: string;
+};
+
+export type QuestionImport = {
+    added: number;
+    /**
+     * Known by its question; now with the answer of this file.
+     */
+    changed: number;
+    same: number;
+    /**
+     * Left out, line by line.
+     */
+    refused: Array<{
+        line: number;
+        why: string;
+    }>;
+};
+
+export type QuestionChange = {
+    phrasings?: Array<string>;
+    answer?: string;
+    lang?: string;
 };
 
 export type WidgetConfig = {
@@ -1399,6 +1522,172 @@ export type LeadPage = {
      * Pass as `after` for more; empty at the end.
      */
     next: string;
+};
+
+export type Onboarding = {
+    /**
+     * Send as `If-Match` with the next change.
+     */
+    revision: number;
+    steps: {
+        site: 'open' | 'done' | 'skipped';
+        facts: 'open' | 'done' | 'skipped';
+        trade: 'open' | 'done' | 'skipped';
+        contacts: 'open' | 'done' | 'skipped';
+        ask: 'open' | 'done' | 'skipped';
+        look: 'open' | 'done' | 'skipped';
+        install: 'open' | 'done' | 'skipped';
+    };
+    /**
+     * Empty when it is not known, or there is none.
+     */
+    website: string;
+    /**
+     * The source that reads the site; empty when there is none.
+     */
+    sourceId: string;
+    trade: string;
+    /**
+     * The colour chosen for the widget; empty for ours.
+     */
+    accent: string;
+    /**
+     * In the order in which they are fetched.
+     */
+    contacts: Array<EmergencyContact>;
+};
+
+export type EmergencyContact = {
+    id: string;
+    name: string;
+    /**
+     * E.164.
+     */
+    phone: string;
+    email: string;
+};
+
+export type OnboardingChange = {
+    steps?: {
+        site?: 'open' | 'done' | 'skipped';
+        facts?: 'open' | 'done' | 'skipped';
+        trade?: 'open' | 'done' | 'skipped';
+        contacts?: 'open' | 'done' | 'skipped';
+        ask?: 'open' | 'done' | 'skipped';
+        look?: 'open' | 'done' | 'skipped';
+        install?: 'open' | 'done' | 'skipped';
+    };
+    website?: string | '';
+    sourceId?: string;
+    accent?: string | '';
+    /**
+     * Replaces them all.
+     */
+    contacts?: Array<{
+        name: string;
+        phone?: string;
+        email?: string | '';
+    }>;
+};
+
+export type Trades = {
+    items: Array<Trade>;
+};
+
+export type Trade = {
+    id: string;
+    /**
+     * By language.
+     */
+    label: {
+        [key: string]: string;
+    };
+    /**
+     * What to know before choosing it, by language; empty for most.
+     */
+    notice: {
+        [key: string]: string;
+    };
+};
+
+export type TradeChoice = {
+    trade: string;
+    /**
+     * Also when somebody has written a playbook of their own.
+     */
+    replace?: boolean;
+};
+
+export type QuestionsToTry = {
+    items: Array<string>;
+};
+
+export type SiteCheck = {
+    /**
+     * Where the redirects ended.
+     */
+    url: string;
+    title: string;
+    /**
+     * Address of the site’s icon; empty when it names none.
+     */
+    icon: string;
+    builder: 'wordpress' | 'wix' | 'squarespace' | 'shopify' | 'webflow' | 'godaddy' | 'html';
+    colours: Array<{
+        colour: string;
+        /**
+         * Where on the site it stands.
+         */
+        from: 'theme-color' | 'manifest' | 'icon';
+        /**
+         * The same, darkened until white text on it can be read (4.5 : 1).
+         */
+        shown: string;
+        /**
+         * Of white text on `shown`.
+         */
+        contrast: number;
+    }>;
+    snippet: {
+        /**
+         * `other-key`: our script stands there with another key than the one asked for.
+         */
+        state: 'installed' | 'other-key' | 'missing';
+        /**
+         * The key that stands in the page, when it is one of this tenant.
+         */
+        keyId: string;
+    };
+};
+
+export type SiteCheckRequest = {
+    url: string;
+    /**
+     * The publishable key that should stand in the page.
+     */
+    keyId?: string;
+};
+
+export type SiteBuilders = {
+    items: Array<SiteBuilder>;
+};
+
+export type SiteBuilder = {
+    id: 'wordpress' | 'wix' | 'squarespace' | 'shopify' | 'webflow' | 'godaddy' | 'html';
+    name: string;
+    /**
+     * What to do, step by step, by language.
+     */
+    steps: {
+        [key: string]: Array<string>;
+    };
+};
+
+export type DeveloperMail = {
+    to: string;
+    lang?: 'en' | 'es' | 'ar';
+    builder?: 'wordpress' | 'wix' | 'squarespace' | 'shopify' | 'webflow' | 'godaddy' | 'html';
+    key: string;
 };
 
 export type OutboxPage = {
@@ -3052,6 +3341,61 @@ export type GetSourceResponses = {
 
 export type GetSourceResponse = GetSourceResponses[keyof GetSourceResponses];
 
+export type ChangeSourceData = {
+    body: SourceChange;
+    path: {
+        sourceId: string;
+    };
+    query?: never;
+    url: '/v1/sources/{sourceId}';
+};
+
+export type ChangeSourceErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeSourceError = ChangeSourceErrors[keyof ChangeSourceErrors];
+
+export type ChangeSourceResponses = {
+    /**
+     * Done.
+     */
+    200: Source;
+};
+
+export type ChangeSourceResponse = ChangeSourceResponses[keyof ChangeSourceResponses];
+
 export type ListPagesData = {
     body?: never;
     path: {
@@ -3168,6 +3512,121 @@ export type ReadSourceResponses = {
 };
 
 export type ReadSourceResponse = ReadSourceResponses[keyof ReadSourceResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+        sourceId?: string;
+    };
+    url: '/v1/documents';
+};
+
+export type ListDocumentsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
+
+export type ListDocumentsResponses = {
+    /**
+     * Done.
+     */
+    200: DocumentPage;
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
+
+export type GetDocumentData = {
+    body?: never;
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/v1/documents/{documentId}';
+};
+
+export type GetDocumentErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetDocumentError = GetDocumentErrors[keyof GetDocumentErrors];
+
+export type GetDocumentResponses = {
+    /**
+     * Done.
+     */
+    200: DocumentHistory;
+};
+
+export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
 
 export type GetDocumentVersionData = {
     body?: never;
@@ -3396,6 +3855,285 @@ export type ListRevisionsResponses = {
 };
 
 export type ListRevisionsResponse = ListRevisionsResponses[keyof ListRevisionsResponses];
+
+export type ListQuestionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+        /**
+         * Words of it.
+         */
+        find?: string;
+    };
+    url: '/v1/questions';
+};
+
+export type ListQuestionsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListQuestionsError = ListQuestionsErrors[keyof ListQuestionsErrors];
+
+export type ListQuestionsResponses = {
+    /**
+     * Done.
+     */
+    200: QuestionPage;
+};
+
+export type ListQuestionsResponse = ListQuestionsResponses[keyof ListQuestionsResponses];
+
+export type AddQuestionData = {
+    body: NewQuestion;
+    path?: never;
+    query?: never;
+    url: '/v1/questions';
+};
+
+export type AddQuestionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AddQuestionError = AddQuestionErrors[keyof AddQuestionErrors];
+
+export type AddQuestionResponses = {
+    /**
+     * Done.
+     */
+    201: Question;
+};
+
+export type AddQuestionResponse = AddQuestionResponses[keyof AddQuestionResponses];
+
+export type ImportQuestionsData = {
+    body: Blob | File;
+    path?: never;
+    query?: never;
+    url: '/v1/questions/import';
+};
+
+export type ImportQuestionsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ImportQuestionsError = ImportQuestionsErrors[keyof ImportQuestionsErrors];
+
+export type ImportQuestionsResponses = {
+    /**
+     * Done.
+     */
+    200: QuestionImport;
+};
+
+export type ImportQuestionsResponse = ImportQuestionsResponses[keyof ImportQuestionsResponses];
+
+export type RemoveQuestionData = {
+    body?: never;
+    path: {
+        questionId: string;
+    };
+    query?: never;
+    url: '/v1/questions/{questionId}';
+};
+
+export type RemoveQuestionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RemoveQuestionError = RemoveQuestionErrors[keyof RemoveQuestionErrors];
+
+export type RemoveQuestionResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type RemoveQuestionResponse = RemoveQuestionResponses[keyof RemoveQuestionResponses];
+
+export type ChangeQuestionData = {
+    body: QuestionChange;
+    path: {
+        questionId: string;
+    };
+    query?: never;
+    url: '/v1/questions/{questionId}';
+};
+
+export type ChangeQuestionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeQuestionError = ChangeQuestionErrors[keyof ChangeQuestionErrors];
+
+export type ChangeQuestionResponses = {
+    /**
+     * Done.
+     */
+    200: Question;
+};
+
+export type ChangeQuestionResponse = ChangeQuestionResponses[keyof ChangeQuestionResponses];
 
 export type GetWidgetConfigData = {
     body?: never;
@@ -5286,6 +6024,487 @@ export type ListLeadsResponses = {
 };
 
 export type ListLeadsResponse = ListLeadsResponses[keyof ListLeadsResponses];
+
+export type GetOnboardingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/onboarding';
+};
+
+export type GetOnboardingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetOnboardingError = GetOnboardingErrors[keyof GetOnboardingErrors];
+
+export type GetOnboardingResponses = {
+    /**
+     * Done.
+     */
+    200: Onboarding;
+};
+
+export type GetOnboardingResponse = GetOnboardingResponses[keyof GetOnboardingResponses];
+
+export type ChangeOnboardingData = {
+    body: OnboardingChange;
+    path?: never;
+    query?: never;
+    url: '/v1/onboarding';
+};
+
+export type ChangeOnboardingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeOnboardingError = ChangeOnboardingErrors[keyof ChangeOnboardingErrors];
+
+export type ChangeOnboardingResponses = {
+    /**
+     * Done.
+     */
+    200: Onboarding;
+};
+
+export type ChangeOnboardingResponse = ChangeOnboardingResponses[keyof ChangeOnboardingResponses];
+
+export type ListTradesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/trades';
+};
+
+export type ListTradesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListTradesError = ListTradesErrors[keyof ListTradesErrors];
+
+export type ListTradesResponses = {
+    /**
+     * Done.
+     */
+    200: Trades;
+};
+
+export type ListTradesResponse = ListTradesResponses[keyof ListTradesResponses];
+
+export type GetTradeData = {
+    body?: never;
+    path: {
+        tradeId: string;
+    };
+    query?: never;
+    url: '/v1/trades/{tradeId}';
+};
+
+export type GetTradeErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetTradeError = GetTradeErrors[keyof GetTradeErrors];
+
+export type GetTradeResponses = {
+    /**
+     * JSON, or YAML with `Accept: application/yaml`.
+     */
+    200: Playbook;
+};
+
+export type GetTradeResponse = GetTradeResponses[keyof GetTradeResponses];
+
+export type ChooseTradeData = {
+    body: TradeChoice;
+    path?: never;
+    query?: never;
+    url: '/v1/onboarding/trade';
+};
+
+export type ChooseTradeErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChooseTradeError = ChooseTradeErrors[keyof ChooseTradeErrors];
+
+export type ChooseTradeResponses = {
+    /**
+     * Done.
+     */
+    201: PublishedPlaybookVersion;
+};
+
+export type ChooseTradeResponse = ChooseTradeResponses[keyof ChooseTradeResponses];
+
+export type QuestionsToTryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        lang?: 'en' | 'es' | 'ar';
+    };
+    url: '/v1/onboarding/questions';
+};
+
+export type QuestionsToTryErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type QuestionsToTryError = QuestionsToTryErrors[keyof QuestionsToTryErrors];
+
+export type QuestionsToTryResponses = {
+    /**
+     * Done.
+     */
+    200: QuestionsToTry;
+};
+
+export type QuestionsToTryResponse = QuestionsToTryResponses[keyof QuestionsToTryResponses];
+
+export type CheckSiteData = {
+    body: SiteCheckRequest;
+    path?: never;
+    query?: never;
+    url: '/v1/onboarding/site-check';
+};
+
+export type CheckSiteErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CheckSiteError = CheckSiteErrors[keyof CheckSiteErrors];
+
+export type CheckSiteResponses = {
+    /**
+     * Done.
+     */
+    200: SiteCheck;
+};
+
+export type CheckSiteResponse = CheckSiteResponses[keyof CheckSiteResponses];
+
+export type ListSiteBuildersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/site-builders';
+};
+
+export type ListSiteBuildersErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListSiteBuildersError = ListSiteBuildersErrors[keyof ListSiteBuildersErrors];
+
+export type ListSiteBuildersResponses = {
+    /**
+     * Done.
+     */
+    200: SiteBuilders;
+};
+
+export type ListSiteBuildersResponse = ListSiteBuildersResponses[keyof ListSiteBuildersResponses];
+
+export type MailDeveloperData = {
+    body: DeveloperMail;
+    path?: never;
+    query?: never;
+    url: '/v1/onboarding/developer-mail';
+};
+
+export type MailDeveloperErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type MailDeveloperError = MailDeveloperErrors[keyof MailDeveloperErrors];
+
+export type MailDeveloperResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type MailDeveloperResponse = MailDeveloperResponses[keyof MailDeveloperResponses];
 
 export type ListOutboxData = {
     body?: never;

@@ -34,6 +34,8 @@ export const prefixes = {
   document: 'doc',
   version: 'ver',
   fact: 'fct',
+  question: 'qa',
+  emergencyContact: 'ctc',
   revision: 'rev',
   request: 'req',
 } as const

@@ -108,6 +108,9 @@ export const messages = pgTable(
     uniqueIndex('messages_one_reply')
       .on(table.tenantId, table.turnId)
       .where(sql`author = 'assistant'`),
+    index('messages_evidence')
+      .using('gin', sql`${table.sentences} jsonb_path_ops`)
+      .where(sql`author = 'assistant'`),
     index('messages_of_conversation').on(table.tenantId, table.conversationId, table.position),
     toConversation(table as never),
   ],

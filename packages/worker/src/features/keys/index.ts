@@ -1,4 +1,5 @@
 export { keyRoutes } from './routes.ts'
 export { insertKey, mintKey } from './mint.ts'
+export { publishableKeyWithHash } from './store.ts'
 export { presentKey } from './present.ts'
 export { findIdentitySecret } from './service.ts'

@@ -69,13 +69,13 @@ export class PageFrontier implements Frontier {
     return { added: added.rows.length, waiting: (waiting?.count ?? 0) - fresh.length }
   }
 
-  async close(_code: string, why: string): Promise<number> {
+  async close(code: string, why: string): Promise<number> {
     const { readId } = this.#lease
     const [held, left] = await withTenant(this.#ctx).batch(
       holdLease(this.#lease),
       query
         .update(pages)
-        .set({ state: 'skipped', reason: why })
+        .set({ state: 'skipped', reason: why, code })
         .where(and(eq(pages.readId, readId), eq(pages.state, 'found')))
         .returning({ id: pages.id }),
     )
@@ -130,10 +130,10 @@ export class PageFrontier implements Frontier {
           },
         ]
       case 'failed':
-        return [{ key, state: 'failed', why: outcome.why, drop: false }]
+        return [{ key, state: 'failed', why: outcome.why, code: outcome.code, drop: false }]
       case 'skipped':
       case 'gone':
-        return [{ key, state: outcome.state, why: outcome.why, drop: true }]
+        return [{ key, state: outcome.state, why: outcome.why, code: outcome.code, drop: true }]
       default:
         return outcome satisfies never
     }

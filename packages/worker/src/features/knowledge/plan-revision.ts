@@ -39,7 +39,7 @@ export async function planRevision(ctx: Ctx, lease: Lease, source: SourceRow): P
   const gone = new Set(closed)
   const pages = await loadPages(ctx, lease, [...held].filter((id) => !gone.has(id)).concat(opened))
   if (pages === null) return null
-  const facts = await planFacts(base, pages, base.number + 1)
+  const facts = await planFacts(base, pages, base.number + 1, ctx.now())
   return {
     kind: 'change',
     base,

@@ -1,12 +1,12 @@
 import type { z } from '@hono/zod-openapi'
-import type { Counters, DocumentVersion, Page, Read, Revision, Source } from './schema.ts'
+import type { Counters, DocumentVersion, Page, Read, Revision, SiteConfig, Source } from './schema.ts'
 import type { LastRead, PageRow, ReadRow, SourceRow } from './source-store.ts'
 import type { documentVersions, revisions } from './table.ts'
 
 const instant = (at: Date | string | null) => (at === null ? null : new Date(at).toISOString())
 
 export function presentSource(row: SourceRow, lastRead: LastRead | null): z.infer<typeof Source> {
-  const { id, kind, name, state, note, readEveryHours } = row
+  const { id, kind, name, state, note, readEveryHours, revision } = row
   return {
     id,
     kind,
@@ -14,10 +14,18 @@ export function presentSource(row: SourceRow, lastRead: LastRead | null): z.infe
     state,
     note,
     readEveryHours,
+    revision,
+    site: siteOf(row),
     lastReadAt: instant(row.lastReadAt),
     lastRead: lastRead === null ? null : presentRead(lastRead),
     createdAt: row.createdAt.toISOString(),
   }
+}
+
+function siteOf({ kind, config }: SourceRow): z.infer<typeof Source>['site'] {
+  if (kind !== 'site') return null
+  const { url, include, exclude, maxPages } = config as z.output<typeof SiteConfig>
+  return { url, include, exclude, maxPages }
 }
 
 export function presentRead(read: LastRead): z.infer<typeof Read> {
@@ -55,11 +63,12 @@ function countersOf(counted: LastRead['counters']): z.infer<typeof Counters> {
 }
 
 export function presentPage(row: PageRow): z.infer<typeof Page> {
-  const { url, state, reason } = row
+  const { url, state, reason, code } = row
   return {
     url,
     state,
     reason,
+    code,
     documentId: row.documentId ?? '',
     versionId: row.versionId ?? '',
     fetchedAt: instant(row.fetchedAt),

@@ -3,6 +3,7 @@ import type { Fact, LocationFacts } from '../../engine/location-facts.ts'
 import type { Quote } from '../../engine/passage.ts'
 import { newId } from '../../shared/ids.ts'
 import { type FactKind, fingerprintOf } from './fact-values.ts'
+import { pagesByLocation } from './pages-by-location.ts'
 import type { Base, FactRow } from './revision-store.ts'
 import { factKinds } from './schema.ts'
 import type { facts } from './table.ts'
@@ -17,41 +18,31 @@ export interface FactPlan {
 }
 
 /** What the pages of the next revision say about the tenant's locations, beside what is known already. */
-export async function planFacts(base: Base, pages: readonly ReadPage[], number: number): Promise<FactPlan> {
+export async function planFacts(base: Base, pages: readonly ReadPage[], number: number, now: Date): Promise<FactPlan> {
   const plan: FactPlan = { fresh: [], requoted: [], closed: [] }
-  // Pages speak of the business; with several locations nobody but the owner knows of which.
-  const [location] = base.locations
-  if (location === undefined) return plan
-  const { id: locationId, timeZone, country } = location
-  const proposed = proposeFacts(pages.map(endsOf), { locationId, timeZone, country, name: base.tenantName })
   const known = new Map(base.facts.map((fact) => [keyOf(fact), fact]))
   const said = new Set<string>()
-  for (const kind of factKinds) {
-    for (const { value, quote } of listOf(proposed, kind)) {
-      if (quote === undefined) continue
-      const fingerprint = await fingerprintOf(kind, value)
-      const key = keyOf({ locationId, kind, fingerprint })
-      if (said.has(key)) continue
-      said.add(key)
-      const held = known.get(key)
-      if (held === undefined) {
-        plan.fresh.push({
-          id: newId('fact'),
-          locationId,
-          kind,
-          value,
-          state: 'proposed',
-          quote,
-          fingerprint,
-          fromRevision: number,
-        })
-      } else if (held.quote !== null && (held.quote as Quote).versionId !== quote.versionId)
-        plan.requoted.push({ id: held.id, quote })
+  const pagesOf = pagesByLocation(base.locations, pages)
+  for (const { id: locationId, timeZone, country } of base.locations) {
+    const about = (pagesOf.get(locationId) ?? []).map(endsOf)
+    const proposed = proposeFacts(about, { locationId, timeZone, country, name: base.tenantName, now })
+    for (const kind of factKinds) {
+      for (const { value, quote } of listOf(proposed, kind)) {
+        if (quote === undefined) continue
+        const fingerprint = await fingerprintOf(kind, value)
+        const fact = { locationId, kind, fingerprint }
+        const key = keyOf(fact)
+        if (said.has(key)) continue
+        said.add(key)
+        const held = known.get(key)
+        if (held === undefined) {
+          plan.fresh.push({ id: newId('fact'), ...fact, value, state: 'proposed', quote, fromRevision: number })
+        } else if (held.quote !== null && (held.quote as Quote).versionId !== quote.versionId)
+          plan.requoted.push({ id: held.id, quote })
+      }
     }
   }
-  plan.closed = base.facts
-    .filter((fact) => fact.state === 'proposed' && fact.locationId === locationId && !said.has(keyOf(fact)))
-    .map((fact) => fact.id)
+  plan.closed = base.facts.filter((fact) => fact.state === 'proposed' && !said.has(keyOf(fact))).map((fact) => fact.id)
   return plan
 }
 

@@ -6,7 +6,7 @@ import { query, type Query, withTenant } from '../../db/tenant.ts'
 import type { Passage } from '../../engine/passage.ts'
 import { buildIndex } from '../../engine/retrieve/index.ts'
 import { newId } from '../../shared/ids.ts'
-import { type Lease, renewLease } from './lease.ts'
+import { holdLease, type Lease, renewLease } from './lease.ts'
 import { assembleFacts } from './location-facts.ts'
 import { type Change, planRevision } from './plan-revision.ts'
 import {
@@ -35,7 +35,22 @@ export type Published =
  * Ends a read: the next revision whole, or none. The passage index is put into the bucket first; then one batch moves the
  * pointer, opens and closes versions and facts, and ends the read. When another read published meanwhile, it starts over.
  */
-export async function publish(ctx: Ctx, lease: Lease, note: string): Promise<Published> {
+export function publish(ctx: Ctx, lease: Lease, note: string): Promise<Published> {
+  return publishAs(ctx, lease, (source, revision) => endOf(lease, source, revision, note))
+}
+
+/** What was read so far, so that first answers need not wait for the rest; the read goes on. */
+export function publishSoFar(ctx: Ctx, lease: Lease): Promise<Published> {
+  return publishAs(ctx, lease, (_source, revision) => [
+    holdLease(lease, sql`, state = 'reading', revision = coalesce(${revision}, revision)`),
+  ])
+}
+
+async function publishAs(
+  ctx: Ctx,
+  lease: Lease,
+  after: (source: SourceRow, revision: number | null) => readonly [Query, ...Query[]],
+): Promise<Published> {
   for (let attempt = 0; attempt < tries; attempt++) {
     if (!(await renewLease(ctx, lease))) return { kind: 'lost' }
     const [[source]] = await withTenant(ctx).batch(anySourceRow(lease.sourceId))
@@ -45,12 +60,12 @@ export async function publish(ctx: Ctx, lease: Lease, note: string): Promise<Pub
     const indexKey = plan.kind === 'same' ? '' : await putIndex(ctx, plan.passages)
     const number = plan.base.number + 1
     try {
-      if (plan.kind === 'same') await withTenant(ctx).batch(...endOf(lease, source, null, note))
+      if (plan.kind === 'same') await withTenant(ctx).batch(...after(source, null))
       else
         await withTenant(ctx).batch(
           movePointer(plan.base.number),
           ...changesOf(ctx, plan, number, indexKey, source),
-          ...endOf(lease, source, number, note),
+          ...after(source, number),
         )
       return plan.kind === 'same' ? { kind: 'unchanged' } : { kind: 'published', revision: number }
     } catch (error) {

@@ -9,6 +9,7 @@ import { languageOf } from './language.ts'
 import { holdLease, keepLease, type Lease } from './lease.ts'
 import { documentOfPairs } from './questions-document.ts'
 import { isRefusal, readFile, readText, type ReadDocument, type Refusal } from './reading/index.ts'
+import { questionsOf } from './question-store.ts'
 import type { Reading } from './read-site.ts'
 import type { QuestionsConfig, TextConfig } from './schema.ts'
 import type { SourceRow } from './source-store.ts'
@@ -37,7 +38,9 @@ async function documentOf(ctx: Ctx, source: SourceRow): Promise<ReadDocument | R
     }
     case 'questions': {
       const { title, pairs } = source.config as z.output<typeof QuestionsConfig>
-      return documentOfPairs(title, pairs, languageOf)
+      const [kept] = await withTenant(ctx).batch(questionsOf(source.id))
+      const own = kept.map(({ phrasings, answer, lang }) => ({ questions: phrasings, answer, lang }))
+      return documentOfPairs(title, [...pairs, ...own], languageOf)
     }
     case 'site':
       throw new Error('a site is not one document')
@@ -62,6 +65,16 @@ async function readStored(ctx: Ctx, source: SourceRow): Promise<ReadDocument | R
   return { ...documentOfPairs(read.title, pairs, languageOf), notes: read.notes }
 }
 
+/** Questions that were changed while their source was read have to be read again. */
+export async function isBehind(ctx: Ctx, source: SourceRow): Promise<boolean> {
+  const read = await documentOf(ctx, source)
+  if (isRefusal(read)) return false
+  const [[page]] = await withTenant(ctx).batch(query.select().from(pages).where(eq(pages.sourceId, source.id)))
+  return page !== undefined && page.contentHash !== (await hashOf(read))
+}
+
+const hashOf = (read: ReadDocument): Promise<string> => sha256(`${read.title}\n${read.text}`)
+
 /** A refused file leaves what was known of it as it was, and says why on the source. */
 async function stageOne(ctx: Ctx, source: SourceRow, lease: Lease, read: ReadDocument | Refusal): Promise<Reading> {
   const page = { url: source.name, key: 'document', depth: 0, rank: 0, via: 'start', from: '' } as const
@@ -75,7 +88,7 @@ async function stageOne(ctx: Ctx, source: SourceRow, lease: Lease, read: ReadDoc
     keepLease(lease, held)
     return { kind: 'ended', readable: false, note: why }
   }
-  const contentHash = await sha256(`${read.title}\n${read.text}`)
+  const contentHash = await hashOf(read)
   const why = read.notes.map((note) => note.message).join(' ')
   const [[before]] = await withTenant(ctx).batch(query.select().from(pages).where(eq(pages.sourceId, source.id)))
   const same = before?.versionId != null && before.contentHash === contentHash

@@ -15,6 +15,7 @@ import {
 import { PageFrontier } from './frontier.ts'
 import { languageOf } from './language.ts'
 import { type Claim, type Lease, renewLease } from './lease.ts'
+import { publishSoFar } from './publish.ts'
 import type { SiteConfig } from './schema.ts'
 import type { SourceRow } from './source-store.ts'
 import { pages } from './table.ts'
@@ -26,6 +27,8 @@ export type Reading =
   | { kind: 'lost' }
 
 const stepPages = 10
+/** Of a site that was never read, so many are answered from before the rest is read. */
+const firstPages = 4
 const stepMs = 15_000
 /** One job's share of a site; the rest is another job's, so that no site holds the queue. */
 const shareMs = 45_000
@@ -49,10 +52,16 @@ export async function readSite(ctx: Ctx, source: SourceRow, { lease, progress, a
     detectLanguage: languageOf,
   }
   const until = ctx.now().getTime() + shareMs
+  let hasty = source.lastReadAt === null
   try {
     for (;;) {
+      run.options.step.pages = hasty ? firstPages : stepPages
       const step = await crawlStep(deps, run)
       run = step.run
+      if (hasty && step.next === 'more' && run.counts.read >= firstPages) {
+        hasty = false
+        await publishSoFar(ctx, lease)
+      }
       if (step.next === 'done') return await endOf(ctx, source, run)
       if (step.waitMs > 0 || ctx.now().getTime() > until) return { kind: 'more', waitMs: step.waitMs }
     }

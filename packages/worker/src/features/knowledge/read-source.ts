@@ -9,7 +9,7 @@ import { type Claim, claimRead, holdLease, type Lease, releaseLease } from './le
 import { storable } from './plain.ts'
 import { publish } from './publish.ts'
 import { enqueueRead } from './queue-read.ts'
-import { readOne } from './read-one.ts'
+import { isBehind, readOne } from './read-one.ts'
 import { readSite } from './read-site.ts'
 import { anySourceRow, insertRead, type SourceRow } from './source-store.ts'
 import { sources } from './table.ts'
@@ -74,6 +74,8 @@ async function end(
     log('info', 'read.ended', { requestId, tenantId, readId: lease.readId, ...published })
   }
   if (source.kind === 'file') await afterFile(ctx, source)
+  if (source.kind === 'questions' && source.removedAt === null && (await isBehind(ctx, source)))
+    await readOnceMore(ctx, source)
 }
 
 /** A file that was replaced while it was read is read again; one that was forgotten leaves the bucket. */
@@ -82,9 +84,13 @@ async function afterFile(ctx: Ctx, source: SourceRow): Promise<void> {
   const [[now]] = await withTenant(ctx).batch(anySourceRow(source.id))
   if (now === undefined) for (const each of [key, ...replaced]) await ctx.ports.files.remove(each)
   else if ((now.config as FileConfig).key !== key) {
-    const id = await beginRead(ctx, source.id)
-    if (id !== '') await enqueueRead(ctx, { id, sourceId: source.id })
+    await readOnceMore(ctx, source)
   }
+}
+
+async function readOnceMore(ctx: Ctx, source: SourceRow): Promise<void> {
+  const id = await beginRead(ctx, source.id)
+  if (id !== '') await enqueueRead(ctx, { id, sourceId: source.id })
 }
 
 async function later(ctx: Ctx, lease: Lease, waitMs: number): Promise<void> {

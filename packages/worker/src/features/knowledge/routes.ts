@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { operation, pageQuery } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import {
+  DocumentHistory,
+  DocumentPage,
   DocumentVersion,
   FactChange,
   FactPage,
@@ -11,14 +13,19 @@ import {
   Read,
   RevisionPage,
   Source,
+  SourceChange,
   SourcePage,
 } from './schema.ts'
 import { getVersion, listRevisions } from './documents.ts'
+import { getDocument, listDocuments } from './document-history.ts'
 import { changeFacts, listFacts } from './facts.ts'
 import { uploadFile } from './files.ts'
 import { addSource, getSource, listPages, listSources, readAgain, removeSource } from './sources.ts'
+import { changeSourceSettings } from './source-settings.ts'
 
 const bySource = z.strictObject({ sourceId: z.string() })
+const byDocument = z.strictObject({ documentId: z.string() })
+const documentQuery = pageQuery.extend({ sourceId: z.string().optional() })
 const byVersion = z.strictObject({ versionId: z.string() })
 const factQuery = pageQuery.extend({
   locationId: z.string().optional(),
@@ -118,6 +125,22 @@ export const knowledgeRoutes = new Router()
   )
   .on(
     operation({
+      method: 'patch',
+      path: '/v1/sources/{sourceId}',
+      operationId: 'changeSource',
+      scope: 'knowledge:write',
+      tag,
+      summary:
+        'Change a source’s name, time-table, and which pages are read; `If-Match` holds the revision that was seen',
+      params: bySource,
+      body: SourceChange,
+      reply: Source,
+    }),
+    (ctx, { params, body, request }) =>
+      changeSourceSettings(ctx, params.sourceId, body, request.headers.get('if-match')),
+  )
+  .on(
+    operation({
       method: 'delete',
       path: '/v1/sources/{sourceId}',
       operationId: 'removeSource',
@@ -127,6 +150,32 @@ export const knowledgeRoutes = new Router()
       params: bySource,
     }),
     (ctx, { params }) => removeSource(ctx, params.sourceId),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/documents',
+      operationId: 'listDocuments',
+      scope: 'knowledge:read',
+      tag,
+      summary: 'The documents that were read: pages, files, texts',
+      query: documentQuery,
+      reply: DocumentPage,
+    }),
+    (ctx, { query }) => listDocuments(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/documents/{documentId}',
+      operationId: 'getDocument',
+      scope: 'knowledge:read',
+      tag,
+      summary: 'A document with its versions, and the answers that were given on its word',
+      params: byDocument,
+      reply: DocumentHistory,
+    }),
+    (ctx, { params }) => getDocument(ctx, params.documentId),
   )
   .on(
     operation({

@@ -82,11 +82,32 @@ export const Source = z
     state: z.enum(['waiting', 'reading', 'read', 'failed']),
     note: z.string(),
     readEveryHours: z.number().int(),
+    revision: z.number().int().describe('Send as `If-Match` with a change of its settings.'),
+    site: z.union([
+      z.object({
+        url: z.string(),
+        include: z.array(z.string()),
+        exclude: z.array(z.string()),
+        maxPages: z.number().int(),
+      }),
+      z.null(),
+    ]),
     lastReadAt: z.iso.datetime().nullable(),
     lastRead: z.union([Read, z.null()]),
     createdAt: z.iso.datetime(),
   })
   .openapi('Source')
+
+export const SourceChange = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    readEveryHours: z.number().int().min(0).max(720),
+    include: z.array(pattern).max(50),
+    exclude: z.array(pattern).max(50),
+    maxPages: z.number().int().min(1).max(2000),
+  })
+  .partial()
+  .openapi('SourceChange')
 
 export const SourcePage = pageOf(Source, 'SourcePage')
 
@@ -95,6 +116,7 @@ export const Page = z
     url: z.string(),
     state: z.enum(['found', 'read', 'unchanged', 'skipped', 'failed', 'gone']),
     reason: z.string().describe('Why it was skipped or failed, in plain words.'),
+    code: z.string().describe('The same in a word: `needs-scripts`, `noindex`, `excluded`, …; empty when it was read.'),
     documentId: z.string(),
     versionId: z.string(),
     fetchedAt: z.iso.datetime().nullable(),
@@ -116,6 +138,80 @@ export const DocumentVersion = z
     createdAt: z.iso.datetime(),
   })
   .openapi('DocumentVersion')
+
+export const Document = z
+  .object({
+    id: z.string(),
+    sourceId: z.string(),
+    url: z.string(),
+    title: z.string(),
+    lang: z.string(),
+    versionId: z.string().describe('The version that is answered from; the last one when it is no more.'),
+    current: z.boolean().describe('False when nothing is answered from it any more.'),
+    versions: z.number().int(),
+    changedAt: z.iso.datetime(),
+  })
+  .openapi('Document')
+export const DocumentPage = pageOf(Document, 'DocumentPage')
+
+export const DocumentHistory = z
+  .object({
+    document: Document,
+    versions: z
+      .array(
+        z.object({
+          versionId: z.string(),
+          title: z.string(),
+          fromRevision: z.number().int().nullable(),
+          toRevision: z.number().int().nullable(),
+          createdAt: z.iso.datetime(),
+        }),
+      )
+      .describe('Newest first.'),
+    answers: z
+      .array(
+        z.object({
+          turnId: z.string(),
+          conversationId: z.string(),
+          text: z.string(),
+          versionIds: z.array(z.string()),
+          at: z.iso.datetime(),
+        }),
+      )
+      .describe('What was said on its word: the newest fifty.'),
+  })
+  .openapi('DocumentHistory')
+
+export const Question = z
+  .object({
+    id: z.string(),
+    phrasings: z.array(z.string()).describe('Ways to ask it; the first is its name.'),
+    answer: z.string(),
+    lang: z.string(),
+    revision: z.number().int().describe('Send as `If-Match` with a change.'),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('Question')
+export const QuestionPage = pageOf(Question, 'QuestionPage')
+
+const phrasings = z.array(z.string().trim().min(1).max(500)).min(1).max(30)
+const answer = z.string().trim().min(1).max(4000)
+export const NewQuestion = z
+  .strictObject({ phrasings, answer, lang: z.string().max(12).default('') })
+  .openapi('NewQuestion')
+export const QuestionChange = z
+  .strictObject({ phrasings, answer, lang: z.string().max(12) })
+  .partial()
+  .openapi('QuestionChange')
+
+export const QuestionImport = z
+  .object({
+    added: z.number().int(),
+    changed: z.number().int().describe('Known by its question; now with the answer of this file.'),
+    same: z.number().int(),
+    refused: z.array(z.object({ line: z.number().int(), why: z.string() })).describe('Left out, line by line.'),
+  })
+  .openapi('QuestionImport')
 
 export const factKinds = [
   'name',

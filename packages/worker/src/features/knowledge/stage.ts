@@ -27,7 +27,7 @@ export const addPages = (read: { readId: string; sourceId: string }, found: read
       from jsonb_to_recordset(${storableJson(rows)}::jsonb)
         as f(id text, key text, url text, depth int, rank float8, via text, "from" text)
     on conflict (tenant_id, source_id, key) do update
-      set read_id = excluded.read_id, state = 'found', reason = '', url = excluded.url, depth = excluded.depth,
+      set read_id = excluded.read_id, state = 'found', reason = '', code = '', url = excluded.url, depth = excluded.depth,
           rank = excluded.rank, via = excluded.via, found_on = excluded.found_on, attempts = 0
       where pages.read_id <> excluded.read_id
     returning 1`)
@@ -37,6 +37,7 @@ export interface EndedPage {
   key: string
   state: Exclude<PageState, 'found'>
   why: string
+  code?: string
   /** What we knew of it leaves the answers: it is gone, or asks not to be read. Otherwise the last version stays. */
   drop: boolean
   etag?: string
@@ -46,13 +47,13 @@ export interface EndedPage {
 export const endPages = (sourceId: string, ended: readonly EndedPage[]) =>
   query.execute(sql`
     update pages p
-       set state = e.state, reason = e.why, fetched_at = now(),
+       set state = e.state, reason = e.why, code = coalesce(e.code, ''), fetched_at = now(),
            etag = case when e.drop then '' else coalesce(e.etag, p.etag) end,
            last_modified = case when e.drop then '' else coalesce(e."lastModified", p.last_modified) end,
            content_hash = case when e.drop then '' else p.content_hash end,
            version_id = case when e.drop then null else p.version_id end
       from jsonb_to_recordset(${storableJson(ended)}::jsonb)
-        as e(key text, state text, why text, drop boolean, etag text, "lastModified" text)
+        as e(key text, state text, why text, code text, drop boolean, etag text, "lastModified" text)
      where p.source_id = ${sourceId} and p.key = e.key`)
 
 /** A page that goes back to the queue; a try that was not made is not counted. */
@@ -89,7 +90,7 @@ export const stagePage = (read: { readId: string; sourceId: string }, page: Read
              ${storableJson(document.questions)}::jsonb, ${document.dated} from doc
       returning id, document_id)
     update pages p
-       set state = 'read', reason = ${storable(page.why)}, etag = ${page.etag}, last_modified = ${page.lastModified},
+       set state = 'read', reason = ${storable(page.why)}, code = '', etag = ${page.etag}, last_modified = ${page.lastModified},
            content_hash = ${page.contentHash}, document_id = version.document_id, version_id = version.id, fetched_at = now()
       from version where p.source_id = ${read.sourceId} and p.key = ${page.key}`)
 }

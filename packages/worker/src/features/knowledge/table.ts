@@ -27,6 +27,8 @@ export const sources = pgTable(
     /** In plain words, what the owner should know about the last read; empty when all went well. */
     note: text('note').notNull().default(''),
     readEveryHours: integer('read_every_hours').notNull().default(0),
+    /** Goes up with every change of its settings; who has not seen the newest overwrites nothing. */
+    revision: integer('revision').notNull().default(0),
     lastReadAt: instant('last_read_at'),
     /** Set when the owner forgets it: hidden at once, gone from the answers with the next revision. */
     removedAt: instant('removed_at'),
@@ -125,6 +127,8 @@ export const pages = pgTable(
       .notNull()
       .default('found'),
     reason: text('reason').notNull().default(''),
+    /** The same for counting, and to offer what helps: `needs-scripts`, `robots`, … */
+    code: text('code').notNull().default(''),
     depth: integer('depth').notNull().default(0),
     /** Smaller is read sooner. */
     rank: doublePrecision('rank').notNull().default(0),
@@ -144,6 +148,29 @@ export const pages = pgTable(
     ...ownTenantOnly(table),
     unique('pages_key').on(table.tenantId, table.sourceId, table.key),
     index('pages_of_read').on(table.tenantId, table.readId, table.state),
+    foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/** A question with its other wordings and the owner's answer, kept one by one; a `questions` source reads them as one document. */
+export const questions = pgTable(
+  'questions',
+  {
+    ...owned(),
+    sourceId: text('source_id').notNull(),
+    phrasings: jsonb('phrasings').notNull().$type<string[]>(),
+    answer: text('answer').notNull(),
+    lang: text('lang').notNull().default(''),
+    /** Of the first phrasing, folded: a list that is brought in twice makes nothing twice. */
+    fingerprint: text('fingerprint').notNull(),
+    revision: integer('revision').notNull().default(1),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantOnly(table),
+    unique('questions_once').on(table.tenantId, table.sourceId, table.fingerprint),
     foreignKey({ columns: [table.tenantId, table.sourceId], foreignColumns: [sources.tenantId, sources.id] }).onDelete(
       'cascade',
     ),

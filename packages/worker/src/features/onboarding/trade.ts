@@ -2,11 +2,11 @@ import { notFound } from '../../shared/errors.ts'
 import { Playbook, type PlaybookDocument } from '../playbook/index.ts'
 import trades from './trades.json' with { type: 'json' }
 
-type Wording = Partial<Record<string, string>>
+type Wording = Record<string, string>
 type Lists = Partial<Record<string, string[]>>
 
 /** A business the owner may say they are; `notice` is what they must know before they choose it. */
-export interface Trade {
+interface Trade {
   id: string
   label: Wording
   notice: Wording
@@ -35,10 +35,8 @@ export const offeredTrades: readonly Trade[] = trades.offered.map(({ id, label, 
   notice: 'notice' in more ? (more.notice as Wording) : {},
 }))
 
-export type TradeId = string
-
 /** A trade's whole playbook, ready to be drafted. @throws AppError not_found */
-export function tradePlaybook(id: TradeId): PlaybookDocument {
+export function tradePlaybook(id: string): PlaybookDocument {
   if (!offeredTrades.some((trade) => trade.id === id)) throw notFound('trade')
   return Playbook.parse(composed(id))
 }

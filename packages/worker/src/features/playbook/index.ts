@@ -1,5 +1,7 @@
 export { playbookRoutes } from './routes.ts'
 export { openTrained } from './compile.ts'
-export { Playbook, type PlaybookDocument } from './schema.ts'
+export { Playbook, type PlaybookDocument, PublishedVersion } from './schema.ts'
+export { publish, putDraft } from './service.ts'
+export { asYaml } from './yaml.ts'
 export { playbookVersions } from './table.ts'
 export { readStored } from './stored.ts'

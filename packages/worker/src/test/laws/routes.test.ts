@@ -69,6 +69,14 @@ const bodies: Record<string, () => unknown> = {
   hearMedia: () => undefined,
   interruptTurn: () => ({ heard: '' }),
   reportTimings: () => ({ speechEndedAt: '2026-01-01T00:00:00Z', stages: {} }),
+  changeSource: () => ({ readEveryHours: 12 }),
+  addQuestion: () => ({ phrasings: ['Why?'], answer: 'Because.' }),
+  changeQuestion: () => ({ answer: 'Because.' }),
+  importQuestions: () => undefined,
+  changeOnboarding: () => ({}),
+  chooseTrade: () => ({ trade: 'generic' }),
+  checkSite: () => ({ url: 'https://shop.example/' }),
+  mailDeveloper: () => ({ to: 'dev@shop.example', key: 'pk_test_aaaaaaaaaaaaaaaa' }),
 }
 
 describe('every operation of openapi.json', () => {
@@ -94,7 +102,13 @@ describe('every operation of openapi.json', () => {
     await withVoice(one)
     const held = await heldCall(await enter(one))
     const pages = await call('GET', `/v1/sources/${sourceId}/pages`, { key: one.sk })
+    const question = await call('POST', '/v1/questions', {
+      key: one.sk,
+      body: { phrasings: ['How?'], answer: 'So.' },
+    })
     ids = {
+      questionId: question.body.id,
+      documentId: pages.body.items[0]?.documentId ?? '',
       keyId: keys.body.items[0].id,
       assistantId: one.assistantId,
       number: '1',
@@ -114,7 +128,7 @@ describe('every operation of openapi.json', () => {
     return call(op.method, fill(op.path) + query, {
       ...(key === undefined ? {} : { key }),
       ...(body === undefined ? (op.operationId === 'uploadFile' ? { raw: 'text' } : {}) : { body }),
-      headers: op.operationId === 'putPlaybook' ? { 'if-match': '1' } : {},
+      headers: /^(putPlaybook|changeSource|changeQuestion)$/.test(op.operationId) ? { 'if-match': '1' } : {},
     })
   }
 

@@ -9,13 +9,26 @@ import * as conversations from '../../features/conversations/table.ts'
 import * as keys from '../../features/keys/table.ts'
 import * as knowledge from '../../features/knowledge/table.ts'
 import * as leads from '../../features/leads/table.ts'
+import * as onboarding from '../../features/onboarding/table.ts'
 import * as playbook from '../../features/playbook/table.ts'
 import * as tenants from '../../features/tenants/table.ts'
 import * as usage from '../../features/usage/table.ts'
 import * as visitors from '../../features/visitors/table.ts'
 
 it('the tables in the code are the tables in the database, column by column', async () => {
-  const modules: object[] = [core, calls, conversations, keys, knowledge, leads, playbook, tenants, usage, visitors]
+  const modules: object[] = [
+    core,
+    calls,
+    conversations,
+    keys,
+    knowledge,
+    leads,
+    onboarding,
+    playbook,
+    tenants,
+    usage,
+    visitors,
+  ]
   const tables = modules
     .flatMap((module) => Object.values(module))
     .filter((value): value is PgTable => is(value, PgTable))

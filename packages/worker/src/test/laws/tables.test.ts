@@ -176,6 +176,7 @@ async function furnished(): Promise<TestTenant> {
     key: tenant.sk,
     body: { add: [{ locationId: tenant.locationId, kind: 'payment', value: 'Visa' }] },
   })
+  await call('POST', '/v1/questions', { key: tenant.sk, body: { phrasings: ['Why?'], answer: 'Because.' } })
   const { token, conversationId } = await enter(tenant)
   await askFresh(tenant, 'hello')
   await call('POST', `/v1/conversations/${conversationId}/turns`, {

@@ -5,20 +5,17 @@ import { nameOf } from './docx.ts'
 import { documentOf } from './lines.ts'
 import { tidy } from './words.ts'
 
-const maxRows = 5000
+const maxRows = 10_000
 const maxAnswer = 4000
 
-/**
- * Questions and answers: `question,answer[,further phrasings…]`, a header row or none, comma, semicolon or tab.
- * Rows that do not fit are left out and named by line; when none fits the file is refused.
- */
-export function readCsv(text: string, options: ReadOptions): ReadDocument | Refusal {
+/** A CSV's questions with their answers, and the lines that do not fit; or why it is no table at all. */
+export function questionRows(
+  text: string,
+): { questions: (ReadQuestion & { line: number })[]; bad: { line: number; why: string }[] } | string {
   const rows = rowsOf(text)
-  if (typeof rows === 'string') {
-    return refuse('bad-rows', `We could not read this CSV: ${rows}. Correct that line and upload it again.`)
-  }
+  if (typeof rows === 'string') return rows
   const columns = columnsOf(rows[0]?.cells ?? [])
-  const questions: ReadQuestion[] = []
+  const questions: (ReadQuestion & { line: number })[] = []
   const bad: { line: number; why: string }[] = []
   for (const { cells, line } of columns.header ? rows.slice(1) : rows) {
     const question = tidy(cells[columns.question] ?? '')
@@ -31,8 +28,22 @@ export function readCsv(text: string, options: ReadOptions): ReadDocument | Refu
     const phrasings = cells
       .filter((cell, i) => i !== columns.question && i !== columns.answer && tidy(cell) !== '')
       .map(tidy)
-    questions.push({ question, answer: answer.join('\n'), phrasings })
+    questions.push({ question, answer: answer.join('\n'), phrasings, line })
   }
+  return { questions, bad }
+}
+
+/**
+ * Questions and answers: `question,answer[,further phrasings…]`, a header row or none, comma, semicolon or tab.
+ * Rows that do not fit are left out and named by line; when none fits the file is refused.
+ */
+export function readCsv(text: string, options: ReadOptions): ReadDocument | Refusal {
+  const rows = questionRows(text)
+  if (typeof rows === 'string') {
+    return refuse('bad-rows', `We could not read this CSV: ${rows}. Correct that line and upload it again.`)
+  }
+  const { bad } = rows
+  const questions = rows.questions.map(({ line: _line, ...question }) => question)
   const told = bad
     .slice(0, 10)
     .map(({ line, why }) => `line ${line}: ${why}`)
