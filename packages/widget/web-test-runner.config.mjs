@@ -46,7 +46,16 @@ export default {
   rootDir: root,
   files: ['src/**/*.test.ts', 'pages/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development', 'browser'], extensions: ['.ts', '.js', '.mjs'] },
-  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath, args } })],
+  // A microphone that hears a beep, and a browser that gives it.
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath,
+        args: [...args, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      },
+    }),
+  ],
   plugins: [typescript, service],
   concurrency: 1,
   concurrentBrowsers: 1,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -80,4 +81,58 @@ test('a call from the first press to the line it leaves, under a strict policy, 
     .poll(() => talk(page).evaluate((button) => button === (button.getRootNode() as ShadowRoot).activeElement))
     .toBe(true)
   expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([])
+})
+
+test('a refused microphone is explained, and the way back is one press', async () => {
+  const page = await visit('denied')
+  await talk(page).click()
+  await page.getByText('Your browser did not give us the microphone.').waitFor()
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await talk(page).waitFor()
+})
+
+test('what is typed in a call goes into the call, and the transcript is one', async () => {
+  const page = await visit('granted', {
+    reducedMotion: 'reduce',
+    colorScheme: 'dark',
+    viewport: { width: 320, height: 568 },
+  })
+  await talk(page).click()
+  const agent = await answer()
+  await bar(page).getByText('Listening').waitFor()
+  await page.getByRole('textbox', { name: 'Your message' }).fill('How much is a tune-up?')
+  await page.keyboard.press('Enter')
+  await agent.waitForFunction(() => window.theirs.texts[0]?.text === 'How much is a tune-up?')
+  await page.locator('foyer-widget .answer').getByText('$129').waitFor()
+  expect(await page.locator('foyer-widget .said').count()).toBe(1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  expect(await violations(page)).toEqual([])
+})
+
+test('a reload comes back into the call, and so does a network that was gone for five seconds', async () => {
+  const page = await visit()
+  await talk(page).click()
+  const agent = await answer()
+  await bar(page).getByText('Listening').waitFor()
+  await page.context().grantPermissions(['microphone'])
+  await page.reload()
+  await page.locator('foyer-widget').evaluate((widget) => (widget as HTMLElement & { open(): Promise<void> }).open())
+  await bar(page).getByText('Listening').waitFor()
+  await page.context().setOffline(true)
+  await bar(page).getByText('Connection lost. Coming back…').waitFor()
+  await sleep(5000)
+  await page.context().setOffline(false)
+  await bar(page).getByText('Listening').waitFor()
+  await be(agent, 'speaking')
+  await bar(page).getByText('Speaking').waitFor()
+})
+
+test('closing the panel leaves the call on, and the launcher says so', async () => {
+  const page = await visit()
+  await talk(page).click()
+  await answer()
+  await bar(page).getByText('Listening').waitFor()
+  await page.getByRole('button', { name: 'Close chat' }).click()
+  await page.getByRole('button', { name: 'Your call is on. Open it' }).click()
+  await bar(page).getByText('Listening').waitFor()
 })

@@ -43,7 +43,8 @@ beforeAll(() => {
   tarballs = { sdk: pack('sdk'), widget: pack('widget') }
   const ours = { '@foyer/sdk': `file:${tarballs.sdk}`, '@foyer/widget': `file:${tarballs.widget}` }
   // From what is installed here already, so that no network is needed.
-  const lit = `link:${installed('packages/widget/node_modules/lit')}`
+  const linked = (name: string) => `link:${installed(`packages/widget/node_modules/${name}`)}`
+  const theirs = { lit: linked('lit'), 'livekit-client': linked('livekit-client') }
   const manifest = {
     name: 'a-shop',
     private: true,
@@ -53,7 +54,7 @@ beforeAll(() => {
       vite: `link:${installed('packages/local/node_modules/vite')}`,
       typescript: `link:${installed('node_modules/@typescript/native')}`,
     },
-    pnpm: { overrides: { ...ours, lit } },
+    pnpm: { overrides: { ...ours, ...theirs } },
   }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
   writeFileSync(
@@ -80,6 +81,7 @@ afterAll(() => {
 
 const MAIN = `import { createFoyer, FoyerError, type StreamEvent } from '@foyer/sdk'
 import { createAdmin, type Answer } from '@foyer/sdk/admin'
+import { type Call, startCall } from '@foyer/sdk/voice'
 import '@foyer/widget/auto'
 import type { FoyerWidget } from '@foyer/widget'
 
@@ -100,7 +102,8 @@ export async function ask(text: string): Promise<StreamEvent[]> {
   }
 }
 export const answer = (key: string): Promise<Answer> => createAdmin({ baseUrl: 'https://foyer.test', key }).conversations.ask('Hello?')
-console.log(ask, answer)
+export const call = (): Call => startCall(createFoyer({ publishableKey: 'pk_test_1' }), { call: { recording: 'not_asked', noticeVersion: '1' } })
+console.log(ask, answer, call)
 `
 
 test('a fresh Vite project type-checks against them, declarations included, and builds', { timeout: 120_000 }, () => {

@@ -1,4 +1,4 @@
-import { type Foyer, FoyerError, newMessageId, type StreamEvent, type WidgetConfig } from '@foyer/sdk'
+import { type Foyer, FoyerError, newMessageId, type StreamEvent, type TurnExpects, type WidgetConfig } from '@foyer/sdk'
 import type { Emit } from '../events.ts'
 import { fill, firstSpoken, type Strings, stringsFor } from '../strings/index.ts'
 import { change, type Change, type Transcript } from './transcript.ts'
@@ -23,6 +23,8 @@ export class Chat {
   connection: Connection = 'fine'
   strings: Strings
   readonly voice: Voice
+  /** What the visitor is asked to type, when listening did not get it. */
+  typed: TurnExpects['field'] | undefined
   readonly #foyer: Foyer
   readonly #emit: Emit
   readonly #pageLang: Strings
@@ -213,6 +215,7 @@ export class Chat {
   #tell(event: StreamEvent): void {
     const before = this.transcript
     this.voice.note(event)
+    if (event.type === 'turn.answered') this.typed = event.expects?.how === 'type' ? event.expects.field : undefined
     this.#apply({ type: 'told', event })
     if (event.type === 'turn.answered') this.#speak(event.lang)
     if (event.type === 'conversation.ended') this.#following?.abort()

@@ -95,6 +95,12 @@ export const en: Strings = {
     done: 'Call, {duration}',
     minutes: '{m} min {s} s',
     seconds: '{s} s',
+    type: {
+      phone: 'Type your phone number',
+      email: 'Type your e-mail address',
+      name: 'Type your name',
+      address: 'Type your address',
+    },
     trouble: {
       refused:
         'Your browser did not give us the microphone. Press the sign beside the page’s address, allow the microphone, and try again. You can also go on in writing.',

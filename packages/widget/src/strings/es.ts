@@ -95,6 +95,12 @@ export const es: Strings = {
     done: 'Llamada, {duration}',
     minutes: '{m} min {s} s',
     seconds: '{s} s',
+    type: {
+      phone: 'Escriba su teléfono',
+      email: 'Escriba su correo electrónico',
+      name: 'Escriba su nombre',
+      address: 'Escriba su dirección',
+    },
     trouble: {
       refused:
         'Su navegador no nos dio el micrófono. Pulse el símbolo junto a la dirección de la página, permita el micrófono e intente de nuevo. También puede seguir por escrito.',

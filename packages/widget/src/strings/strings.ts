@@ -118,6 +118,8 @@ export interface Strings {
     done: string
     minutes: string
     seconds: string
+    /** In the input, when listening did not get it. */
+    type: Record<'name' | 'phone' | 'email' | 'address', string>
     /** Why there is no call (any more), and what to do now. */
     trouble: Record<Trouble, string>
   }

@@ -6,7 +6,7 @@ define()
 interface Order {
   pace?: number
   config?: object
-  faults?: { on: string; status?: number; cutAfter?: number }[]
+  faults?: { on: string; status?: number; code?: string; cutAfter?: number }[]
   drop?: boolean
 }
 

@@ -175,13 +175,12 @@ export const callBarStyles = css`
     display: inline;
   }
 
-  .controls [aria-pressed='true'],
-  .controls [aria-expanded='true'] {
-    color: var(--_ink);
+  .controls button[aria-pressed='true'],
+  .controls button[aria-expanded='true'] {
     background: color-mix(in oklab, currentColor 12%, transparent);
   }
 
-  .controls [aria-pressed='true'] {
+  .controls button[aria-pressed='true']:not(.end) {
     color: var(--_danger);
   }
 

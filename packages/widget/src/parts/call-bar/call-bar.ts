@@ -136,7 +136,7 @@ export class FoyerCallBar extends LitElement {
     if (caption === undefined) return html`<div class="caption"><p dir="auto">${notice}</p></div>`
     const who = caption.who === 'visitor' ? chat.strings.voice.you : chat.say('{assistant}')
     return html`<div class="caption ${caption.who}">
-      <p dir="auto"><b>${who}</b> ${caption.text}</p>
+      <p><b>${who}</b> <bdi>${caption.text}</bdi></p>
     </div>`
   }
 

@@ -2,7 +2,10 @@ import { css } from 'lit'
 
 export const callNoticeStyles = css`
   .call-notice {
-    padding: 12px 16px 4px;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    padding: 4px 4px 4px 16px;
+    padding-inline: 16px 4px;
     border-top: 1px solid var(--_line);
     background: var(--_raised);
     font-size: 14px;
@@ -10,6 +13,7 @@ export const callNoticeStyles = css`
 
   .call-notice p {
     margin: 0;
+    padding: 9px 0 5px;
     overflow-wrap: anywhere;
   }
 
@@ -17,6 +21,14 @@ export const callNoticeStyles = css`
     display: flex;
     flex-wrap: wrap;
     column-gap: 8px;
-    margin-top: 4px;
+    grid-area: 2 / 1 / auto / -1;
+  }
+
+  .call-notice .away {
+    grid-area: 1 / 2;
+    display: grid;
+    place-items: center;
+    border-radius: 12px;
+    color: var(--_soft);
   }
 `

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { icons } from '../../icons.ts'
 import type { Chat } from '../../session/chat.ts'
 import type { Trouble } from '../../strings/strings.ts'
 
@@ -26,11 +27,14 @@ export function callNoticeView(chat: Chat, form: () => void): TemplateResult | t
     case 'quiet':
       return nothing
     case 'asking':
-      return cardView(voice.notice, [
-        { label: words.agree, press: () => void voice.begin('agreed'), strong: true },
-        { label: words.without, press: () => void voice.begin('refused') },
+      return cardView(
+        voice.notice,
+        [
+          { label: words.agree, press: () => void voice.begin('agreed'), strong: true },
+          { label: words.without, press: () => void voice.begin('refused') },
+        ],
         { label: words.cancel, press: () => voice.dismiss() },
-      ])
+      )
     case 'calling':
       return phase.call === undefined ? cardView(`${voice.notice} ${words.connecting}`, []) : nothing
     case 'away':
@@ -40,27 +44,47 @@ export function callNoticeView(chat: Chat, form: () => void): TemplateResult | t
       ])
     case 'over': {
       const { again, form: canWrite } = ways[phase.trouble]
-      return cardView(words.trouble[phase.trouble], [
-        ...(again ? [{ label: words.again, press: () => voice.press(), strong: true }] : []),
-        ...(canWrite ? [{ label: strings.leaveMessage, press: form }] : []),
+      return cardView(
+        words.trouble[phase.trouble],
+        [
+          ...(again ? [{ label: words.again, press: () => voice.press(), strong: true }] : []),
+          ...(canWrite ? [{ label: strings.leaveMessage, press: form }] : []),
+        ],
         { label: words.dismiss, press: () => voice.dismiss() },
-      ])
+      )
     }
     default:
       return phase satisfies never
   }
 }
 
-function cardView(words: string, ways: { label: string; press(): void; strong?: boolean }[]): TemplateResult {
+interface Way {
+  label: string
+  press(): void
+  strong?: boolean
+}
+
+function cardView(words: string, ways: Way[], away?: Way): TemplateResult {
   return html`<div class="call-notice" role="group" aria-labelledby="call-words">
     <p id="call-words" role="status" dir="auto">${words}</p>
-    <div class="ways">
-      ${ways.map(
-        ({ label, press, strong }) =>
-          html`<button type="button" class="pill ${strong === true ? 'strong' : ''}" @click=${press}>
-            <span>${label}</span>
-          </button>`,
-      )}
-    </div>
+    ${
+      ways.length === 0
+        ? nothing
+        : html`<div class="ways">
+            ${ways.map(
+              ({ label, press, strong }) =>
+                html`<button type="button" class="pill ${strong === true ? 'strong' : ''}" @click=${press}>
+                  <span>${label}</span>
+                </button>`,
+            )}
+          </div>`
+    }
+    ${
+      away === undefined
+        ? nothing
+        : html`<button type="button" class="away" aria-label=${away.label} title=${away.label} @click=${away.press}>
+            ${icons.close}
+          </button>`
+    }
   </div>`
 }

@@ -1,4 +1,5 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { TurnExpects } from '@foyer/sdk'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { icons } from '../../icons.ts'
 import type { Strings } from '../../strings/index.ts'
 import { tokens } from '../../tokens.styles.ts'
@@ -6,16 +7,24 @@ import { composerStyles } from './composer.styles.ts'
 
 /** Where the visitor writes: Enter sends, Shift+Enter begins a line. @fires say with the text @fires talk */
 export class FoyerComposer extends LitElement {
-  static override properties = { strings: { attribute: false }, talk: {}, filled: { state: true } }
+  static override properties = {
+    strings: { attribute: false },
+    talk: {},
+    typed: { attribute: false },
+    filled: { state: true },
+  }
   static override styles = [tokens, composerStyles]
   declare strings: Strings
   /** What the microphone says; no microphone when it says nothing. */
   declare talk: string
+  /** What is asked for in writing; the keyboard fits it. */
+  declare typed: TurnExpects['field'] | undefined
   declare filled: boolean
 
   constructor() {
     super()
     this.talk = ''
+    this.typed = undefined
     this.filled = false
   }
 
@@ -30,7 +39,8 @@ export class FoyerComposer extends LitElement {
         dir="auto"
         enterkeyhint="send"
         autocomplete="off"
-        placeholder=${strings.placeholder}
+        inputmode=${this.typed === 'phone' ? 'tel' : this.typed === 'email' ? 'email' : 'text'}
+        placeholder=${this.#placeholder()}
         @input=${this.#typed}
         @keydown=${this.#key}
       ></textarea>
@@ -45,6 +55,15 @@ export class FoyerComposer extends LitElement {
         ${icons.send}
       </button>
     </form>`
+  }
+
+  #placeholder(): string {
+    const { type } = this.strings.voice
+    return (type as Partial<Record<string, string>>)[this.typed ?? ''] ?? this.strings.placeholder
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('typed') && this.typed !== undefined) this.focus()
   }
 
   override focus(): void {

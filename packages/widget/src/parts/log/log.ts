@@ -26,7 +26,23 @@ export class FoyerLog extends LitElement {
   declare transcript: Transcript
   declare strings: Chat['strings']
   readonly #heard = new Set<string>()
+  #isAtEnd = true
+  /** When the call's bar takes its room, the end stays in sight. */
+  readonly #resized = new ResizeObserver(() => {
+    const log = this.renderRoot.querySelector('.log')
+    if (log !== null && this.#isAtEnd) log.scrollTop = log.scrollHeight
+  })
   #spoken: string[] = []
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#resized.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#resized.disconnect()
+  }
 
   override render(): TemplateResult {
     const { chat, desk, strings, transcript } = this
@@ -39,6 +55,7 @@ export class FoyerLog extends LitElement {
         aria-live="off"
         aria-label=${chat.say(strings.panel)}
         tabindex="0"
+        @scroll=${this.#scrolled}
         dir=${strings.dir}
         lang=${strings.lang}
       >
@@ -133,6 +150,11 @@ export class FoyerLog extends LitElement {
         else this.#heard.add(key)
       })
     }
+  }
+
+  readonly #scrolled = ({ target }: Event) => {
+    const { scrollHeight, scrollTop, clientHeight } = target as HTMLElement
+    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 24
   }
 
   #isHeard(): boolean {

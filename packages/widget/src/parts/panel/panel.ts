@@ -114,6 +114,7 @@ export class FoyerPanel extends LitElement {
       <foyer-composer
         .strings=${strings}
         .talk=${chat.voice.phase.kind === 'quiet' && chat.voice.offer !== null ? chat.say(strings.voice.talk) : ''}
+        .typed=${chat.typed}
         @talk=${() => chat.voice.press()}
         @say=${(event: CustomEvent<string>) => void chat.send(event.detail)}
       ></foyer-composer>
