@@ -2,8 +2,8 @@ import type { Mouth } from './mouth.ts'
 import { overheard, type Overheard, type Tuning } from './turn-taking.ts'
 
 /**
- * Somebody speaks over us: softer at once; silent when it goes on, unless it was a nod; over when it is words. A cough is
- * done before that, and we are back at full volume, where we were.
+ * Somebody speaks over us: softer at once; silent when it goes on, unless it is a nod; over when they paused and it was
+ * words. A cough is done before that, and we are back at full volume, where we were.
  */
 export class Overlap {
   readonly #mouth: Pick<Mouth, 'duck' | 'hold' | 'release' | 'isSpeaking'>
@@ -11,7 +11,7 @@ export class Overlap {
   /** Recognises what was said so far. */
   readonly #look: () => Promise<string>
   readonly #yield: () => void
-  #phase: 'off' | 'ducked' | 'looking' | 'held' | 'nodded' | 'yielded' = 'off'
+  #phase: 'off' | 'ducked' | 'looking' | 'held' | 'nodded' = 'off'
   #round = 0
 
   constructor(
@@ -43,10 +43,7 @@ export class Overlap {
     if (this.#phase === 'ducked' && forMs >= this.#tuning.lookMs) void this.#lookNow()
     // A nod that goes on is no nod.
     else if (this.#phase === 'nodded' && forMs >= this.#tuning.lookMs * 3) void this.#lookNow()
-    if (this.#phase === 'looking' && forMs >= this.#tuning.holdMs) {
-      this.#phase = 'held'
-      this.#mouth.hold()
-    }
+    if (this.#phase === 'looking' && forMs >= this.#tuning.holdMs) this.#hold()
   }
 
   /** They paused, and this is what it was. Words end ours; anything else and we go on. */
@@ -55,7 +52,7 @@ export class Overlap {
     this.#phase = 'off'
     this.#round++
     if (phase === 'off') return
-    if (what === 'words' && phase !== 'yielded') this.#yield()
+    if (what === 'words') this.#yield()
     this.#mouth.release()
   }
 
@@ -64,9 +61,12 @@ export class Overlap {
     this.#phase = 'looking'
     const what = overheard(await this.#look())
     if (round !== this.#round) return
-    if (what === 'words') {
-      this.#phase = 'yielded'
-      this.#yield()
-    } else if (what === 'back-channel' && this.#phase === 'looking') this.#phase = 'nodded'
+    if (what === 'words') this.#hold()
+    else if (what === 'back-channel' && this.#phase === 'looking') this.#phase = 'nodded'
+  }
+
+  #hold(): void {
+    this.#phase = 'held'
+    this.#mouth.hold()
   }
 }

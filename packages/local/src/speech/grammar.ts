@@ -55,7 +55,7 @@ function examplesIn(yaml: string): string[] {
   for (const line of yaml.split('\n')) {
     const listed = /^\s+en: \[(.*)\]\s*$/.exec(line)?.[1]
     if (listed !== undefined)
-      found.push(...[...listed.matchAll(/"([^"]+)"|([^,]+)/g)].map((m) => (m[1] ?? m[2] ?? '').trim()))
+      found.push(...[...listed.matchAll(/\s*(?:"([^"]+)"|([^,]+))/g)].map((m) => (m[1] ?? m[2] ?? '').trim()))
     else if (/^\s+(en|es|ar|examples|suggestions|say):/.test(line)) inEnglish = /^\s+en:\s*$/.test(line)
     else if (inEnglish) {
       const item = /^\s+- (.+)$/.exec(line)?.[1]

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Voice } from './provider.ts'
+import { Rendered } from './rendered.ts'
+import { Speaker } from './speaker.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'foyer-rendered-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A voice whose samples are its number, one for each character, in two pieces. */
+function voice(name: string, sample: number, breaks?: 'at once' | 'half way'): Voice & { asked: string[] } {
+  const asked: string[] = []
+  return {
+    name,
+    version: name,
+    languages: ['en'],
+    asked,
+    async *speak(text) {
+      asked.push(text)
+      if (breaks === 'at once') throw new Error('500')
+      const half = Math.floor(text.length / 2)
+      yield new Int16Array(half).fill(sample)
+      if (breaks === 'half way') throw new Error('cut')
+      yield new Int16Array(text.length - half).fill(sample)
+    },
+  }
+}
+
+function speaker(voices: Voice[], more: { pronunciation?: { written: string; spoken: string; lang: string }[] } = {}) {
+  return new Speaker({
+    voices,
+    rendered: new Rendered(folder),
+    apology: (lang) => ({ text: 'sorry', lang }),
+    mannerOf: (lang) => ({ lang, voice: undefined, speed: 1 }),
+    pronunciation: more.pronunciation ?? [],
+    log: () => undefined,
+  })
+}
+
+async function samplesOf(audio: AsyncIterable<Int16Array>): Promise<number[]> {
+  const all: number[] = []
+  for await (const chunk of audio) all.push(...chunk)
+  return all
+}
+
+test('when the first voice refuses, the second says all of it', async () => {
+  const voiced = speaker([voice('a', 1, 'at once'), voice('b', 2)]).voice('abcd', 'en')
+  expect(await samplesOf(voiced.audio)).toEqual([2, 2, 2, 2])
+  expect(voiced.text).toBe('abcd')
+})
+
+test('when the first voice breaks off, the second goes on from there', async () => {
+  expect(await samplesOf(speaker([voice('a', 1, 'half way'), voice('b', 2)]).voice('abcd', 'en').audio)).toEqual([
+    1, 1, 2, 2,
+  ])
+})
+
+test('when nobody speaks, an apology is heard that was rendered before, and the words do not count as heard', async () => {
+  const works = voice('a', 3)
+  const both = speaker([works])
+  await both.render([{ text: 'sorry', lang: 'en' }], new AbortController().signal)
+  works.speak = async function* () {
+    throw new Error('500')
+  }
+  const voiced = both.voice('abcd', 'en')
+  expect(await samplesOf(voiced.audio)).toEqual([3, 3, 3, 3, 3])
+  expect(voiced.text).toBe('')
+})
+
+test('what was rendered is said without asking anybody, also by the next process', async () => {
+  const first = voice('a', 4)
+  await speaker([first]).render([{ text: 'hello', lang: 'en' }], new AbortController().signal)
+  const next = voice('a', 5)
+  const speaks = speaker([next])
+  await speaks.render([{ text: 'hello', lang: 'en' }], new AbortController().signal)
+  expect(await samplesOf(speaks.voice('hello', 'en').audio)).toEqual([4, 4, 4, 4, 4])
+  expect(next.asked).toEqual([])
+})
+
+test('names are said as the business says them, whole words only and in their language', async () => {
+  const asked = voice('a', 1)
+  const pronunciation = [
+    { written: 'SEER', spoken: 'seer', lang: 'en' },
+    { written: 'Ana', spoken: 'Anna', lang: 'es' },
+  ]
+  await samplesOf(speaker([asked], { pronunciation }).voice('Ana: SEER, not SEERS', 'en').audio)
+  expect(asked.asked).toEqual(['Ana: seer, not SEERS'])
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { overheard, type Pause, silenceThatEnds, trailsOff, tunings } from './turn-taking.ts'
+
+const pause = (given: Partial<Pause>): Pause => ({
+  soundsFinished: true,
+  text: 'how much is a tune-up',
+  awaited: undefined,
+  patience: 'normal',
+  ...given,
+})
+const wait = (given: Partial<Pause>): number => silenceThatEnds(tunings.web, pause(given))
+
+test('what sounds finished is answered at once, what does not is waited for', () => {
+  expect(wait({})).toBe(tunings.web.finishedMs)
+  expect(wait({ soundsFinished: false })).toBe(tunings.web.unfinishedMs)
+})
+
+test.each(['I would like to book and', 'um', 'quiero una cita para', 'my name is', 'أريد موعدا مع', 'five zero five,'])(
+  '“%s” wants another word, however it sounds',
+  (text) => {
+    expect(trailsOff(text)).toBe(true)
+    expect(wait({ text })).toBe(tunings.web.unfinishedMs)
+  },
+)
+
+test('while a number is dictated pauses are longer, until it is whole', () => {
+  expect(wait({ awaited: 'phone', text: 'five zero five' })).toBe(tunings.web.dictation.finishedMs)
+  expect(wait({ awaited: 'phone', text: 'five zero five', soundsFinished: false })).toBe(
+    tunings.web.dictation.unfinishedMs,
+  )
+  expect(wait({ awaited: 'phone', text: '505 555 0142' })).toBe(tunings.web.finishedMs)
+  expect(wait({ awaited: 'email', text: 'maria at example dot com' })).toBe(tunings.web.finishedMs)
+})
+
+test('a business sets its patience, and the phone waits longer than the web', () => {
+  expect(wait({ patience: 'patient' })).toBeGreaterThan(wait({}))
+  expect(wait({ patience: 'brisk' })).toBeLessThan(wait({}))
+  expect(silenceThatEnds(tunings.phone, pause({}))).toBeGreaterThan(wait({}))
+})
+
+test.each([
+  ['', 'nothing'],
+  ['…', 'nothing'],
+  ['Uh huh.', 'back-channel'],
+  ['okay, yeah', 'back-channel'],
+  ['Sí, claro', 'back-channel'],
+  ['نعم', 'back-channel'],
+  ['no, wait', 'words'],
+  ['okay but how much is it', 'words'],
+  ['espere', 'words'],
+] as const)('“%s” over us is %s', (text, what) => expect(overheard(text)).toBe(what))
