@@ -97,6 +97,47 @@ indoors inside house home room apartment basement garage kitchen building upstai
 wide everywhere whole full filling spreading spread all_over todo toda lados lleno llena llenando todos_lados كل معبي* مليان* مالي* منتشر يمتلي تمتد
 worse worse getting stronger climbing spreading rising bad really peor cada_vez sube subiendo fuerte mucho جامد قوي* كتير يزيد تزيد بكثافه شديد
 outside outside yard street pole tree storm afuera patio calle poste arbol برا حوش شارع عمود عاصفه
+!rescue ambulance* paramedic* ems medic firefighter* firemen fire_department fire_truck fire_brigade ambulancia* paramedic* bomber* cruz_roja patrulla اسعاف مطافي اطفائي* دفاع_مدني هلال
+!crushed crushed crush* run_over hit_by pinned caught_in trapped_under impal* aplast* prens* atropell* machuc* هرس* دعس* سحق* انحشر* صدم*
+!bitten bite bites bit bitten snake viper rattlesnake scorpion spider mord* mordida vibora culebra alacran arana عض* لدغ* حيه افعي عقرب عنكبوت
+!fight fight* brawl rina pelea* peleando bronca هوشه خناق* مشاجر* عراك
+!prowler intruder burglar prowler flashlight balcony someone_in somebody_in intruso linterna balcon alguien_en alguien_adentro دخيل بيدخل فات فايت
+!ledge ledge rooftop overpass tracks cliff rail cornisa azotea barandal barranco vias حافه بلكون* سطح سكه كوبري
+!asthma asthma inhaler copd epipen asma inhalador ربو بخاخ
+!numb numb numbness paraly* tingling entumid* dormid* durmi* adormec* hormigu* منمل* نمل* خدر* خدران
+!toxic toxic chemical* antifreeze detergent fumes mixed_bleach toxic* quimic* acido anticongelante insecticida سام سامه اسيد كيماوي* مبيد كاز
+!harm hurting hurt_me hurt_us hurts_me hurt_my hurt_her lastim* hacerme hace_dano dano يأذي* ياذي* تاذي* اذاني اذيه ينأذي ينأذى
+!held wont_let lets_me locked_me locks_me hostage kidnap* captive no_me_deja deja_salir encerr* secuestr* rehen حبس* حابس* يحبس* خطف* مخطوف* رهين* يخليني
+!forever forever leave_this this_world end_to goodbye farewell para_siempre este_mundo despedir* adios للابد هالعمر هالدنيا وداع* الوداع
+!punch punch* kick* slap* shov* patada* punet* cachetad* batazo* يرفس رفس* لكم* صفع* كف كفوف
+!neck neck cuello pescuezo garganta رقبه رقبت* حلق
+!legs legs leg piernas pierna rodilla knee رجلي رجله رجليه ركبه ركبت*
+!warped warp* blister* discolor* deform* doblo* torcio تعوج* اعوج* معوج*
+!bare bare exposed frayed sticking_out chewed pelad* expuest* al_aire عريان* مكشوف*
+!current current voltage live_wire corriente volts electrificad* تيار فولت فولط
+!speechless cant_speak cant_talk slur* mute no_puede_hablar hablar incoher* يحكي احكي يحك* ينطق
+!staring staring stare open_but glazed fija fijos ojos_abiertos مفتحه مفتوحه_بس
+!limpbody limp floppy stiff jerk* rigid flacid* tieso tiesa rigid* sacud* تيبس* ينتفض* انتفض* متخشب
+!notanswering answering answer responding contesta responde respondes ترد يرد بيرد بترد
+!red flushed cherry red_face roj* colorad* حمرا محمر*
+!freshair fresh_air evacuate get_out move_to aire_fresco evacu* salga salgan اخلو* هوا_نقي اطلعوا
+!ppm ppm reading monitor lectura قراءه
+!exhaustgas exhaust motor engine idling running_in escape motor عادم عوادم محرك ماتور شغاله
+!ice ice icy icebox icicle* hielo escarcha ثلج جليد تلاجه
+!coats coats blankets jackets bundled cobijas chamarras mantas بطانيات جواكيت جاكيت*
+!hospice nursing_home elderly residents premature preemie pneumonia dialysis surgery asilo prematur* neumonia dialisis operad* cirugia دار_المسنين مسنين عجزه خديج التهاب_رئه غسيل_كلي عمليه
+!tooth_lost lost_two lost_tooth teeth_out tooth_out avulsed perdio_un diente_completo se_me_cayo راحوا راح_سني طلعوا طلع_سني
+!pushed pushed_in pushed_back moved_back se_metio fue_para_atras رجع_لورا دخل_جوا انحشر_سن
+!through through_my through_his through_the stepped_on nail atraves* clavo enterr* مسمار دعست خرم اخترق
+!swarm swarm attack bees wasps abejas avispas نحل دبابير
+!unlit pilot_went pilot_out no_flame unlit without_flame whoosh apagado_el_piloto sin_flama fogonazo طفت_الشعله بدون_شعله
+!shutoff cant_shut cant_close cant_turn wont_close no_puedo_cerrar no_cierra no_la_puedo اسكر اقفل محبس بينسكر
+!bubbling bulg* sagging collapsing collaps* panza pandea* abomb* منفوخ منتفخ انهار
+die_ordinary phone laptop screen battery view beach vacation telefono celular pantalla vista vacaciones موبايل جوال شاشه اطلال* عطله
+ordinary_talk text tell send remind list calendar timer playlist song weather joke mensaje recordatorio lista calendario cancion chiste clima رساله ذكرني قائمه اغنيه نكته طقس
+money_talk account card bank balance transfer refund atm payment cash cuenta tarjeta banco saldo transferencia reembolso cajero pago efectivo حساب* بطاق* بنك رصيد* تحويل* صراف دفع* كاش سحب خصم فلوس مصاري نقود
+done_by already_came came_and left_already they_came vinieron ya_vino ya_se_fueron اجو اجوا وخلص مشيوا فحصو*
+belongs_child baby_tooth milk_tooth wiggly diente_de_leche سن_لبني سن_حليب اسنان_لبنيه
 `
 
 const exact = new Map<string, number[]>()
@@ -109,7 +150,14 @@ for (const [id, line] of lexicon.trim().split('\n').entries()) {
     const key = word.replace('*', '').replaceAll('_', ' ')
     const table = word.endsWith('*') || (arabic && key.length >= 4) ? starts : exact
     table.set(key, [...(table.get(key) ?? []), id])
+    const verb = unconjugated(key)
+    if (verb !== key && !key.includes(' ')) starts.set(verb, [...(starts.get(verb) ?? []), id])
   }
+}
+
+/** An Arabic verb without the letter that tells who does it and when: "بيختنق", "تختنق" and "اختنق" meet in "ختنق". */
+function unconjugated(word: string): string {
+  return word.replace(/^(?:[بحهسل]?[يتن]|ا)(?=\p{Script=Arabic}{4})/u, '')
 }
 
 /** The concepts of a folded word, given also without what leans on it and with the word after it. */
@@ -117,6 +165,8 @@ export function conceptsOf(word: string, bare: string, next: string | undefined)
   const found = new Set<number>()
   add(word, found)
   if (bare !== word) add(bare, found)
+  const verb = unconjugated(bare)
+  if (verb !== bare) add(verb, found)
   if (next !== undefined) for (const id of exact.get(`${word} ${next}`) ?? []) found.add(id)
   return [...found]
 }

@@ -71,17 +71,21 @@ describe('the labelled set', () => {
     ['set/train.jsonl', 0.99, 0.01],
     ['set/more.jsonl', 0.97, 0.02],
     ['sayings.jsonl', 0.98, 0.02],
-    ['set/test.jsonl', 0.9, 0.05],
-  ])('%s: recall at least %d, false alarms at most %d', (name, leastRecall, mostAlarms) => {
-    const { recall, alarms, cause, by } = scoreEmergencies(read(name))
-    const lines = [
-      told('recall', recall),
-      told('false alarms', alarms),
-      told('cause right when heard', cause),
-      ...[...by].toSorted().map(([key, share]) => told(`  ${key}`, share)),
-    ]
-    console.info(`${name}\n${lines.join('\n')}`)
-    expect(ratio(recall)).toBeGreaterThanOrEqual(leastRecall)
-    expect(ratio(alarms)).toBeLessThanOrEqual(mostAlarms)
-  })
+    ['set/test.jsonl', 0.94, 0.05],
+  ])(
+    '%s: recall at least %d, false alarms at most %d',
+    (name, leastRecall, mostAlarms) => {
+      const { recall, alarms, cause, by } = scoreEmergencies(read(name))
+      const lines = [
+        told('recall', recall),
+        told('false alarms', alarms),
+        told('cause right when heard', cause),
+        ...[...by].toSorted().map(([key, share]) => told(`  ${key}`, share)),
+      ]
+      console.info(`${name}\n${lines.join('\n')}`)
+      expect(ratio(recall)).toBeGreaterThanOrEqual(leastRecall)
+      expect(ratio(alarms)).toBeLessThanOrEqual(mostAlarms)
+    },
+    60_000,
+  )
 })

@@ -7,46 +7,117 @@ import { area, inTongue, mentions, phone, price, said, services, unique } from '
 import { type FactSentence, sayDays, sayHolidays, sayOpenNow, sayWeek, type Setting } from './answer-hours.ts'
 import { addDays, localTime } from './local-time.ts'
 import { usable } from './schedule.ts'
-import { listText } from './speech.ts'
-import { type Asked, type Topic, topicsOf } from './topic.ts'
+import { placeMeant } from './places.ts'
+import { listText, say } from './speech.ts'
+import { type Asked, restOf, type Topic, topicsOf } from './topic.ts'
 import { type Day, daysAsked } from './which-day.ts'
 
 export interface FactAnswer {
   sentences: FactSentence[]
+  topic: Topic
   /** 0…1. */
   confidence: number
   why: string
 }
 
+interface Asking {
+  lang: string
+  facts: readonly LocationFacts[]
+  now: Date
+  previous?: readonly string[]
+}
+
 /**
  * The answer from structured facts, or null when they do not hold it. Only confirmed facts, or proposed ones that carry
  * a quote, are used. A question with a word that neither its topic, the calendar nor a fact explains is left to others.
+ * Of several locations the one that is named answers; where none is and they differ, each does, or it is asked which.
  */
-export function answerFromFacts(
-  question: string,
-  input: { lang: string; facts: readonly LocationFacts[]; now: Date; previous?: readonly string[] },
-): FactAnswer | null {
+export function answerFromFacts(question: string, input: Asking): FactAnswer | null {
   const text = question.slice(0, 500)
-  const location = pick(text, input.facts)
-  if (location === undefined) return null
+  const [only] = input.facts
+  if (only === undefined) return null
+  if (input.facts.length === 1) return answerAt(text, only, input, [])
+  const meant = placeMeant(text, input.previous ?? [], input.facts)
+  if (meant !== null) {
+    const before = input.previous?.at(-1)
+    const answer = answerAt(text, meant.location, input, meant.by)
+    if (answer !== null || before === undefined || !namesOnly(text, meant.by, input)) return answer ?? null
+    return answerAt(before, meant.location, input, meant.by)
+  }
+  const found = input.facts.flatMap((location) => {
+    const answer = answerAt(text, location, input, [])
+    return answer === null ? [] : [{ location, answer }]
+  })
+  const [first] = found
+  if (first === undefined || new Set(found.map(({ answer }) => toldOf(answer))).size === 1) return first?.answer ?? null
+  return ofEach(found, input.lang) ?? askWhich(found, input.lang)
+}
+
+const toldOf = ({ sentences }: FactAnswer) => sentences.map((sentence) => sentence.text).join(' ')
+
+/** "The Marina one": nothing is said but the place that was asked for. */
+const namesOnly = (text: string, by: readonly string[], { lang, facts }: Asking) =>
+  restOf(fold(text), lang, null, new Set([...ownWords(facts, lang), ...by, ...branch])).length === 0
+const branch = [
+  'one',
+  'branch',
+  'office',
+  'location',
+  'shop',
+  'store',
+  'clinic',
+  'sucursal',
+  'clinica',
+  'tienda',
+  'فرع',
+  'الفرع',
+]
+
+interface OfPlace {
+  location: LocationFacts
+  answer: FactAnswer
+}
+
+/** Addresses, phones and e-mails are short: each place says its own. */
+function ofEach(found: readonly OfPlace[], lang: string): FactAnswer | null {
+  const short = /^(?:address|phone|email)$/
+  if (found.length > 3 || !found.every(({ answer }) => short.test(answer.topic))) return null
+  const sentences = found.flatMap(({ location, answer }) =>
+    answer.sentences.slice(0, 1).map((sentence) => ({
+      ...sentence,
+      text: say('atPlace', lang, { place: labelOf(location, found), text: sentence.text }),
+    })),
+  )
+  return { sentences, confidence: 0.9, topic: found[0]?.answer.topic ?? 'address', why: 'Each location has its own.' }
+}
+
+/** Its name; its address where the others are called the same. */
+function labelOf(location: LocationFacts, all: readonly OfPlace[]): string {
+  const shared = all.some((one) => one.location !== location && one.location.name.value === location.name.value)
+  return shared ? (usable(location.addresses)[0]?.value ?? location.name.value) : location.name.value
+}
+
+function askWhich(found: readonly OfPlace[], lang: string): FactAnswer {
+  const list = unique(found.map(({ location }) => labelOf(location, found))).join(lang === 'ar' ? '، ' : ', ')
+  return {
+    sentences: [{ text: say('whichPlace', lang, { list }), evidence: { kind: 'fixed', name: 'whichPlace' } }],
+    confidence: 0.9,
+    topic: found[0]?.answer.topic ?? 'open',
+    why: 'The locations differ, and none is named.',
+  }
+}
+
+function answerAt(text: string, location: LocationFacts, input: Asking, by: readonly string[]): FactAnswer | null {
   const setting: Setting = { lang: input.lang, now: input.now, location }
   const days = daysAsked(text, input.lang, localTime(input.now, location.timeZone))
-  const own = ownWords(input.facts, input.lang)
+  const own = new Set([...ownWords(input.facts, input.lang), ...by, ...(by.length > 0 ? branch : [])])
   for (const asked of topicsOf(text, input.lang, own)) {
-    const answer = answerTopic(asked, days, text, setting)
+    // "Do you come to Marina?" is about the place itself.
+    const topic = asked.topic === 'areas' && by.length > 0 ? { ...asked, rest: [...asked.rest, ...by] } : asked
+    const answer = answerTopic(topic, days, text, setting)
     if (answer !== null) return answer
   }
   return followUp(text, days, own, setting, input.previous ?? [])
-}
-
-/** With several locations the one whose name or address the question names; else the first. */
-function pick(question: string, facts: readonly LocationFacts[]): LocationFacts | undefined {
-  const said = new Set(terms(question, 'en'))
-  const named = facts.map((f) => ({
-    f,
-    hits: terms([f.name.value, ...f.addresses.map((a) => a.value)].join(' '), 'en').filter((t) => said.has(t)).length,
-  }))
-  return named.toSorted((a, b) => b.hits - a.hits)[0]?.f
 }
 
 function ownWords(facts: readonly LocationFacts[], lang: string): ReadonlySet<string> {
@@ -69,7 +140,7 @@ function answerTopic(
     const said = sentences.filter((s) => s !== null)
     return said.length === 0
       ? null
-      : { sentences: said, confidence, why: `Asked for ${topic}; the facts of ${location.name.value} hold it.` }
+      : { sentences: said, topic, confidence, why: `Asked for ${topic}; the facts of ${location.name.value} hold it.` }
   }
   const list = (
     facts: readonly Fact<string>[],
@@ -177,7 +248,8 @@ function followUp(
   const [of] = next ? daysAsked(last, setting.lang, localTime(setting.now, setting.location.timeZone)) : []
   if (hourly && of?.kind === 'date') {
     const sentences = sayDays([{ kind: 'date', date: addDays(of.date, 1), said: 'date' }], setting)
-    if (sentences.length > 0) return { sentences, confidence: 0.85, why: 'The day after the one that was asked for.' }
+    if (sentences.length > 0)
+      return { sentences, topic: 'open', confidence: 0.85, why: 'The day after the one that was asked for.' }
   }
   if (hourly && days.length > 0) {
     const rest = topicsOf(`open ${bare} abren مفتوح`, setting.lang, own).find((a) => a.topic === 'open')?.rest ?? []
@@ -185,7 +257,7 @@ function followUp(
     const sentences = sayDays(days, setting)
     return sentences.length === 0
       ? null
-      : { sentences, confidence: 0.85, why: 'Follows a question about opening hours.' }
+      : { sentences, topic: 'open', confidence: 0.85, why: 'Follows a question about opening hours.' }
   }
   for (const topic of before) {
     if (topic !== 'areas' && topic !== 'price') continue

@@ -51,6 +51,12 @@ export const phrases = {
     ar: 'بريدنا الإلكتروني هو {value}.',
   },
   address: { en: 'Our address is {value}.', es: 'Nuestra dirección es {value}.', ar: 'عنواننا هو {value}.' },
+  atPlace: { en: '{place}: {text}', es: '{place}: {text}', ar: '{place}: {text}' },
+  whichPlace: {
+    en: 'That differs between our locations. Which one do you mean: {list}?',
+    es: 'Eso cambia según la sucursal. ¿A cuál se refiere: {list}?',
+    ar: 'يختلف ذلك بين فروعنا. أي فرع تقصدون: {list}؟',
+  },
   price: { en: '{name}: {price}.', es: '{name}: {price}.', ar: '{name}: {price}.' },
   from: { en: 'from {price}', es: 'desde {price}', ar: 'ابتداءً من {price}' },
   services: {
