@@ -11,6 +11,9 @@ const list = z
       .filter((each) => each !== ''),
   )
 
+/** Every language we have words in, when left out. */
+const spoken = list.transform((languages) => (languages.length > 0 ? languages : ['en', 'es', 'ar']))
+
 /** `en=alloy,es=nova` → {en: 'alloy', es: 'nova'} */
 const byLanguage = list.transform(
   (pairs) => Object.fromEntries(pairs.map((pair) => pair.split('=', 2))) as Record<string, string>,
@@ -36,16 +39,18 @@ const schema = z.object({
   SPEECH_STT_MODEL: z.string().default('gpt-4o-mini-transcribe'),
   SPEECH_TTS_MODEL: z.string().default('gpt-4o-mini-tts'),
   SPEECH_VOICES: byLanguage,
-  SPEECH_LANGUAGES: list,
+  SPEECH_LANGUAGES: spoken,
   /** What kind of voice it is, when people should know: "test voice". */
   SPEECH_LABEL: z.string().default(''),
   /** Takes over within a turn when the first one fails. */
   SPEECH_FALLBACK_BASE_URL: z.url().optional(),
   SPEECH_FALLBACK_API_KEY: z.string().default(''),
   DEEPGRAM_API_KEY: z.string().default(''),
-  DEEPGRAM_LANGUAGES: list,
+  DEEPGRAM_BASE_URL: z.url().default('https://api.deepgram.com'),
+  DEEPGRAM_LANGUAGES: spoken,
   ELEVENLABS_API_KEY: z.string().default(''),
-  ELEVENLABS_LANGUAGES: list,
+  ELEVENLABS_BASE_URL: z.url().default('https://api.elevenlabs.io'),
+  ELEVENLABS_LANGUAGES: spoken,
 })
 
 export type Config = z.output<typeof schema> & { agentId: string }

@@ -1,6 +1,7 @@
 // Any endpoint that speaks OpenAI's audio API: OpenAI, Azure, Groq, Speaches, Kokoro-FastAPI, or the local test voice.
 
 import type { Heard, Manner, Recogniser, Voice } from './provider.ts'
+import { samplesOf } from './samples.ts'
 import { wavOf } from './wav.ts'
 
 export type Endpoint = {
@@ -63,16 +64,5 @@ export function openAiVoice(endpoint: Endpoint): Voice {
       if (!response.ok || response.body === null) throw new Error(`The voice answered ${response.status}.`)
       yield* samplesOf(response.body)
     },
-  }
-}
-
-/** Bytes come in any portions; samples are two bytes. */
-async function* samplesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Int16Array> {
-  let odd: number | undefined
-  for await (const chunk of body) {
-    const bytes = odd === undefined ? chunk : Uint8Array.of(odd, ...chunk)
-    const even = bytes.length & ~1
-    odd = even === bytes.length ? undefined : bytes[even]
-    if (even > 0) yield new Int16Array(bytes.slice(0, even).buffer)
   }
 }

@@ -64,9 +64,7 @@ test('when nobody speaks, an apology is heard that was rendered before, and the 
   const works = voice('a', 3)
   const both = speaker([works])
   await both.render([{ text: 'sorry', lang: 'en' }], new AbortController().signal)
-  works.speak = async function* () {
-    throw new Error('500')
-  }
+  works.speak = () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('500')) }) })
   const voiced = both.voice('abcd', 'en')
   expect(await samplesOf(voiced.audio)).toEqual([3, 3, 3, 3, 3])
   expect(voiced.text).toBe('')

@@ -3,6 +3,8 @@ import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { phraseFor, type PhraseName } from '../words.ts'
 import type { CallSetting } from '@foyer/sdk/agent'
+import { deepgramRecogniser } from './deepgram.ts'
+import { elevenLabsVoice } from './elevenlabs.ts'
 import { Listener } from './listener.ts'
 import { type Endpoint, openAiRecogniser, openAiVoice } from './openai.ts'
 import type { Manner, Recogniser, Voice } from './provider.ts'
@@ -74,7 +76,7 @@ export class Speech {
   }
 }
 
-/** From the environment: streaming providers where a key is set, the endpoint, and the one that takes over. */
+/** From the environment: the providers whose key is set, the endpoint, and the one that takes over. */
 export function speechOf(config: Config): Speech {
   const endpoint = (baseUrl: string, apiKey: string): Endpoint => ({
     baseUrl,
@@ -82,7 +84,7 @@ export function speechOf(config: Config): Speech {
     sttModel: config.SPEECH_STT_MODEL,
     ttsModel: config.SPEECH_TTS_MODEL,
     voices: config.SPEECH_VOICES,
-    languages: config.SPEECH_LANGUAGES.length > 0 ? config.SPEECH_LANGUAGES : ['en', 'es', 'ar'],
+    languages: config.SPEECH_LANGUAGES,
   })
   const endpoints = [
     ...(config.SPEECH_BASE_URL === undefined ? [] : [endpoint(config.SPEECH_BASE_URL, config.SPEECH_API_KEY)]),
@@ -91,8 +93,18 @@ export function speechOf(config: Config): Speech {
       : [endpoint(config.SPEECH_FALLBACK_BASE_URL, config.SPEECH_FALLBACK_API_KEY)]),
   ]
   return new Speech({
-    recognisers: endpoints.map(openAiRecogniser),
-    voices: endpoints.map(openAiVoice),
+    recognisers: [
+      ...(config.DEEPGRAM_API_KEY === ''
+        ? []
+        : [deepgramRecogniser(config.DEEPGRAM_API_KEY, config.DEEPGRAM_LANGUAGES, config.DEEPGRAM_BASE_URL)]),
+      ...endpoints.map(openAiRecogniser),
+    ],
+    voices: [
+      ...(config.ELEVENLABS_API_KEY === ''
+        ? []
+        : [elevenLabsVoice(config.ELEVENLABS_API_KEY, config.ELEVENLABS_LANGUAGES, config.ELEVENLABS_BASE_URL)]),
+      ...endpoints.map(openAiVoice),
+    ],
     folder: config.AGENT_CACHE,
     label: config.SPEECH_LABEL,
   })
