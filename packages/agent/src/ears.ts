@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module'
 import { inference, normalizeLanguage, VADEventType, type VADStream } from '@livekit/agents'
 import { AudioFrame } from '@livekit/rtc-node'
-import type { Tuning } from './turn-taking.ts'
+import type { Sound, Tuning } from './turn-taking.ts'
 
 export const EAR_RATE = 16_000
 /** Words begin before the detector is sure of them. */
@@ -11,6 +11,8 @@ const BEFORE_MS = 450
 const MOST_MS = 60_000
 /** For languages that the model was not measured in. */
 const SURE = 0.36
+/** Below this part of the threshold nobody would take it for an end. */
+const UNSURE = 0.4
 
 export type EarEvents = {
   speech(): void
@@ -71,11 +73,12 @@ export class Ears {
     this.#spokeFrom = this.#isSpeaking ? this.#written : undefined
   }
 
-  /** Whether the last second sounds like the end of a turn; true without a model for it. */
-  async finished(lang: string): Promise<boolean> {
-    if (this.#turn === undefined) return true
+  /** How the last second sounds; finished without a model for it. */
+  async ending(lang: string): Promise<Sound> {
+    if (this.#turn === undefined) return 'finished'
     const threshold = (await this.#turn.unlikelyThreshold(normalizeLanguage(lang))) ?? SURE
-    return (await this.#turn.predict().await).endOfTurnProbability >= threshold
+    const { endOfTurnProbability: likely } = await this.#turn.predict().await
+    return likely >= threshold ? 'finished' : likely >= threshold * UNSURE ? 'unsure' : 'unfinished'
   }
 
   close(): void {

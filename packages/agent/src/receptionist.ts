@@ -24,7 +24,7 @@ export type ReceptionistOptions = {
   listener: Listener
   speaker: Speaker
   mouth: Mouth
-  ears: Pick<Ears, 'heard' | 'forget' | 'finished' | 'isSpeaking' | 'endedAt'>
+  ears: Pick<Ears, 'heard' | 'forget' | 'ending' | 'isSpeaking' | 'endedAt'>
   /** What the assistant does now, for the room. */
   show: (state: 'listening' | 'thinking' | 'speaking') => void
   /** What was recognised, for the room; the transcript comes from the worker. */
@@ -99,9 +99,11 @@ export class Receptionist {
     const stretch = this.#stretch
     const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
     const watch = new Stopwatch(ears.endedAt)
-    const [heard, soundsFinished] = await Promise.all([
+    const [heard, sounds] = await Promise.all([
       this.#hear(ears.heard()),
-      ears.finished(this.#lang).catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), true)),
+      ears
+        .ending(this.#lang)
+        .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
     ])
     if (!isCurrent()) return
     if (heard.kind === 'failed') {
@@ -121,7 +123,7 @@ export class Receptionist {
       return
     }
     const enough = silenceThatEnds(tunings[channel], {
-      soundsFinished,
+      sounds,
       text: heard.text,
       awaited: this.#awaited,
       patience: setting.patience,
@@ -135,7 +137,7 @@ export class Receptionist {
     this.#stop('')
     if (heard.lang !== undefined && setting.languages.includes(heard.lang)) this.#lang = heard.lang
     this.#with.recognised(heard.text)
-    log('turn.heard', { afterMs: Math.round(performance.now() - ears.endedAt), soundsFinished }, { text: heard.text })
+    log('turn.heard', { afterMs: Math.round(performance.now() - ears.endedAt), sounds }, { text: heard.text })
     await this.#turn({ messageId: randomUUID(), text: heard.text, via: 'voice' }, watch)
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { overheard, type Pause, silenceThatEnds, trailsOff, tunings } from './turn-taking.ts'
 
 const pause = (given: Partial<Pause>): Pause => ({
-  soundsFinished: true,
+  sounds: 'finished',
   text: 'how much is a tune-up',
   awaited: undefined,
   patience: 'normal',
@@ -12,7 +12,8 @@ const wait = (given: Partial<Pause>): number => silenceThatEnds(tunings.web, pau
 
 test('what sounds finished is answered at once, what does not is waited for', () => {
   expect(wait({})).toBe(tunings.web.finishedMs)
-  expect(wait({ soundsFinished: false })).toBe(tunings.web.unfinishedMs)
+  expect(wait({ sounds: 'unsure' })).toBe(tunings.web.unsureMs)
+  expect(wait({ sounds: 'unfinished' })).toBe(tunings.web.unfinishedMs)
 })
 
 test.each(['I would like to book and', 'um', 'quiero una cita para', 'my name is', 'أريد موعدا مع', 'five zero five,'])(
@@ -25,9 +26,7 @@ test.each(['I would like to book and', 'um', 'quiero una cita para', 'my name is
 
 test('while a number is dictated pauses are longer, until it is whole', () => {
   expect(wait({ awaited: 'phone', text: 'five zero five' })).toBe(tunings.web.dictation.finishedMs)
-  expect(wait({ awaited: 'phone', text: 'five zero five', soundsFinished: false })).toBe(
-    tunings.web.dictation.unfinishedMs,
-  )
+  expect(wait({ awaited: 'phone', text: 'five zero five', sounds: 'unsure' })).toBe(tunings.web.dictation.unfinishedMs)
   expect(wait({ awaited: 'phone', text: '505 555 0142' })).toBe(tunings.web.finishedMs)
   expect(wait({ awaited: 'email', text: 'maria at example dot com' })).toBe(tunings.web.finishedMs)
 })

@@ -7,8 +7,9 @@ export type Tuning = {
   speechMs: number
   /** Silence after which we begin to listen for the end. */
   silenceMs: number
-  /** Silence that ends a turn which sounds finished, and one which does not. */
+  /** Silence that ends a turn which sounds finished, one that may be, and one which does not. */
   finishedMs: number
+  unsureMs: number
   unfinishedMs: number
   /** The same while digits, letters or a name are being dictated. */
   dictation: { finishedMs: number; unfinishedMs: number }
@@ -23,6 +24,7 @@ export const tunings = {
     speechMs: 60,
     silenceMs: 220,
     finishedMs: 300,
+    unsureMs: 650,
     unfinishedMs: 1300,
     dictation: { finishedMs: 1100, unfinishedMs: 2600 },
     lookMs: 380,
@@ -32,6 +34,7 @@ export const tunings = {
     speechMs: 90,
     silenceMs: 260,
     finishedMs: 420,
+    unsureMs: 850,
     unfinishedMs: 1600,
     dictation: { finishedMs: 1400, unfinishedMs: 3000 },
     lookMs: 420,
@@ -46,8 +49,11 @@ export type Awaited = TurnExpects['field']
 const dictated: ReadonlySet<string> = new Set<Awaited>(['name', 'phone', 'email', 'address', 'date'])
 const pace: Record<Patience, number> = { brisk: 0.85, normal: 1, patient: 1.4 }
 
+/** How the end of it sounded. */
+export type Sound = 'finished' | 'unsure' | 'unfinished'
+
 export type Pause = {
-  soundsFinished: boolean
+  sounds: Sound
   /** What was recognised so far; '' when it is not known yet. */
   text: string
   awaited: Awaited | undefined
@@ -59,8 +65,9 @@ export function silenceThatEnds(tuning: Tuning, pause: Pause): number {
   const isDictated = pause.awaited !== undefined && dictated.has(pause.awaited)
   const { finishedMs, unfinishedMs } = isDictated ? tuning.dictation : tuning
   if (isDictated && isWhole(pause.awaited, pause.text)) return tuning.finishedMs * pace[pause.patience]
-  const isFinished = pause.soundsFinished && !trailsOff(pause.text)
-  return (isFinished ? finishedMs : unfinishedMs) * pace[pause.patience]
+  const sounds = trailsOff(pause.text) ? 'unfinished' : pause.sounds
+  const enough = { finished: finishedMs, unsure: isDictated ? unfinishedMs : tuning.unsureMs, unfinished: unfinishedMs }
+  return enough[sounds] * pace[pause.patience]
 }
 
 /** Nobody waits for more after ten digits, or after an address with its domain. */

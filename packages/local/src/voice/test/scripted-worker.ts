@@ -4,7 +4,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Turn = { messageId: string; text: string; via: string }
+export type Turn = { messageId: string; text: string; via: string; room: string }
 export type Script = {
   /** Sentences of the answer; a pause in ms before each. */
   answer(turn: Turn): { sentences: string[]; pauseMs?: number; expects?: string }
@@ -19,7 +19,7 @@ export type Script = {
 }
 
 export async function openScriptedWorker(script: Script) {
-  const seen: { name: string; body: Record<string, unknown>; at: number }[] = []
+  const seen: { name: string; path: string; body: Record<string, unknown>; at: number }[] = []
   const kept = new Map<string, string[]>()
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
@@ -32,7 +32,7 @@ export async function openScriptedWorker(script: Script) {
     const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
     const path = request.url ?? ''
     const name = path.replace(/^\/v1\//, '').replace(/(call|conv|trn)_[\w-]+/g, ':id')
-    seen.push({ name, body, at: Date.now() })
+    seen.push({ name, path, body, at: Date.now() })
     const reply = (status: number, value: unknown = {}): void =>
       void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     if (name === 'agent/heartbeats') return reply(200, { now: new Date().toISOString(), validMs: 15_000 })
@@ -41,7 +41,8 @@ export async function openScriptedWorker(script: Script) {
       return reply(409, {
         error: { code: 'superseded', message: 'Another job holds it.', requestId: 'r', docs: '', details: [] },
       })
-    if (name === 'conversations/:id/turns') return stream(body as unknown as Turn, response)
+    if (name === 'conversations/:id/turns')
+      return stream({ ...body, room: /conv_([\w-]+)/.exec(path)?.[1] ?? '' } as Turn, response)
     if (name.endsWith('interrupt') || name.endsWith('timings')) return void response.writeHead(204).end()
     return reply(200)
   }
@@ -92,7 +93,7 @@ export async function openScriptedWorker(script: Script) {
       voices: {},
       pronunciation: [],
       phrases: [],
-      keyterms: [],
+      keyterms: [room],
       patience: 'normal',
       silence: script.silence ?? { promptMs: 30_000, endMs: 30_000 },
       endsAt: new Date(Date.now() + 600_000).toISOString(),

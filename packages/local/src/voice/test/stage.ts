@@ -16,6 +16,8 @@ export type Stage = {
   dataDir: string
   /** A room with an agent on its way, and somebody in it. */
   call(): Promise<{ room: string; caller: Caller }>
+  /** Somebody else in a room. */
+  join(room: string): Promise<Caller>
   kill(part: VoicePart): void
   close(): Promise<void>
 }
@@ -45,6 +47,7 @@ export async function openStage(apiUrl: string, speech: Record<string, string>):
       const caller = await callers.call(settings.media.url, media.token(room, `visitor-${calls}`))
       return { room, caller }
     },
+    join: (room) => callers.call(settings.media.url, media.token(room, `visitor-${++calls}`)),
     kill: voice.kill,
     close: async () => {
       await callers.close()
