@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import { testPlatform } from '../../../local/src/test/provided.ts'
 import { call, publish, type Reply, type TestTenant, until } from './foyer.ts'
 
@@ -81,4 +82,16 @@ export async function heldCall(visitor: { token: string; conversationId: string 
   const claimed = await claimCall(opened.room)
   if (claimed.status !== 200) throw new Error(`not claimed: ${JSON.stringify(claimed.body)}`)
   return { ...opened, token: claimed.body.token as string, claim: claimed.body }
+}
+
+/** The same by an agent that says that it lives until the test has ended, or until it falls silent. */
+export async function livelyCall(
+  visitor: { token: string; conversationId: string },
+  more: Record<string, unknown> = {},
+) {
+  const held = await heldCall(visitor, more)
+  const timer = setInterval(() => void call('POST', `/v1/calls/${held.id}/heartbeats`, { key: held.token }), 500)
+  const silent = () => clearInterval(timer)
+  onTestFinished(silent)
+  return { ...held, silent }
 }

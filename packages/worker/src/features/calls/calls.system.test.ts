@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agentKey, agentLives, claimCall, heldCall, jobIn, lookIn, openCall, withVoice } from '../../test/calling.ts'
+import { agentKey, agentLives, claimCall, jobIn, livelyCall, lookIn, openCall, withVoice } from '../../test/calling.ts'
 import { ask, call, createTenant, enter, newMessageId, publish, until } from '../../test/foyer.ts'
 
 const widget = async (key: string) => (await call('GET', '/v1/widget', { key })).body.voice
@@ -119,7 +119,7 @@ describe('a call', () => {
       scenarios: [{ id: 'boilers', examples: { en: ['do you fix boilers', 'boiler repair'] }, answer: { say } }],
       voice: { enabled: true, patience: 'patient', voices: { en: { voice: 'alloy', speed: 1.1 } } },
     })
-    const { claim } = await heldCall(await enter(tenant))
+    const { claim } = await livelyCall(await enter(tenant))
     const { setting } = claim
     expect(setting.greeting).toBe(`Hello, this is the AI assistant of Business ${tenant.slug}.`)
     expect(setting.voices).toEqual({ en: { voice: 'alloy', speed: 1.1 } })
@@ -152,7 +152,7 @@ describe('a call', () => {
     const tenant = await createTenant()
     await withVoice(tenant)
     const visitor = await enter(tenant)
-    const held = await heldCall(visitor)
+    const held = await livelyCall(visitor)
     const beat = () => call('POST', `/v1/calls/${held.id}/heartbeats`, { key: held.token })
     expect((await beat()).status).toBe(200)
     const greeted = await call('POST', `/v1/calls/${held.id}/transitions`, { key: held.token, body: { to: 'greeted' } })
@@ -177,7 +177,7 @@ describe('a call', () => {
     await withVoice(tenant)
     const visitor = await enter(tenant)
     await ask(visitor.token, visitor.conversationId, 'hello')
-    const held = await heldCall(visitor)
+    const held = await livelyCall(visitor)
     const spoken = await ask(held.token, visitor.conversationId, 'are you a robot?', { via: 'voice' })
     expect(spoken.type).toBe('turn.answered')
     await call('POST', `/v1/conversations/${visitor.conversationId}/calls/${held.id}/end`, { key: visitor.token })
@@ -196,9 +196,9 @@ describe('a call', () => {
     await withVoice(one)
     await withVoice(other)
     const visitor = await enter(one)
-    const held = await heldCall(visitor)
+    const held = await livelyCall(visitor)
     const [stranger, foreigner] = [await enter(one), await enter(other)]
-    const theirs = await heldCall(foreigner)
+    const theirs = await livelyCall(foreigner)
     const path = `/v1/conversations/${visitor.conversationId}/calls/${held.id}`
     expect((await call('GET', path, { key: stranger.token })).status).toBe(404)
     expect((await call('GET', path, { key: foreigner.token })).status).toBe(404)

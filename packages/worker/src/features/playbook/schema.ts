@@ -27,7 +27,7 @@ const ScenarioAnswer = z.strictObject({
 
 const Scenario = z.strictObject({
   id,
-  name: z.string().trim().min(1).max(120).default(''),
+  name: z.string().trim().max(120).default(''),
   examples: Phrasings,
   answer: ScenarioAnswer,
 })

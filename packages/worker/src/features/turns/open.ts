@@ -10,8 +10,9 @@ import { selectMonthSpend } from '../usage/index.ts'
 import { compiled } from './compiled.ts'
 import { modelAllowance } from './model-allowance.ts'
 import * as store from './store.ts'
+import { hurriedBy } from './spoken.ts'
 import { Trace } from './trace.ts'
-import type { Turn, TurnKind } from './turn.ts'
+import type { CompiledPlaybook, Turn, TurnKind } from './turn.ts'
 
 export interface Saying {
   conversationId: string
@@ -102,10 +103,13 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<Turn> {
   const trace = new Trace()
-  const [playbook, knowledge] = await trace.waitFor(
+  const [published, knowledge] = await trace.waitFor(
     'playbook and knowledge',
     Promise.all([compiled(ctx, setting.publishedVersionId), loadKnowledge(ctx, setting.revision)]),
   )
+  const hurry = saying.via === 'voice' ? hurriedBy(setting.turns.filter(({ id }) => id !== turnId)) : ''
+  trace.hurried = hurry
+  const playbook = hurry === '' ? published : shortened(published)
   const own = setting.recent.filter((message) => message.turnId === turnId && message.author === 'visitor')
   const question = own.map((message) => message.text).join('\n') || saying.text
   const previous = setting.recent
@@ -121,6 +125,7 @@ export async function prepare(
     question,
     asked: resolveFollowUp(question, previous, lang).text,
     previous,
+    cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
     lastKind: (lastAnswered?.kind ?? null) as TurnKind | null,
     lang,
     now: saying.now === undefined ? ctx.now() : new Date(saying.now),
@@ -128,8 +133,18 @@ export async function prepare(
     business: { name: setting.business, country: setting.country },
     playbook,
     knowledge,
-    model: modelAllowance(ctx, { turnId, turnsToday: saying.turnsToday, ...setting }, playbook),
+    model:
+      hurry === ''
+        ? modelAllowance(ctx, { turnId, turnsToday: saying.turnsToday, ...setting }, playbook)
+        : { kind: 'none', why: hurry },
     trace,
     signal,
   }
+}
+
+/** One sentence, so that the wait is short. */
+function shortened(playbook: CompiledPlaybook | null): CompiledPlaybook | null {
+  if (playbook === null) return null
+  const { document } = playbook
+  return { ...playbook, document: { ...document, limits: { ...document.limits, answerSentences: 1 } } }
 }

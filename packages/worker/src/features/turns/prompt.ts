@@ -32,7 +32,8 @@ export function promptFor(turn: Turn, passages: readonly PromptPassage[]): LlmMe
       `[${ref}] ${[passage.title, ...passage.headings].join(' › ')}\n${passage.text}`,
   )
   const before = turn.previous.slice(-3).map((text) => `Visitor, earlier: ${text}`)
-  const user = ['<passages>', ...shown, '</passages>', ...before, `<question>${turn.question}</question>`]
+  const cutOff = turn.cutOff === null ? [] : [`You, before, interrupted: the visitor heard only “${turn.cutOff}”`]
+  const user = ['<passages>', ...shown, '</passages>', ...before, ...cutOff, `<question>${turn.question}</question>`]
   return [
     { role: 'system', content: system },
     { role: 'user', content: user.join('\n') },

@@ -9,7 +9,7 @@ import { stageNames } from './schema.ts'
 import * as store from './store.ts'
 
 /** End of speech → the first audio that the visitor hears. */
-export const budgetMs = 1200
+const budgetMs = 1200
 
 type Stage = (typeof stageNames)[number]
 
@@ -51,9 +51,19 @@ async function findHeld(ctx: Ctx, turnId: string) {
 }
 
 /** Was the first audio late? Null while nobody measured. */
-export function wasLate(record: VoiceRecord | null): boolean | null {
+function wasLate(record: VoiceRecord | null): boolean | null {
   const at = firstAudioOf(record)
   return at === null ? null : at > budgetMs
+}
+
+const lateInARow = 2
+
+/** Why the next spoken turn is kept short: the last ones kept their visitor waiting. '' when it need not be. */
+export function hurriedBy(newestFirst: readonly { voice: unknown }[]): string {
+  const lately = newestFirst.map(({ voice }) => wasLate(voice as VoiceRecord | null)).filter((late) => late !== null)
+  return lately.length >= lateInARow && lately.slice(0, lateInARow).every(Boolean)
+    ? `The last ${lateInARow} spoken answers began later than ${budgetMs} ms: this one is short, and asks no model.`
+    : ''
 }
 
 function firstAudioOf(record: VoiceRecord | null): number | null {

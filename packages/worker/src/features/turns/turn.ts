@@ -19,6 +19,8 @@ export interface Turn {
   asked: string
   /** The visitor's earlier messages, oldest first. */
   previous: readonly string[]
+  /** As much of our last answer as was heard, when the visitor spoke over it; null when all of it was. */
+  cutOff: string | null
   /** How our last answer was meant; we never ask back twice. */
   lastKind: TurnKind | null
   lang: string

@@ -95,6 +95,7 @@ async function ask(
     asked: resolveFollowUp(question, previous, lang).text,
     previous,
     lastKind,
+    cutOff: null,
     lang,
     now: new Date('2026-11-23T17:00:00Z'),
     assistant: { id: 'a', name: 'Ada' },

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { dueAt, judge, type Seen } from './judge.ts'
+
+const second = 1000
+const call = {
+  callId: 'call_1',
+  conversationId: 'conv_1',
+  tenantId: 'ten_1',
+  mode: 'test' as const,
+  room: 'foyer-x',
+  generation: 1,
+  agent: 'held' as const,
+  losses: 0,
+  joined: true,
+  openedAt: 0,
+  endsAt: 1800 * second,
+}
+const seen = (more: Partial<Seen> = {}): Seen => ({
+  heardAt: 0,
+  heldSince: 0,
+  lookedAt: 0,
+  awaySince: null,
+  room: 'there',
+  ...more,
+})
+
+describe('the watch over a call', () => {
+  it('lets a job be silent for two and a half seconds, no longer', () => {
+    expect(judge(call, seen(), 2499)).toEqual({ kind: 'well' })
+    expect(judge(call, seen(), 2500)).toEqual({ kind: 'agent-lost' })
+    expect(dueAt(call, seen())).toBe(2500)
+  })
+
+  it('waits longer for one that was asked for', () => {
+    const waiting = { ...call, agent: 'waiting' as const }
+    expect(judge(waiting, seen(), 7999)).toEqual({ kind: 'well' })
+    expect(judge(waiting, seen(), 8000)).toEqual({ kind: 'agent-lost' })
+  })
+
+  it('gives up at the third loss in a row, and forgets losses before a job that held long', () => {
+    const twice = { ...call, losses: 2 }
+    expect(judge(twice, seen({ heardAt: 5 * second }), 8 * second)).toEqual({ kind: 'over', reason: 'agent_lost' })
+    expect(judge(twice, seen({ heardAt: 30 * second }), 33 * second)).toEqual({ kind: 'agent-lost' })
+  })
+
+  it('looks into the room from time to time, sooner while somebody is away', () => {
+    const beating = (now: number) => seen({ heardAt: now })
+    expect(judge(call, beating(14_999), 14_999)).toEqual({ kind: 'well' })
+    expect(judge(call, beating(15_000), 15_000)).toEqual({ kind: 'look' })
+    expect(judge(call, { ...beating(4000), awaySince: 0 }, 4000)).toEqual({ kind: 'look' })
+  })
+
+  it.each([
+    ['a visitor who never came', { joined: false }, {}, 130 * second, 'never_joined'],
+    ['a visitor who went and does not come back', {}, { awaySince: 100 * second }, 120 * second, 'visitor_lost'],
+    ['a room that is gone', {}, { awaySince: 100 * second, room: 'gone' as const }, 115 * second, 'media_lost'],
+    ['time that is over', {}, {}, 1800 * second, 'time_limit'],
+  ])('ends the call of %s', (_, more, noticed, now, reason) => {
+    const beating = seen({ heardAt: now, lookedAt: now, ...noticed })
+    expect(judge({ ...call, ...more }, beating, now)).toEqual({ kind: 'over', reason })
+    expect(judge({ ...call, ...more }, { ...beating, heardAt: now - 1 }, now - 1).kind).not.toBe('over')
+  })
+})
