@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // A test's name says what it needs: `*.test.ts` nothing; `*.system.test.ts` the running platform; `*.store.test.ts` and
 // the laws the running platform too, once on the embedded database and once on a server (FOYER_TEST_DATABASE=server).
-// The widget's own tests run in a browser (packages/widget/web-test-runner.config.mjs); its e2e tests and the dashboard's are system tests.
+// The widget's own tests run in a browser (packages/widget/web-test-runner.config.mjs); its e2e tests and the dashboard's are system tests, those with calls voice tests.
 const never = ['**/node_modules/**', '**/dist/**', 'packages/widget/src/**', 'packages/widget/pages/**']
 const onBoth = ['packages/*/src/**/*.store.test.ts', 'packages/worker/src/test/laws/**/*.test.ts']
 const onServer = process.env['FOYER_TEST_DATABASE'] === 'server'
@@ -16,7 +16,7 @@ export default defineConfig({
         // Real calls: livekit-server, the agent and a browser, one file after the other.
         test: {
           name: 'voice',
-          include: ['packages/*/src/**/*.voice.test.ts'],
+          include: ['packages/*/src/**/*.voice.test.ts', 'packages/widget/e2e/**/*.voice.test.ts'],
           exclude: never,
           fileParallelism: false,
           testTimeout: 120_000,

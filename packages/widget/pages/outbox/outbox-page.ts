@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { keep, openedWith } from '../opened-with.ts'
 import { pageStyles } from '../page.styles.ts'
 import { outboxStyles } from './outbox.styles.ts'
+import { type OutboxWords, outboxWords } from './words.ts'
 
 interface Page {
   items: OutboxItem[]
@@ -17,7 +18,9 @@ class OutboxPage extends LitElement {
   static override properties = { state: { state: true } }
   static override styles = [pageStyles, outboxStyles]
   declare state: State
-  #key = openedWith('foyer:outbox', ['key']).key ?? ''
+  readonly #opened = openedWith('foyer:outbox', ['key', 'lang'])
+  #key = this.#opened.key ?? ''
+  readonly #words = outboxWords([this.#opened.lang ?? '', ...navigator.languages])
 
   constructor() {
     super()
@@ -26,6 +29,9 @@ class OutboxPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    const { lang, dir, title } = this.#words
+    Object.assign(document.documentElement, { lang, dir })
+    document.title = `${title} · Foyer`
     void this.#read('')
   }
 
@@ -42,7 +48,7 @@ class OutboxPage extends LitElement {
     } catch (error) {
       this.state = {
         kind: 'locked',
-        why: error instanceof FoyerError ? error.message : 'The outbox could not be read. Try again.',
+        why: isRefusal(error) ? this.#words.refused : this.#words.failed,
       }
     }
   }
@@ -50,64 +56,71 @@ class OutboxPage extends LitElement {
   readonly #unlock = (event: SubmitEvent) => {
     event.preventDefault()
     this.#key = this.renderRoot.querySelector('input')?.value.trim() ?? ''
-    keep('foyer:outbox', { key: this.#key })
+    keep('foyer:outbox', { key: this.#key, lang: this.#words.lang })
     void this.#read('')
   }
 
   override render(): TemplateResult {
     return html`<main>
-      <p class="kicker">Test mode</p>
-      <h1>Outbox</h1>
-      <p class="soft">What would have been sent to the business. Nothing here has left this machine.</p>
+      <p class="kicker">${this.#words.testMode}</p>
+      <h1>${this.#words.title}</h1>
+      <p class="soft">${this.#words.intro}</p>
       ${this.#bodyView()}
     </main>`
   }
 
   #bodyView(): TemplateResult | typeof nothing {
     const { state } = this
+    const words = this.#words
     switch (state.kind) {
       case 'reading':
         return nothing
       case 'locked':
         return html`<form @submit=${this.#unlock}>
-          <label for="key">A secret key of the tenant (sk_test_…)</label>
+          <label for="key">${words.key}</label>
           <input id="key" type="password" autocomplete="off" spellcheck="false" aria-describedby="why" />
           <p id="why" class="fault" role="alert">${state.why || nothing}</p>
-          <button type="submit">Open the outbox</button>
+          <button type="submit">${words.open}</button>
         </form>`
       case 'open':
         return html`<p class="again">
-            <button type="button" class="quiet" @click=${() => void this.#read('')}>Look again</button>
+            <button type="button" class="quiet" @click=${() => void this.#read('')}>${words.again}</button>
           </p>
-          ${state.items.length === 0 ? html`<p>Nothing yet. Leave a message in the widget, and it lies here.</p>` : nothing}
-          ${state.items.map(mailView)}
-          ${state.next === '' ? nothing : html`<button type="button" @click=${() => void this.#read(state.next)}>Show older</button>`}`
+          ${state.items.length === 0 ? html`<p>${words.empty}</p>` : nothing}
+          ${state.items.map((mail) => mailView(mail, words))}
+          ${state.next === '' ? nothing : html`<button type="button" @click=${() => void this.#read(state.next)}>${words.older}</button>`}`
       default:
         return state satisfies never
     }
   }
 }
 
-function mailView(mail: OutboxItem): TemplateResult {
+function mailView(mail: OutboxItem, words: OutboxWords): TemplateResult {
   const at = new Date(mail.createdAt)
   return html`<article>
     <h2 dir="auto">${mail.subject}</h2>
     <dl>
-      <dt>To</dt>
-      <dd><bdi>${mail.recipient || 'nobody yet: the tenant has no address for messages'}</bdi></dd>
+      <dt>${words.to}</dt>
+      <dd><bdi>${mail.recipient || words.nobody}</bdi></dd>
       ${
         mail.body.replyTo === ''
           ? nothing
-          : html`<dt>Answers go to</dt>
+          : html`<dt>${words.replyTo}</dt>
               <dd><bdi>${mail.body.replyTo}</bdi></dd>`
       }
-      <dt>Written</dt>
+      <dt>${words.written}</dt>
       <dd>
-        <time datetime=${mail.createdAt}>${at.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}</time>
+        <time datetime=${mail.createdAt}
+          >${at.toLocaleString(words.lang, { dateStyle: 'medium', timeStyle: 'short' })}</time
+        >
       </dd>
     </dl>
     <div class="text" dir="auto">${mail.body.text}</div>
   </article>`
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof FoyerError && (error.status === 401 || error.status === 403)
 }
 
 customElements.define('foyer-outbox-page', OutboxPage)

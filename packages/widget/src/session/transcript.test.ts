@@ -69,7 +69,9 @@ describe('the transcript', () => {
 
   it('shows what was said at once, and once', () => {
     const said = after([{ type: 'said', id: 'c1', text: 'Hi', lang: '' }])
-    expect(said).to.deep.equal([{ kind: 'said', id: 'c1', text: 'Hi', lang: '', delivery: { kind: 'sending' } }])
+    expect(said).to.deep.equal([
+      { kind: 'said', id: 'c1', text: 'Hi', lang: '', at: '', delivery: { kind: 'sending' } },
+    ])
     expect(after(told(turn), said)).to.deep.equal(whole)
   })
 
@@ -99,5 +101,29 @@ describe('the transcript', () => {
 
   it('passes over kinds of events that came later than this version', () => {
     expect(after(told([{ n: 9, type: 'typing' } as unknown as StreamEvent]), whole)).to.deep.equal(whole)
+  })
+
+  it('puts the line of a call where it ended, once, whoever tells it first', () => {
+    const later = message({ id: 'msg_3', clientId: 'c2', turnId: 'trn_2', createdAt: '2026-11-21T10:09:00.000Z' })
+    const call = {
+      id: 'call_1',
+      conversationId: 'conv_1',
+      mode: 'test',
+      state: 'ended',
+      reason: 'visitor_hung_up',
+      lang: 'en',
+      recording: 'off',
+      recordingBytes: 0,
+      generation: 1,
+      createdAt: '2026-11-21T10:00:00.000Z',
+      joinedAt: '2026-11-21T10:00:01.000Z',
+      greetedAt: '2026-11-21T10:00:02.000Z',
+      endedAt: '2026-11-21T10:02:16.000Z',
+    } as const
+    const ended: Change = { type: 'told', event: { n: 9, type: 'call.changed', call } }
+    const messages = [{ ...asked, createdAt: '2026-11-21T10:00:30.000Z' }, answered, later]
+    const seen = [{ type: 'loaded', messages } as const, ended, ended].reduce<Transcript>(change, [])
+    expect(seen.map(({ kind }) => kind)).to.deep.equal(['said', 'answer', 'call', 'said'])
+    expect(seen[2]).to.deep.equal({ kind: 'call', id: 'call_1', ms: 134_000 })
   })
 })

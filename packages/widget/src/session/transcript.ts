@@ -4,7 +4,8 @@ export type Delivery = { kind: 'sending' } | { kind: 'accepted' } | { kind: 'ref
 
 /** One thing that stands in the panel. */
 export type Entry =
-  | { kind: 'said'; id: string; text: string; lang: string; delivery: Delivery }
+  /** `at`: when the service took it; empty until it did. */
+  | { kind: 'said'; id: string; text: string; lang: string; at: string; delivery: Delivery }
   | Answer
   | { kind: 'member'; id: string; text: string; lang: string }
   | { kind: 'left'; id: string; contact: string }
@@ -35,7 +36,7 @@ export type Change =
   | { type: 'told'; event: StreamEvent }
   | { type: 'rated'; turnId: string; thumb: 'up' | 'down'; explained: boolean }
   | { type: 'left'; id: string; contact: string }
-  | { type: 'called'; id: string; ms: number }
+  | { type: 'called'; id: string; ms: number; at: string }
   | { type: 'cleared' }
 
 /** What the panel shows. Every change may come twice, and from two connections in any order: ids decide, not arrival. */
@@ -46,7 +47,14 @@ export function change(entries: Transcript, by: Change): Transcript {
     case 'loaded':
       return loaded(entries, by.messages)
     case 'said':
-      return said(entries, { kind: 'said', id: by.id, text: by.text, lang: by.lang, delivery: { kind: 'sending' } })
+      return said(entries, {
+        kind: 'said',
+        id: by.id,
+        text: by.text,
+        lang: by.lang,
+        at: '',
+        delivery: { kind: 'sending' },
+      })
     case 'refused':
       return entries.map((entry) =>
         entry.kind === 'said' && entry.id === by.id ? { ...entry, delivery: { kind: 'refused', why: by.why } } : entry,
@@ -58,7 +66,7 @@ export function change(entries: Transcript, by: Change): Transcript {
     case 'left':
       return left(entries, by.id, by.contact)
     case 'called':
-      return called(entries, by.id, by.ms)
+      return called(entries, by)
     case 'cleared':
       return []
     default:
@@ -101,7 +109,7 @@ function told(entries: Transcript, event: StreamEvent): Transcript {
     case 'call.changed': {
       const { id, greetedAt, endedAt } = event.call
       if (greetedAt === null || endedAt === null) return entries
-      return called(entries, id, Date.parse(endedAt) - Date.parse(greetedAt))
+      return called(entries, { id, ms: Date.parse(endedAt) - Date.parse(greetedAt), at: endedAt })
     }
     case 'conversation.ended':
       return entries.some((entry) => entry.kind === 'ended') ? entries : [...entries, { kind: 'ended' }]
@@ -158,8 +166,11 @@ function left(entries: Transcript, id: string, contact: string): Transcript {
   return contact === '' ? entries : entries.map((entry) => (entry === known ? { kind: 'left', id, contact } : entry))
 }
 
-function called(entries: Transcript, id: string, ms: number): Transcript {
-  return entries.some((entry) => idOf(entry) === id) ? entries : [...entries, { kind: 'call', id, ms }]
+/** Where it ended: before what was said later, when it is told after a reload. */
+function called(entries: Transcript, { id, ms, at }: { id: string; ms: number; at: string }): Transcript {
+  if (entries.some((entry) => idOf(entry) === id)) return entries
+  const later = entries.findIndex((entry) => entry.kind === 'said' && entry.at > at)
+  return entries.toSpliced(later < 0 ? entries.length : later, 0, { kind: 'call', id, ms })
 }
 
 function answer(entries: Transcript, turnId: string, next: (known: Answer) => Answer): Transcript {
@@ -183,8 +194,8 @@ function answer(entries: Transcript, turnId: string, next: (known: Answer) => An
 }
 
 function asSaid(message: Message): Extract<Entry, { kind: 'said' }> {
-  const { text, lang } = message
-  return { kind: 'said', id: message.clientId || message.id, text, lang, delivery: { kind: 'accepted' } }
+  const { text, lang, createdAt: at } = message
+  return { kind: 'said', id: message.clientId || message.id, text, lang, at, delivery: { kind: 'accepted' } }
 }
 
 /** An answer that carries no sentences (an older record) is one sentence without evidence. */

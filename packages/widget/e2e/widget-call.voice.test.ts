@@ -4,12 +4,13 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Microphone, openRooms } from './rooms.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
 let rooms: Awaited<ReturnType<typeof openRooms>>
 beforeAll(async () => void (rooms = await openRooms()), 240_000)
 beforeEach(() => void (rooms.desk.config.voice = { ...offer, recording: false }))
-afterEach(() => rooms.empty())
+afterEach(() => {
+  rooms.desk.calls.begun.length = 0
+  return rooms.empty()
+})
 afterAll(() => rooms.close(), 30_000)
 
 const offer = {

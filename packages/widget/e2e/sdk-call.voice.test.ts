@@ -3,8 +3,6 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openRooms } from './rooms.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
 let rooms: Awaited<ReturnType<typeof openRooms>>
 beforeAll(async () => void (rooms = await openRooms()), 240_000)
 afterEach(() => rooms.empty())
