@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallResume, CallSetting } from '@foyer/sdk/agent'
 import { think } from './brain.ts'
 import type { Ears } from './ears.ts'
+import { Language } from './language.ts'
 import { wordsOf, type Log } from './log.ts'
 import type { Mouth } from './mouth.ts'
 import { Overlap } from './overlap.ts'
@@ -39,7 +40,7 @@ type Running = { abort: AbortController; turnId: string; begun: boolean }
 export class Receptionist {
   readonly #with: ReceptionistOptions
   readonly #overlap: Overlap
-  #lang: string
+  readonly #language: Language
   #awaited: Awaited | undefined
   #running: Running | undefined
   /** Counts stretches of speech: what was begun for an earlier one is out of date. */
@@ -52,17 +53,13 @@ export class Receptionist {
 
   constructor(options: ReceptionistOptions) {
     this.#with = options
-    this.#lang = options.setting.lang
+    this.#language = new Language(options.setting.lang, options.setting.languages)
     const { mouth, channel } = options
     const judge = async (): Promise<string> => {
       const heard = await this.#hear(options.ears.heard())
       return heard.kind === 'words' ? heard.text : ''
     }
     this.#overlap = new Overlap(mouth, tunings[channel], judge, () => this.#takenOver())
-  }
-
-  get lang(): string {
-    return this.#lang
   }
 
   /** The first words: a greeting, or after another job was lost an apology and what is still owed. */
@@ -102,7 +99,7 @@ export class Receptionist {
     const [heard, sounds] = await Promise.all([
       this.#hear(ears.heard()),
       ears
-        .ending(this.#lang)
+        .ending(this.#language.now)
         .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
     ])
     if (!isCurrent()) return
@@ -135,7 +132,7 @@ export class Receptionist {
     ears.forget()
     this.#stretch++
     this.#stop('')
-    if (heard.lang !== undefined && setting.languages.includes(heard.lang)) this.#lang = heard.lang
+    this.#language.heard(heard.lang)
     this.#with.recognised(heard.text)
     log('turn.heard', { afterMs: Math.round(performance.now() - ears.endedAt), sounds }, { text: heard.text })
     await this.#turn({ messageId: randomUUID(), text: heard.text, via: 'voice' }, watch)
@@ -186,7 +183,7 @@ export class Receptionist {
       if (thought.kind === 'accepted') running.turnId = thought.turnId
       if (thought.kind === 'sentence') {
         watch?.reached('answering')
-        this.#lang = setting.languages.includes(thought.lang) ? thought.lang : this.#lang
+        this.#language.answered(thought.lang)
         const voiced = speaker.voice(thought.spoken, thought.lang, { shown: thought.shown, signal })
         const audio = watch === undefined ? voiced.audio : watch.timed(voiced.audio)
         const mouthful = {
@@ -202,7 +199,7 @@ export class Receptionist {
       if (thought.kind === 'answered') awaited = thought.awaited
       if (thought.kind === 'failed') {
         log('turn.failed', { turnId: running.turnId, why: thought.why })
-        const { text, lang } = phraseFor(setting.phrases, 'trouble', this.#lang)
+        const { text, lang } = phraseFor(setting.phrases, 'trouble', this.#language.now)
         const into = await begin()
         if (this.#running !== running) break
         into.say({ ...speaker.voice(text, lang), text: '' })
@@ -237,13 +234,13 @@ export class Receptionist {
   }
 
   async #sayPhrase(name: PhraseName): Promise<void> {
-    const { text, lang } = phraseFor(this.#with.setting.phrases, name, this.#lang)
+    const { text, lang } = phraseFor(this.#with.setting.phrases, name, this.#language.now)
     await this.#say(text, lang)
     if (!this.#isOver && this.#running === undefined) this.#listen()
   }
 
   async #sayOver(name: PhraseName): Promise<unknown> {
-    const { text, lang } = phraseFor(this.#with.setting.phrases, name, this.#lang)
+    const { text, lang } = phraseFor(this.#with.setting.phrases, name, this.#language.now)
     return this.#say(text, lang)
   }
 
@@ -284,7 +281,7 @@ export class Receptionist {
   }
 
   #hear(samples: Int16Array): ReturnType<Listener['hear']> {
-    return this.#with.listener.hear(samples, { lang: this.#lang, keyterms: this.#with.setting.keyterms })
+    return this.#with.listener.hear(samples, { lang: this.#language.hint, keyterms: this.#with.setting.keyterms })
   }
 
   /** What the worker is told besides is worth a try and a log line, never a call. */

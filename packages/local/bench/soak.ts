@@ -4,7 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../src/launcher/places.ts'
+import { killAgents } from '../src/soak/agent-kills.ts'
 import { soak } from '../src/soak/kills.ts'
+import { AREA, startTalking } from '../src/voice/test/talking.ts'
 import { machine } from './machine.ts'
 import { randomFrom } from './passages.ts'
 import { ms, summarise } from './samples.ts'
@@ -16,8 +18,11 @@ const { values } = parseArgs({
     visitors: { type: 'string', default: '1000' },
     seed: { type: 'string' },
     database: { type: 'string', default: 'PGlite' },
+    'agent-kills': { type: 'string', default: '50' },
   },
 })
+const print = (lines: readonly (readonly [string, string])[]): void =>
+  void process.stdout.write(`${lines.map(([what, value]) => `${what.padEnd(36)}${value}`).join('\n')}\n`)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const database = values.database === 'PostgreSQL' ? 'PostgreSQL' : 'PGlite'
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -50,14 +55,41 @@ const lines = [
   ['turns said to have failed', String(seen.failed)],
   ['away after a kill, p50 / p95', `${ms(away.p50)} / ${ms(away.p95)}`],
 ] as const
-process.stdout.write(`${lines.map(([what, value]) => `${what.padEnd(36)}${value}`).join('\n')}\n`)
+print(lines)
 for (const words of [...seen.lost, ...seen.doubled, ...seen.unanswered].slice(0, 20)) say(`  ${words}`)
+say(`kill -9 of the agent, ${values['agent-kills']} times, in the middle of calls …`)
+const calls = await onStage('PGlite', {}, async (platform) => {
+  const talking = await startTalking(platform)
+  try {
+    return await killAgents({
+      platform,
+      ...talking,
+      call: talking.callers.call,
+      question: await talking.tongue.speak(AREA.asked),
+      kills: Number(values['agent-kills']),
+      random: randomFrom(seed),
+      say,
+    })
+  } finally {
+    await talking.close()
+  }
+})
+const speaking = summarise(calls.speakingAfterMs)
+print([
+  ['kills of the agent', `${calls.kills}, in ${calls.calls} calls`],
+  ['spoken turns acknowledged', String(calls.acknowledged)],
+  ['  of them lost or doubled', `${calls.lost.length}   (goal 0)`],
+  ['speaking again, p50 / p95', `${ms(speaking.p50)} / ${ms(speaking.p95)}   (goal 5 s)`],
+])
+for (const words of calls.lost.slice(0, 20)) say(`  ${words}`)
 const folder = join(ROOT, '.foyer/bench')
 mkdirSync(folder, { recursive: true })
 const file = join(folder, `soak-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`)
 writeFileSync(
   file,
-  `${JSON.stringify({ seed, database, tookMs: Date.now() - from, before, after: machine(), ...seen }, null, 2)}\n`,
+  `${JSON.stringify({ seed, database, tookMs: Date.now() - from, before, after: machine(), ...seen, agent: calls }, null, 2)}\n`,
 )
 say(`Kept in ${file}`)
-process.exit(seen.lost.length + seen.doubled.length + seen.unanswered.length + seen.refused.length > 0 ? 1 : 0)
+process.exit(
+  seen.lost.length + seen.doubled.length + seen.unanswered.length + seen.refused.length + calls.lost.length > 0 ? 1 : 0,
+)

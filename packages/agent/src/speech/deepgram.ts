@@ -14,7 +14,11 @@ export function deepgramRecogniser(apiKey: string, languages: readonly string[],
     name: 'deepgram',
     languages,
     async recognise(samples, { lang, keyterms }, signal) {
-      const query = new URLSearchParams({ model: 'nova-3', smart_format: 'true', language: lang })
+      const query = new URLSearchParams({
+        model: 'nova-3',
+        smart_format: 'true',
+        language: lang === '' ? 'multi' : lang,
+      })
       for (const term of keyterms.slice(0, 50)) query.append('keyterm', term)
       const response = await fetch(`${baseUrl}/v1/listen?${query}`, {
         method: 'POST',

@@ -1,10 +1,10 @@
 // The agent's own modules: 240 MB that only voice needs, so they are installed apart, once per lock file.
 
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../launcher/places.ts'
+import { runToEnd } from './run-to-end.ts'
 
 export const AGENT = join(ROOT, 'packages/agent')
 const STAMP = join(AGENT, 'node_modules/.foyer-install')
@@ -22,7 +22,6 @@ export const isAgentInstalled = (): boolean => existsSync(STAMP) && readFileSync
 export async function installAgent(say: (line: string) => void): Promise<void> {
   if (isAgentInstalled()) return
   say('Installing what voice needs (once; about a minute) …')
-  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
   const args = [
     '-y',
     PNPM,
@@ -32,22 +31,6 @@ export async function installAgent(say: (line: string) => void): Promise<void> {
     '--prefer-offline',
     '--ignore-scripts',
   ]
-  const child = spawn(npx, args, {
-    cwd: AGENT,
-    env: { ...process.env, CI: '1', NODE_ENV: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: INSTALL_MS,
-    shell: process.platform === 'win32',
-  })
-  const end = (): void => void child.kill('SIGKILL')
-  process.once('exit', end)
-  let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString()))
-  const code = await new Promise<number | null>((done) => child.once('close', done).once('error', () => done(null)))
-  process.off('exit', end)
-  if (code !== 0)
-    throw new Error(
-      `its modules could not be installed (${words.trim().split('\n').at(-1) ?? ''}). Start again to retry.`,
-    )
+  await runToEnd('npx', args, { cwd: AGENT, env: { CI: '1', NODE_ENV: '' }, mostMs: INSTALL_MS })
   writeFileSync(STAMP, lockHash())
 }

@@ -1,6 +1,5 @@
 // The media server on this machine: found, or built once by Go; on loopback only.
 
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { offlineEnvironment } from '../launcher/environment.ts'
 import { Part } from '../launcher/part.ts'
 import { CACHE } from '../launcher/places.ts'
+import { runToEnd } from './run-to-end.ts'
 import type { VoiceSettings } from './settings.ts'
 
 const VERSION = 'v1.13.5'
@@ -38,22 +38,13 @@ export async function findLivekitServer(say: (line: string) => void): Promise<st
 async function build(go: string, folder: string): Promise<void> {
   const making = `${folder}.${process.pid}`
   mkdirSync(making, { recursive: true })
-  const child = spawn(go, ['install', MODULE], {
-    env: { ...process.env, GOBIN: making },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: BUILD_MS,
-  })
-  const end = (): void => void child.kill('SIGKILL')
-  process.once('exit', end)
-  let words = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString()))
-  const code = await new Promise<number | null>((done) => child.once('close', done).once('error', () => done(null)))
-  process.off('exit', end)
-  if (code !== 0) {
+  try {
+    await runToEnd(go, ['install', MODULE], { env: { GOBIN: making }, mostMs: BUILD_MS })
+  } catch (error) {
     rmSync(making, { recursive: true, force: true })
-    throw new Error(
-      `Go could not build livekit-server (${words.trim().split('\n').at(-1) ?? ''}). Install livekit-server, or set LIVEKIT_URL.`,
-    )
+    throw new Error('Go could not build livekit-server. Install livekit-server, or set LIVEKIT_URL with its key.', {
+      cause: error,
+    })
   }
   try {
     renameSync(making, folder)

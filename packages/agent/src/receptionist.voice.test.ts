@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { CallSetting, StreamEvent } from '@foyer/sdk/agent'
+import { Mouth, RATE } from './mouth.ts'
+import { Receptionist } from './receptionist.ts'
+import { Listener } from './speech/listener.ts'
+import { Speaker } from './speech/speaker.ts'
+import { Rendered } from './speech/rendered.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+type Answer = { afterMs: number; sentences: string[] } | 'fails'
+
+const setting: CallSetting = {
+  assistant: 'Ada',
+  business: { name: 'Saltbush', country: 'US', phone: '' },
+  languages: ['en'],
+  lang: 'en',
+  greeting: 'Hello.',
+  voices: {},
+  pronunciation: [],
+  phrases: [
+    { name: 'filler', lang: 'en', text: 'One moment.' },
+    { name: 'still_there', lang: 'en', text: 'Still there?' },
+    { name: 'silence_end', lang: 'en', text: 'Goodbye.' },
+    { name: 'back', lang: 'en', text: 'I am back.' },
+    { name: 'trouble', lang: 'en', text: 'Sorry.' },
+  ],
+  playbookVersionId: '',
+  keyterms: [],
+  patience: 'normal',
+  recording: { state: 'off', nextPart: 0 },
+  silence: { promptMs: 8000, endMs: 6000 },
+  endsAt: '',
+}
+
+/** A call without a room: what is said comes out as words, what is heard goes in as words, time is the test's. */
+function stage(answers: Answer[]) {
+  const said: string[] = []
+  const told: [string, ...unknown[]][] = []
+  const left: string[] = []
+  let hears = ''
+  let queued = 0
+  setInterval(() => (queued = Math.max(0, queued - 20)), 20)
+  const ears = {
+    heard: () => new Int16Array(1),
+    forget: () => undefined,
+    ending: async () => 'finished' as const,
+    isSpeaking: false,
+    endedAt: 0,
+  }
+  const voice = {
+    name: 'test',
+    version: '1',
+    languages: ['en'],
+    async *speak(text: string) {
+      said.push(text)
+      yield new Int16Array((text.length / 15) * RATE)
+    },
+  }
+  const recogniser = { name: 'test', languages: ['en'], recognise: async () => ({ text: hears, lang: undefined }) }
+  const line = {
+    async *turn({
+      messageId,
+      text,
+      via,
+    }: {
+      messageId: string
+      text: string
+      via: string
+    }): AsyncGenerator<StreamEvent> {
+      told.push(['turn', text, via, messageId])
+      const answer = answers.shift() ?? 'fails'
+      const turnId = `trn_${messageId}`
+      yield { n: 1, type: 'message.accepted', turnId, message: { clientId: messageId } } as StreamEvent
+      if (answer === 'fails') return
+      for (const sentence of answer.sentences) {
+        await new Promise((resolve) => setTimeout(resolve, answer.afterMs))
+        yield { n: 2, type: 'sentence', turnId, index: 0, sentence: { text: sentence, lang: 'en', evidence: [] } }
+      }
+      yield { n: 3, type: 'turn.answered', turnId, lang: 'en' } as StreamEvent
+    },
+    interrupt: async (turnId: string, heard: string) => void told.push(['interrupt', turnId, heard]),
+    spent: async () => undefined,
+    change: async ({ to }: { to: string }) => void told.push(['change', to]),
+  }
+  const log = (): void => undefined
+  const receptionist = new Receptionist({
+    setting,
+    line,
+    channel: 'web',
+    listener: new Listener([recogniser], log),
+    speaker: new Speaker({
+      voices: [voice],
+      rendered: new Rendered('/nowhere'),
+      apology: (lang) => ({ text: 'Sorry.', lang }),
+      mannerOf: (lang) => ({ lang, voice: undefined, speed: 1 }),
+      pronunciation: [],
+      log,
+    }),
+    mouth: new Mouth({
+      capture: async (samples) => void (queued += (samples.length / RATE) * 1000),
+      queuedMs: () => queued,
+      clear: () => (queued = 0),
+    }),
+    ears,
+    show: () => undefined,
+    recognised: () => undefined,
+    leave: (reason) => left.push(reason),
+    log,
+  })
+  return {
+    receptionist,
+    said,
+    told,
+    left,
+    /** Somebody said this, and paused. */
+    async says(text: string): Promise<void> {
+      hears = text
+      receptionist.speech()
+      ears.endedAt = performance.now()
+      void receptionist.pause()
+      await vi.advanceTimersByTimeAsync(400)
+    },
+  }
+}
+
+test('whoever is silent is asked once, and then left in peace', async () => {
+  const { receptionist, said, left } = stage([])
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(8000)
+  expect(left).toEqual([])
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect([said, left]).toEqual([['Hello.', 'Still there?', 'Goodbye.'], ['silence']])
+})
+
+test('a late answer is bridged, but not the next one too, and again after one in time', async () => {
+  const late = { afterMs: 4000, sentences: ['Late.'] }
+  const { receptionist, said, says } = stage([late, late, { afterMs: 10, sentences: ['Soon.'] }, late])
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  for (const _ of [1, 2, 3, 4]) {
+    await says('how much is it')
+    await vi.advanceTimersByTimeAsync(6000)
+  }
+  expect(said).toEqual(['Hello.', 'One moment.', 'Late.', 'Late.', 'Soon.', 'One moment.', 'Late.'])
+})
+
+test('after another job was lost nobody is greeted twice, and what is owed is asked under the same id', async () => {
+  const { receptionist, said, told } = stage([{ afterMs: 10, sentences: ['The answer.'] }])
+  void receptionist.start({
+    kind: 'go_on',
+    lastHeard: '',
+    unanswered: { messageId: 'm-1', text: 'how much', via: 'voice' },
+  })
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(said).toEqual(['I am back.', 'The answer.'])
+  expect(told).toContainEqual(['turn', 'how much', 'voice', 'm-1'])
+})
+
+test('what is typed while an answer is spoken ends it, and the worker hears how far it came', async () => {
+  const { receptionist, said, told, says } = stage([
+    { afterMs: 10, sentences: ['A sentence that takes a while to say.'] },
+    { afterMs: 10, sentences: ['The second answer.'] },
+  ])
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  await says('tell me more')
+  await vi.advanceTimersByTimeAsync(1000)
+  void receptionist.typed('stop', 'typed-1')
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(said.at(-1)).toBe('The second answer.')
+  const interrupt = told.find(([what]) => what === 'interrupt')
+  expect('A sentence that takes a while to say.'.startsWith(String(interrupt?.[2]))).toBe(true)
+  expect(String(interrupt?.[2])).not.toBe('')
+})
+
+test('a turn that comes to nothing is apologised for', async () => {
+  const { receptionist, said, says } = stage(['fails'])
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  await says('how much is it')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(said).toEqual(['Hello.', 'Sorry.'])
+})
+
+test('who goes on speaking before the pause is over is heard as one utterance', async () => {
+  const { receptionist, told, says } = stage([{ afterMs: 10, sentences: ['Yes.'] }])
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  await says('I would like to book and')
+  expect(told.filter(([what]) => what === 'turn')).toEqual([])
+  await says('I would like to book and cancel')
+  expect(told.filter(([what]) => what === 'turn').map(([, text]) => text)).toEqual(['I would like to book and cancel'])
+})
