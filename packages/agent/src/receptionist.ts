@@ -8,6 +8,7 @@ import { Language } from './language.ts'
 import { wordsOf, type Log } from './log.ts'
 import type { Mouth } from './mouth.ts'
 import { Overlap } from './overlap.ts'
+import { Silence } from './silence.ts'
 import type { Listener } from './speech/listener.ts'
 import type { Speaker } from './speech/speaker.ts'
 import { Stopwatch } from './stopwatch.ts'
@@ -41,19 +42,23 @@ export class Receptionist {
   readonly #with: ReceptionistOptions
   readonly #overlap: Overlap
   readonly #language: Language
+  readonly #silence: Silence
   #awaited: Awaited | undefined
   #running: Running | undefined
   /** Counts stretches of speech: what was begun for an earlier one is out of date. */
   #stretch = 0
   #filled = false
-  #silence: NodeJS.Timeout | undefined
-  #prompted = false
   #hasSpoken = false
   #isOver = false
 
   constructor(options: ReceptionistOptions) {
     this.#with = options
     this.#language = new Language(options.setting.lang, options.setting.languages)
+    this.#silence = new Silence({
+      ...options.setting.silence,
+      ask: () => this.#sayPhrase('still_there'),
+      giveUp: () => this.#goodbye('silence_end', 'silence'),
+    })
     const { mouth, channel } = options
     const judge = async (): Promise<string> => {
       const heard = await this.#hear(options.ears.heard())
@@ -82,8 +87,7 @@ export class Receptionist {
 
   speech(): void {
     this.#stretch++
-    clearTimeout(this.#silence)
-    this.#prompted = false
+    this.#silence.broken()
     if (this.#with.mouth.isBusy || this.#running !== undefined) this.#overlap.begin()
   }
 
@@ -138,15 +142,13 @@ export class Receptionist {
     await this.#turn({ messageId: randomUUID(), text: heard.text, via: 'voice' }, watch)
   }
 
-  /** Says why and goes; what is being said is finished first. */
-  async timeIsOver(): Promise<void> {
-    await this.#sayPhrase('time_over')
-    this.#end('time_limit')
+  timeIsOver(): Promise<void> {
+    return this.#goodbye('time_over', 'time_limit')
   }
 
   close(): void {
     this.#isOver = true
-    clearTimeout(this.#silence)
+    this.#silence.stop()
     this.#running?.abort.abort()
     this.#with.mouth.stop()
   }
@@ -158,13 +160,14 @@ export class Receptionist {
     const running: Running = { abort: new AbortController(), turnId: '', begun: false }
     this.#running = running
     const { signal } = running.abort
+    this.#silence.stop()
     show('thinking')
     let bridge: Promise<unknown> | undefined
     const filler = setTimeout(() => {
       if (this.#filled || this.#running !== running || running.begun) return
       this.#filled = true
       watch?.filled()
-      bridge = this.#sayOver('filler')
+      bridge = this.#sayPhrase('filler')
     }, FILLER_MS)
     let speech: ReturnType<Mouth['begin']> | undefined
     const begin = async (): Promise<ReturnType<Mouth['begin']>> => {
@@ -233,13 +236,7 @@ export class Receptionist {
     if (running.turnId !== '') void this.#tell(line.interrupt(running.turnId, heard))
   }
 
-  async #sayPhrase(name: PhraseName): Promise<void> {
-    const { text, lang } = phraseFor(this.#with.setting.phrases, name, this.#language.now)
-    await this.#say(text, lang)
-    if (!this.#isOver && this.#running === undefined) this.#listen()
-  }
-
-  async #sayOver(name: PhraseName): Promise<unknown> {
+  #sayPhrase(name: PhraseName): Promise<void> {
     const { text, lang } = phraseFor(this.#with.setting.phrases, name, this.#language.now)
     return this.#say(text, lang)
   }
@@ -253,29 +250,17 @@ export class Receptionist {
     if (this.#running === undefined) this.#listen()
   }
 
-  /** Nobody speaks: after a while we ask, and after another while we go. */
   #listen(): void {
-    const { show, setting } = this.#with
     if (this.#isOver) return
-    show('listening')
-    clearTimeout(this.#silence)
-    const wait = this.#prompted ? setting.silence.endMs : setting.silence.promptMs
-    this.#silence = setTimeout(() => void this.#silent(), wait)
+    this.#with.show('listening')
+    this.#silence.begin()
   }
 
-  async #silent(): Promise<void> {
-    if (this.#isOver || this.#with.ears.isSpeaking || this.#running !== undefined) return
-    if (!this.#prompted) {
-      await this.#sayPhrase('still_there')
-      this.#prompted = true
-      return this.#listen()
-    }
-    await this.#sayPhrase('silence_end')
-    if (this.#prompted) this.#end('silence')
-  }
-
-  #end(reason: 'silence' | 'time_limit'): void {
-    if (this.#isOver) return
+  /** Says why, and goes, unless somebody speaks up meanwhile. */
+  async #goodbye(name: PhraseName, reason: 'silence' | 'time_limit'): Promise<void> {
+    const stretch = this.#stretch
+    await this.#sayPhrase(name)
+    if (this.#isOver || (reason === 'silence' && stretch !== this.#stretch)) return
     this.close()
     this.#with.leave(reason)
   }
