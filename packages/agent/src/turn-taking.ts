@@ -22,9 +22,9 @@ export type Tuning = {
 export const tunings = {
   web: {
     speechMs: 60,
-    silenceMs: 220,
+    silenceMs: 180,
     finishedMs: 300,
-    unsureMs: 650,
+    unsureMs: 560,
     unfinishedMs: 1300,
     dictation: { finishedMs: 1100, unfinishedMs: 2600 },
     lookMs: 380,
@@ -82,7 +82,7 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length + (tex
 
 /** Ends in a word that wants another one, or in a hesitation. */
 export const trailsOff = (text: string): boolean =>
-  /(^|\s)(and|but|or|so|because|with|the|a|an|to|of|for|my|is|um+|uh+|er+|hmm*|y|pero|o|porque|con|el|la|un|una|de|para|mi|es|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
+  /(^|\s)(and|but|or|so|because|with|without|the|a|an|to|of|for|at|on|in|from|about|if|that|which|my|your|our|his|her|their|is|are|was|have|has|like|want|need|get|i|can you|could you|tell me|um+|uh+|er+|hmm*|y|e|pero|o|porque|con|sin|el|la|los|las|un|una|de|del|a|al|en|para|por|que|si|mi|su|es|son|tengo|tienen|quiero|necesito|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
     text,
   ) || /…\s*$|\.\.\.\s*$|,\s*$/.test(text)
 
