@@ -82,7 +82,7 @@ const digitsIn = (text: string): number => text.replace(/\D/g, '').length + (tex
 
 /** Ends in a word that wants another one, or in a hesitation. */
 export const trailsOff = (text: string): boolean =>
-  /(^|\s)(and|but|or|so|because|with|without|the|a|an|to|of|for|at|on|in|from|about|if|that|which|my|your|our|his|her|their|is|are|was|have|has|like|want|need|get|i|can you|could you|tell me|um+|uh+|er+|hmm*|y|e|pero|o|porque|con|sin|el|la|los|las|un|una|de|del|a|al|en|para|por|que|si|mi|su|es|son|tengo|tienen|quiero|necesito|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
+  /(^|\s)(and|but|or|so|because|with|without|the|a|an|to|of|for|at|on|in|from|about|if|that|which|my|your|our|his|her|their|is|are|was|have|has|like|want|need|get|i|can you|could you|tell me|um+|uh+|er+|hmm*|y|e|pero|o|porque|con|sin|el|la|los|las|un|una|de|del|a|al|en|para|por|que|mi|su|es|son|tengo|tienen|quiero|necesito|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
     text,
   ) || /…\s*$|\.\.\.\s*$|,\s*$/.test(text)
 
