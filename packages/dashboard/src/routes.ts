@@ -8,6 +8,18 @@ export const routes: readonly Route[] = [
     door: 'open',
     load: () => import('./pages/door/door-page.ts'),
   },
+  {
+    path: '/welcome',
+    tag: 'welcome-page',
+    door: 'person',
+    load: () => import('./pages/setup/welcome-page.ts'),
+  },
+  {
+    path: '/setup/:step?',
+    tag: 'setup-page',
+    door: 'tenant',
+    load: () => import('./pages/setup/setup-page.ts'),
+  },
   { path: '/', tag: 'home-page', door: 'tenant', load: () => import('./pages/home/home-page.ts') },
   {
     path: '/conversations/:id?',
@@ -22,6 +34,12 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/conversations/trace-page.ts'),
   },
   {
+    path: '/knowledge/:part?/:id?',
+    tag: 'knowledge-page',
+    door: 'tenant',
+    load: () => import('./pages/knowledge/knowledge-page.ts'),
+  },
+  {
     path: '/settings/:section?',
     tag: 'settings-page',
     door: 'tenant',
@@ -33,4 +51,5 @@ export const routes: readonly Route[] = [
 export const places = [
   { name: 'home', path: '/' },
   { name: 'conversations', path: '/conversations' },
+  { name: 'knowledge', path: '/knowledge' },
 ] as const

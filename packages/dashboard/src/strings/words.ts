@@ -1,7 +1,9 @@
 import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
 import type { HomeWords } from './words/home.ts'
+import type { KnowledgeWords } from './words/knowledge.ts'
 import type { SettingsWords } from './words/settings.ts'
+import type { SetupWords } from './words/setup.ts'
 import type { ShellWords } from './words/shell.ts'
 
 /** Every word of the dashboard, by area. `{name}` stands for a value; each language is written by hand. */
@@ -12,5 +14,7 @@ export interface Words {
   door: DoorWords
   conversations: ConversationsWords
   home: HomeWords
+  knowledge: KnowledgeWords
   settings: SettingsWords
+  setup: SetupWords
 }

@@ -13,7 +13,10 @@ import type {
   TradeChoice,
   Trades,
 } from '../generated/types.gen.ts'
-import type { Asking, Caller, Changing } from './caller.ts'
+import { type Asking, type Caller, type Changing, json } from './caller.ts'
+
+/** A playbook is trained when it is published: seconds, and more on a busy machine. */
+const trainingMs = 90_000
 
 /** Setting a business up, step by step; every step can be skipped and taken up again. */
 export function onboardingOf(caller: Caller) {
@@ -28,7 +31,10 @@ export function onboardingOf(caller: Caller) {
       caller.get<Playbook>(`/v1/trades/${encodeURIComponent(tradeId)}`, {}, options),
     /** Drafts and publishes the trade's playbook with what is known of the business. */
     chooseTrade: (choice: TradeChoice, options: Changing = {}) =>
-      caller.post<PublishedPlaybookVersion>('/v1/onboarding/trade', choice, options),
+      caller.upload<PublishedPlaybookVersion>('/v1/onboarding/trade', {}, json(choice), {
+        ...options,
+        timeoutMs: trainingMs,
+      }),
     /** Questions that what was read can answer. */
     questions: async (lang: string, options: Asking = {}): Promise<string[]> =>
       (await caller.get<QuestionsToTry>('/v1/onboarding/questions', { lang }, options)).items,

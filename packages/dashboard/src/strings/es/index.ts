@@ -2,7 +2,9 @@ import type { Words } from '../words.ts'
 import { conversations } from './conversations.ts'
 import { door } from './door.ts'
 import { home } from './home.ts'
+import { knowledge } from './knowledge.ts'
 import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 
-export const es: Words = { lang: 'es', dir: 'ltr', shell, conversations, door, home, settings }
+export const es: Words = { lang: 'es', dir: 'ltr', shell, conversations, door, home, knowledge, settings, setup }

@@ -6,7 +6,7 @@ import { query, type Query, withTenant } from '../../db/tenant.ts'
 import type { Passage } from '../../engine/passage.ts'
 import { buildIndex } from '../../engine/retrieve/index.ts'
 import { newId } from '../../shared/ids.ts'
-import { holdLease, type Lease, renewLease } from './lease.ts'
+import { type Lease, renewLease } from './lease.ts'
 import { assembleFacts } from './location-facts.ts'
 import { type Change, planRevision } from './plan-revision.ts'
 import {
@@ -42,7 +42,11 @@ export function publish(ctx: Ctx, lease: Lease, note: string): Promise<Published
 /** What was read so far, so that first answers need not wait for the rest; the read goes on. */
 export function publishSoFar(ctx: Ctx, lease: Lease): Promise<Published> {
   return publishAs(ctx, lease, (_source, revision) => [
-    holdLease(lease, sql`, state = 'reading', revision = coalesce(${revision}, revision)`),
+    query.execute(sql`
+      with held as (
+        update reads set state = 'reading', revision = coalesce(${revision}, revision)
+         where id = ${lease.readId} and lease_until = ${lease.until}::timestamptz returning 1)
+      select app.expect_rows(1, (select count(*) from held))`),
   ])
 }
 

@@ -125,3 +125,17 @@ describe('a site that is read', () => {
     expect((await acme.call('GET', `/v1/documents/versions/${held}`)).body).toMatchObject({ toRevision: 4 })
   })
 }, 60_000)
+
+test('a site that was never read is answered from after its first pages, and read to its end', async () => {
+  const names = Array.from({ length: 14 }, (_, at) => `/page-${at}`)
+  const links = names.map((name) => `<a href="${name}">${name}</a>`).join(' ')
+  const pages = names.map((name): [string, string] => [name, page(name, `<p>What stands on ${name} is its own.</p>`)])
+  const site = await serveSite({ '/': page('Home', links), ...Object.fromEntries(pages) })
+  const tenant = await platform.tenant('Long Site')
+  const source = await teachSite(platform, tenant, site)
+  expect(source.lastRead).toMatchObject({ state: 'done', revision: 2, counters: { read: 15, found: 0 } })
+  const { items } = (await tenant.call('GET', '/v1/revisions')).body
+  expect(items.map(({ documents }: { documents: number }) => documents)).toEqual([15, expect.any(Number)])
+  expect(items[1].documents).toBeLessThan(15)
+  await site.close()
+}, 60_000)
