@@ -132,6 +132,8 @@ function source(state: 'reading' | 'done' | 'failed', read: number, note = ''): 
     state: 'reading',
     note: '',
     readEveryHours: 0,
+    revision: 1,
+    site: null,
     lastReadAt: null,
     lastRead,
     createdAt: '',
