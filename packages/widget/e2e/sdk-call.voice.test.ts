@@ -112,12 +112,18 @@ test('shows the words of the visitor and the assistant as they come, and nobody 
     await window.theirs.be('thinking')
     await window.theirs.publish()
   })
-  await agent.evaluate(() => window.theirs.caption('Good morning.', { 'lk.segment_id': 'sg_1' }))
-  await page.waitForFunction(() => window.mine.events.some((event) => event.type === 'caption' && event.caption.final))
+  await agent.evaluate(async () => {
+    await window.theirs.caption('How much', { 'lk.segment_id': 'sg_0', 'lk.transcription_final': 'true' })
+    await window.theirs.caption('Good morning.', { 'lk.segment_id': 'sg_1' })
+  })
+  await page.waitForFunction(() =>
+    window.mine.events.some((event) => event.type === 'caption' && event.caption.id === 'sg_1' && event.caption.final),
+  )
   const captions = await page.evaluate(() =>
     window.mine.events.flatMap((event) => (event.type === 'caption' ? [event.caption] : [])),
   )
   expect(captions.filter(({ id }) => id === 'evil')).toEqual([])
+  expect(captions).toContainEqual({ who: 'visitor', id: 'sg_0', text: 'How much', final: true })
   expect(captions.at(-1)).toEqual({ who: 'assistant', id: 'sg_1', text: 'Good morning.', final: true })
   expect(await page.evaluate(() => window.mine.call.state.kind)).toBe('listening')
 })

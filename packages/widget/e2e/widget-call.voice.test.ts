@@ -120,7 +120,7 @@ test('a reload comes back into the call, and so does a network that was gone for
   await page.locator('foyer-widget').evaluate((widget) => (widget as HTMLElement & { open(): Promise<void> }).open())
   await bar(page).getByText('Listening').waitFor()
   await page.context().setOffline(true)
-  await bar(page).getByText('Connection lost. Coming back…').waitFor()
+  await bar(page).getByText('Connection lost. Coming back…').first().waitFor()
   await sleep(5000)
   await page.context().setOffline(false)
   await bar(page).getByText('Listening').waitFor()

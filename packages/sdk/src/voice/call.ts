@@ -7,7 +7,8 @@ import { FirstSound } from './first-sound.ts'
 import type { Closed, JoinRoom, Line, LineEvents } from './line.ts'
 import type { Meters } from './meters.ts'
 import { MicrophoneRefusal } from './microphone.ts'
-import { type CallEvent, type CallState, type Device, type EndReason, reasonOf } from './state.ts'
+import { reasonFor, reasonOf } from './reason.ts'
+import type { CallEvent, CallState, Device, EndReason } from './state.ts'
 
 export interface CallOptions {
   /** The call to begin: what the visitor saw (`config.voice.notice.version`) and answered. Or the id of one to come back into after a reload. */
@@ -42,6 +43,8 @@ export class Call {
   readonly #desk: CallDesk
   readonly #meters: Meters
   readonly #sound = new FirstSound()
+  /** Of this call; older ones are told again when one begins to follow. */
+  readonly #turns = new Set<string>()
   readonly #accepted = new Map<string, () => void>()
   #finish: (reason: EndReason) => void = () => {}
   #state: CallState = { kind: 'asking' }
@@ -116,8 +119,14 @@ export class Call {
 
   /** For who follows the conversation: every event of it, as it comes. */
   note(event: StreamEvent): void {
-    if (event.type === 'sentence' && event.index === 0) this.#sound.expect(event.turnId)
-    if (event.type === 'message.accepted') this.#accepted.get(event.message.clientId)?.()
+    if (event.type === 'sentence' && this.#turns.has(event.turnId)) {
+      if (event.index === 0) this.#sound.expect(event.turnId)
+      const id = `${event.turnId}:${event.index}`
+      this.#emit({ type: 'caption', caption: { who: 'assistant', id, text: event.sentence.text, final: true } })
+    }
+    if (event.type !== 'message.accepted') return
+    this.#accepted.get(event.message.clientId)?.()
+    if (event.message.createdAt >= this.#desk.begunAt) this.#turns.add(event.turnId)
   }
 
   async #run(): Promise<void> {
@@ -127,7 +136,7 @@ export class Call {
     this.#microphone = await this.#around.openMicrophone()
     if (this.#isOver()) return this.#microphone.stop()
     this.#to({ kind: 'connecting' })
-    const join = await this.#open()
+    const join = await this.#desk.open(this.#options.call)
     if (this.#isOver()) return
     this.#emit({ type: 'begun', callId: this.id })
     if (this.#options.follow !== false) this.#follow()
@@ -135,11 +144,6 @@ export class Call {
     const looking = setInterval(() => this.#tick(), lookEveryMs)
     this.#over.signal.addEventListener('abort', () => clearInterval(looking))
     await this.#enter(join)
-  }
-
-  #open(): Promise<CallJoin> {
-    const { call } = this.#options
-    return typeof call === 'string' ? this.#desk.resume(call) : this.#desk.open(call)
   }
 
   /** Into the room, with a new token for every further attempt. @throws FoyerError when it will not be had */
@@ -291,9 +295,4 @@ export class Call {
   #emit(event: CallEvent): void {
     queueMicrotask(() => this.#options.onEvent?.(event))
   }
-}
-
-function reasonFor(error: unknown): EndReason {
-  if (error instanceof MicrophoneRefusal) return error.reason
-  return error instanceof FoyerError ? reasonOf(error.code) : 'failed'
 }

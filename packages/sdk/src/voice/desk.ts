@@ -10,6 +10,8 @@ export class CallDesk {
   readonly #signal: AbortSignal
   #conversationId = ''
   #callId = ''
+  /** RFC 3339, by the service's clock; empty before it began. */
+  begunAt = ''
   /** By how many milliseconds the service's clock is ahead of ours. */
   #aheadMs = 0
 
@@ -23,20 +25,19 @@ export class CallDesk {
     return this.#callId
   }
 
-  async open(body: NewCall): Promise<CallJoin> {
+  /** Begins a call, or goes back into one of before a reload. */
+  async open(wanted: NewCall | string): Promise<CallJoin> {
     this.#conversationId = await this.#conversation.start({ signal: this.#signal })
-    const opened = await this.#timed(this.#conversation.ask<OpenedCall>(this.#conversationId, '/calls', { body }))
+    if (typeof wanted === 'string') {
+      this.#callId = wanted
+      return this.rejoin()
+    }
+    const asked = this.#conversation.ask<OpenedCall>(this.#conversationId, '/calls', { body: wanted })
+    const opened = await this.#timed(asked)
     this.#callId = opened.call.id
     // Hung up while the room was being made: it is taken down again.
     if (this.#signal.aborted) this.close()
     return opened.join
-  }
-
-  /** Back into a call of before, after a reload. */
-  async resume(callId: string): Promise<CallJoin> {
-    this.#conversationId = await this.#conversation.start({ signal: this.#signal })
-    this.#callId = callId
-    return this.rejoin()
   }
 
   /** Another token for the same room. */
@@ -69,6 +70,7 @@ export class CallDesk {
   async #timed(asked: Promise<OpenedCall>): Promise<OpenedCall> {
     const from = this.#clock.now()
     const opened = await asked
+    this.begunAt = opened.call.createdAt
     this.#aheadMs = Date.parse(opened.join.now) - (from + this.#clock.now()) / 2
     return opened
   }

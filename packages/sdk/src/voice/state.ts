@@ -61,12 +61,3 @@ export type CallEvent =
   | { type: 'told'; event: StreamEvent }
   /** Something failed that the call survives. */
   | { type: 'error'; error: FoyerError }
-
-const fatal: ReadonlySet<string> = new Set<EndReason>(['lines_busy', 'voice_unavailable', 'call_running'])
-
-/** What a refusal of the service means for the call that was asked for. */
-export function reasonOf(code: string): EndReason {
-  if (fatal.has(code)) return code as EndReason
-  if (code === 'unreachable' || code === 'timeout' || code === 'unavailable') return 'unreachable'
-  return code === 'conversation_ended' || code === 'gone' || code === 'call_ended' ? 'conversation_ended' : 'failed'
-}
