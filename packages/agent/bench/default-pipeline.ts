@@ -13,7 +13,7 @@ const provider = { apiKey: 'none', baseURL: SPEECH_URL }
 const room = new Room()
 await room.connect(ROOM_URL, ROOM_TOKEN, { autoSubscribe: true, dynacast: false })
 const session = new voice.AgentSession({
-  stt: new openai.STT({ ...provider, model: 'whisper-1' }),
+  stt: new openai.STT({ ...provider, model: 'whisper-1', useRealtime: false }),
   llm: new openai.LLM({ ...provider, model: 'simulated' }),
   tts: new openai.TTS({ ...provider, model: 'tts-1', voice: 'alloy' }),
   vad: new inference.VAD(),

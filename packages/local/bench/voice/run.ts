@@ -136,7 +136,7 @@ async function defaultPipeline(): Promise<number[]> {
   try {
     await new Promise((resolve) => child.once('message', resolve))
     const caller = await stage.join(room)
-    const plain = utterances.filter(({ kind }) => kind === 'plain').slice(0, 20)
+    const plain = utterances.filter(({ kind }) => kind === 'plain').slice(0, 10)
     const replies = await converse({ caller, room }, plain, simulated, worker)
     await caller.leave()
     return replies.map(({ totalMs }) => totalMs)
