@@ -50,7 +50,8 @@ async function serve(config: Config): Promise<void> {
   }))
   warmEars(config.TURN_DETECTOR)
   const warming = new AbortController()
-  await speech.warm(log, warming.signal)
+  // Not waited for: a voice that hangs must not keep calls away.
+  void speech.warm(log, warming.signal)
   const beat = async (): Promise<void> => {
     // Nobody is sent to us before LiveKit could.
     if (!dispatch.connected) return

@@ -93,7 +93,7 @@ function stage(answers: Answer[]) {
     speaker: new Speaker({
       voices: [voice],
       rendered: new Rendered('/nowhere'),
-      apology: (lang) => ({ text: 'Sorry.', lang }),
+      apologies: () => [],
       mannerOf: (lang) => ({ lang, voice: undefined, speed: 1 }),
       pronunciation: [],
       log,

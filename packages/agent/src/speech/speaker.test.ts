@@ -35,7 +35,7 @@ function speaker(voices: Voice[], more: { pronunciation?: { written: string; spo
   return new Speaker({
     voices,
     rendered: new Rendered(folder),
-    apology: (lang) => ({ text: 'sorry', lang }),
+    apologies: (lang) => [{ text: 'sorry', manner: { lang, voice: undefined, speed: 1 } }],
     mannerOf: (lang) => ({ lang, voice: undefined, speed: 1 }),
     pronunciation: more.pronunciation ?? [],
     log: () => undefined,

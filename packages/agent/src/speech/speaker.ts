@@ -12,8 +12,8 @@ export type Pronounced = { written: string; spoken: string; lang: string }
 export type SpeakerOptions = {
   voices: readonly Voice[]
   rendered: Rendered
-  /** Instead of words that no voice could speak; rendered beforehand. */
-  apology: (lang: string) => { text: string; lang: string }
+  /** Instead of words that no voice could speak: the first of these that was rendered beforehand. */
+  apologies: (lang: string) => { text: string; manner: Manner }[]
   mannerOf: (lang: string) => Manner
   pronunciation: readonly Pronounced[]
   log: Log
@@ -87,9 +87,10 @@ export class Speaker {
       }
     }
     lost()
-    const apology = this.#options.apology(lang)
-    const key = (voice: Voice): string => rendered.key(apology.text, mannerOf(apology.lang), voice.version)
-    const kept = voices.map((voice) => rendered.get(key(voice))).find((samples) => samples !== undefined)
+    const kept = this.#options
+      .apologies(lang)
+      .flatMap(({ text, manner }) => voices.map((voice) => rendered.get(rendered.key(text, manner, voice.version))))
+      .find((samples) => samples !== undefined)
     if (kept === undefined) log('voice.silent', { why: 'no apology was rendered beforehand' })
     else yield kept
   }

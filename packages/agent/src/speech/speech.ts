@@ -57,7 +57,14 @@ export class Speech {
     const speaker = new Speaker({
       voices: this.#voices,
       rendered: this.#rendered,
-      apology: (lang) => phraseFor([], 'trouble', lang),
+      apologies: (lang) => {
+        const [theirs, ours] = [phraseFor(setting.phrases, 'trouble', lang), phraseFor([], 'trouble', lang)]
+        const plain = { lang: ours.lang, voice: undefined, speed: 1 }
+        return [
+          { text: theirs.text, manner: mannerOf(theirs.lang) },
+          { text: ours.text, manner: plain },
+        ]
+      },
       mannerOf,
       pronunciation: setting.pronunciation,
       log,
