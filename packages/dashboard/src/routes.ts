@@ -3,7 +3,7 @@ import type { Route } from './router.ts'
 /** Every page, lazily loaded: the table of contents. */
 export const routes: readonly Route[] = [
   {
-    path: '/:kind(sign-in|sign-up|magic|forgot|reset)',
+    path: '/:kind(sign-in|sign-up|magic|forgot|reset|verify)',
     tag: 'door-page',
     door: 'open',
     load: () => import('./pages/door/door-page.ts'),
@@ -40,6 +40,18 @@ export const routes: readonly Route[] = [
     load: () => import('./pages/knowledge/knowledge-page.ts'),
   },
   {
+    path: '/playbook/:tab?/:id?',
+    tag: 'playbook-page',
+    door: 'tenant',
+    load: () => import('./pages/playbook/playbook-page.ts'),
+  },
+  {
+    path: '/playground',
+    tag: 'playground-page',
+    door: 'tenant',
+    load: () => import('./pages/playground/playground-page.ts'),
+  },
+  {
     path: '/settings/:section?',
     tag: 'settings-page',
     door: 'tenant',
@@ -52,4 +64,7 @@ export const places = [
   { name: 'home', path: '/' },
   { name: 'conversations', path: '/conversations' },
   { name: 'knowledge', path: '/knowledge' },
+  { name: 'playbook', path: '/playbook' },
+  { name: 'playground', path: '/playground' },
+  { name: 'settings', path: '/settings' },
 ] as const

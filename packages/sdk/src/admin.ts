@@ -60,6 +60,7 @@ export type {
   Playbook,
   PlaybookDraft,
   PlaybookFinding,
+  PlaybookTrialResults,
   PlaybookVersion,
   PublishedPlaybookVersion,
   Question as TaughtQuestion,

@@ -1,3 +1,4 @@
+import type { Foyer } from '@foyer/sdk'
 import { type Emit, emitFrom } from './events.ts'
 import type { PanelHandle } from './panel-chunk.ts'
 import { type Launcher, drawLauncher } from './parts/launcher/launcher.ts'
@@ -21,6 +22,8 @@ const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
  * @fires foyer-open @fires foyer-close @fires foyer-message @fires foyer-lead @fires foyer-error
  */
 export class FoyerWidget extends Base {
+  /** A client of your own instead of `publishable-key`; set it before the element stands in a page. */
+  client: Foyer | undefined
   #launcher: Launcher | undefined
   #panel: Promise<PanelHandle> | undefined
   #root: ShadowRoot | undefined

@@ -30,7 +30,7 @@ export function createPanel(host: FoyerWidget, root: ShadowRoot, around: Around)
   definePart('foyer-message-form', FoyerMessageForm)
   definePart('foyer-panel', FoyerPanel)
   applyAccent(host)
-  const foyer = createFoyer({ publishableKey: host.publishableKey, baseUrl: host.baseUrl })
+  const foyer = host.client ?? createFoyer({ publishableKey: host.publishableKey, baseUrl: host.baseUrl })
   const chat = new Chat(foyer, around.emit, [host.lang, document.documentElement.lang, ...navigator.languages])
   const panel = document.createElement('foyer-panel') as FoyerPanel
   panel.chat = chat

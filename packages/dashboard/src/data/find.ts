@@ -1,28 +1,38 @@
-import { here } from './here.ts'
+import { at, here } from './here.ts'
 
 export interface Findable {
   label: string
-  /** What it is, in a word. */
-  kind: string
+  kind: 'scenario' | 'conversation'
   href: string
-}
-
-type Source = () => Promise<Findable[]>
-const sources: Source[] = []
-
-/** What a page lets ⌘K find beside the places. */
-export function findAlso(source: Source): void {
-  sources.push(source)
 }
 
 let fetched: { for: ReturnType<typeof here>; found: Promise<Findable[]> } | undefined
 
-/** Everything by name, fetched once for a tenant. */
+/** Scenarios, and the newest conversations by their first words; fetched once for a tenant. */
 export function findables(): Promise<Findable[]> {
   const now = here()
   if (fetched?.for !== now) {
-    const each = sources.map((source) => source().catch((): Findable[] => []))
+    const each = [scenarios(), conversations()].map((list) => list.catch((): Findable[] => []))
     fetched = { for: now, found: Promise.all(each).then((found) => found.flat()) }
   }
   return fetched.found
+}
+
+async function scenarios(): Promise<Findable[]> {
+  const { foyer } = here()
+  const [assistant] = await foyer.assistants.list().toArray(1)
+  if (assistant === undefined) return []
+  const { playbook } = await foyer.playbook.get(assistant.id)
+  return (playbook?.scenarios ?? []).map(({ id, name }) => ({
+    label: name === undefined || name === '' ? id : name,
+    kind: 'scenario',
+    href: at(`/playbook/scenarios/${id}`),
+  }))
+}
+
+async function conversations(): Promise<Findable[]> {
+  const { items } = await here().foyer.insights.conversations({}, { limit: 50 }).page()
+  return items.flatMap(({ id, opening }) =>
+    opening === '' ? [] : [{ label: opening, kind: 'conversation', href: at(`/conversations/${id}`) } as const],
+  )
 }

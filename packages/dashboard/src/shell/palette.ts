@@ -75,11 +75,12 @@ export class Palette extends LitElement {
     </dialog>`
   }
 
-  #matches(): Findable[] {
+  #matches(): { label: string; kind: string; href: string }[] {
     const { shell } = words()
     const pages = places.map(({ name, path }) => ({ label: shell.places[name], kind: shell.find.goTo, href: at(path) }))
     const wanted = fold(this.sought)
-    return [...pages, ...this.found].filter(({ label }) => fold(label).includes(wanted)).slice(0, most)
+    const found = this.found.map((each) => ({ ...each, kind: shell.find[each.kind] }))
+    return [...pages, ...found].filter(({ label }) => fold(label).includes(wanted)).slice(0, most)
   }
 
   readonly #open = () => {

@@ -30,7 +30,7 @@ export function railView(rail: Rail): TemplateResult {
     <nav id="rail" class="rail" popover aria-label=${shell.rail} @click=${closeAfter}>
       ${tenantView(rail)}
       <button type="button" class="find" @click=${() => dispatchEvent(new CustomEvent('find'))}>
-        ${icons.search}<span>${shell.find.open}</span><kbd>⌘K</kbd>
+        ${icons.search}<span>${shell.find.open}</span><kbd dir="ltr">⌘K</kbd>
       </button>
       <ul>
         ${places.map(
@@ -50,7 +50,7 @@ function tenantView({ me, tenant, mode }: Rail): TemplateResult {
   const { shell } = words()
   return html`<details class="menu tenant">
     <summary title=${shell.switchTenant}>
-      <span class="monogram" aria-hidden="true">${[...tenant.name][0]}</span
+      <span class="monogram" aria-hidden="true">${initialOf(tenant.name)}</span
       ><b dir="auto">${tenant.name}</b>${icons.chevron}
     </summary>
     <ul>
@@ -92,7 +92,7 @@ function accountView({ me }: Rail): TemplateResult {
   const name = me.user.name === '' ? me.user.email : me.user.name
   return html`<details class="menu account">
     <summary title=${shell.account}>
-      <span class="monogram round" aria-hidden="true">${[...name][0]}</span
+      <span class="monogram round" aria-hidden="true">${initialOf(name)}</span
       ><span dir="auto">${name}</span>${icons.chevron}
     </summary>
     <div>
@@ -116,6 +116,8 @@ function accountView({ me }: Rail): TemplateResult {
     </div>
   </details>`
 }
+
+const initialOf = (name: string): string => /[\p{L}\p{N}]/u.exec(name)?.[0] ?? ''
 
 function readIn(lang: 'en' | 'es' | 'ar'): void {
   keepLanguage(lang)

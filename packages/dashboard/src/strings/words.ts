@@ -2,6 +2,9 @@ import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
 import type { HomeWords } from './words/home.ts'
 import type { KnowledgeWords } from './words/knowledge.ts'
+import type { LookWords } from './words/look.ts'
+import type { PlaybookWords } from './words/playbook.ts'
+import type { PlaygroundWords } from './words/playground.ts'
 import type { SettingsWords } from './words/settings.ts'
 import type { SetupWords } from './words/setup.ts'
 import type { ShellWords } from './words/shell.ts'
@@ -15,6 +18,9 @@ export interface Words {
   conversations: ConversationsWords
   home: HomeWords
   knowledge: KnowledgeWords
+  look: LookWords
+  playbook: PlaybookWords
+  playground: PlaygroundWords
   settings: SettingsWords
   setup: SetupWords
 }

@@ -3,6 +3,7 @@ import type {
   NewAssistant,
   Playbook,
   PlaybookDraft,
+  PlaybookTrialResults,
   PlaybookVersion,
   PlaybookVersionWithPlaybook,
   PublishedPlaybookVersion,
@@ -40,6 +41,9 @@ export function playbookOf(caller: Caller) {
     /** Makes the draft the next version, which answers from now on; `findings` are warnings about it. */
     publish: (assistantId: string, { note = '', ...options }: Changing & { note?: string } = {}) =>
       caller.post<PublishedPlaybookVersion>(at(assistantId, '/publish'), { note }, options),
+    /** Which scenario of the draft these words would be; changes nothing. At most 20 at once. */
+    try: (assistantId: string, texts: readonly string[], options: Changing = {}) =>
+      caller.post<PlaybookTrialResults>(at(assistantId, '/try'), { texts }, options),
     /** Newest first. */
     versions: (assistantId: string, paging?: Paging) =>
       listOf<PlaybookVersion>(caller, at(assistantId, '/versions'), paging),

@@ -371,6 +371,32 @@ export type PublishPlaybook = {
     note?: string;
 };
 
+export type PlaybookTrialResults = {
+    /**
+     * The draft that was tried.
+     */
+    revision: number;
+    results: Array<{
+        text: string;
+        /**
+         * `ask`: which of two was meant; `both`: two at once; `pass`: none.
+         */
+        verdict: 'match' | 'both' | 'ask' | 'pass';
+        scenarioIds: Array<string>;
+        score: number | null;
+        threshold: number;
+        /**
+         * The example that resembles it most; empty when none does.
+         */
+        nearest: string;
+    }>;
+    findings: Array<PlaybookFinding>;
+};
+
+export type PlaybookTrial = {
+    texts: Array<string>;
+};
+
 export type PlaybookVersionPage = {
     items: Array<PlaybookVersion>;
     /**
@@ -2887,6 +2913,61 @@ export type PublishPlaybookResponses = {
 };
 
 export type PublishPlaybookResponse = PublishPlaybookResponses[keyof PublishPlaybookResponses];
+
+export type TryPlaybookData = {
+    body: PlaybookTrial;
+    path: {
+        assistantId: string;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/playbook/try';
+};
+
+export type TryPlaybookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type TryPlaybookError = TryPlaybookErrors[keyof TryPlaybookErrors];
+
+export type TryPlaybookResponses = {
+    /**
+     * Done.
+     */
+    200: PlaybookTrialResults;
+};
+
+export type TryPlaybookResponse = TryPlaybookResponses[keyof TryPlaybookResponses];
 
 export type ListPlaybookVersionsData = {
     body?: never;

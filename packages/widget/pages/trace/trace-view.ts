@@ -153,7 +153,7 @@ function costView(trace: Trace, words: TraceWords): TemplateResult {
         <dd><bdi>${versions.engine}</bdi></dd>
       </div>
       <div>
-        <dt>Playbook</dt>
+        <dt>${words.playbookVersion}</dt>
         <dd><bdi>${versions.playbook}</bdi></dd>
       </div>
       <div>

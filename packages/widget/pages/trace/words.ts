@@ -28,6 +28,7 @@ interface TraceWords {
   noWaits: string
   versions: string
   engine: string
+  playbookVersion: string
   knowledge: string
   cost: string
   free: string
@@ -64,6 +65,7 @@ const en: TraceWords = {
   noWaits: 'Nothing was waited for.',
   versions: 'Made with',
   engine: 'Engine',
+  playbookVersion: 'Playbook version',
   knowledge: 'Knowledge revision',
   cost: 'Cost',
   free: 'nothing: no model was asked',
@@ -106,6 +108,7 @@ const es: TraceWords = {
   noWaits: 'No se esperó nada.',
   versions: 'Hecho con',
   engine: 'Motor',
+  playbookVersion: 'Versión del guion',
   knowledge: 'Revisión del conocimiento',
   cost: 'Costo',
   free: 'nada: no se consultó ningún modelo',
@@ -148,6 +151,7 @@ const ar: TraceWords = {
   noWaits: 'لم يُنتظر شيء.',
   versions: 'صُنع بواسطة',
   engine: 'المحرك',
+  playbookVersion: 'نسخة دليل الردود',
   knowledge: 'مراجعة المعرفة',
   cost: 'التكلفة',
   free: 'لا شيء: لم يُسأل أي نموذج',

@@ -17,6 +17,7 @@ export const scopes = [
   'usage:read',
   'visitor:enter',
   'visitor:talk',
+  'conversation:read',
   'turn:take',
   'trace:read',
   'me',
@@ -37,6 +38,9 @@ const looking = [
   'conversations:read',
   'usage:read',
   'trace:read',
+  // One conversation, as its visitor reads it; and to be a visitor oneself, in the playground.
+  'conversation:read',
+  'visitor:enter',
 ] as const
 const running = [
   'tenant:write',
@@ -69,7 +73,7 @@ export const scopesOf = {
   operator: new Set<Scope>(['platform:write']),
   secretKey: new Set<Scope>(scopes.filter((scope) => !notForKeys.includes(scope))),
   publishableKey: new Set<Scope>(['visitor:enter']),
-  visitor: new Set<Scope>(['visitor:enter', 'visitor:talk', 'turn:take', 'trace:read']),
+  visitor: new Set<Scope>(['visitor:enter', 'visitor:talk', 'conversation:read', 'turn:take', 'trace:read']),
   agentServer: new Set<Scope>(['agent:serve']),
   callAgent: new Set<Scope>(['call:hold', 'turn:take']),
   person: new Set<Scope>(['me']),

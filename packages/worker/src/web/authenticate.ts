@@ -50,6 +50,9 @@ interface VisitorClaims {
   origins: readonly string[]
 }
 
+/** In the place of a key, before the id of the member who tries the assistant as a visitor would. */
+export const memberKey = 'member:'
+
 export const accessTokenMs = 15 * 60_000
 
 export async function signVisitorToken(claims: Omit<VisitorClaims, 'aud'>, config: Config, now: Date): Promise<string> {

@@ -36,7 +36,12 @@ export async function authenticateSession(c: Context<HttpEnv>, config: Config): 
   if (row.member_id === null || row.role === null || row.tenant_mode === null) throw notFound('tenant')
   return {
     principal: { kind: 'member', person, memberId: row.member_id, role: row.role as Role },
-    tenant: { tenantId, mode: modeFor(c.req.header('foyer-mode'), row.tenant_mode), assistantId: null, origins: [] },
+    tenant: {
+      tenantId,
+      mode: modeFor(c.req.header('foyer-mode'), row.tenant_mode),
+      assistantId: null,
+      origins: [new URL(config.PUBLIC_URL).origin],
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Trace } from '@foyer/sdk/admin'
-import { FoyerTrace } from '@foyer/widget/trace'
 import { html, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
@@ -8,8 +7,9 @@ import { icons } from '../../ui/icons.ts'
 import { loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { Page } from '../../ui/page.ts'
+import { defineTrace } from '../../ui/trace.ts'
 
-if (customElements.get('foyer-trace') === undefined) customElements.define('foyer-trace', FoyerTrace)
+defineTrace()
 
 /** Why it said that: one answer as a picture, at an address that a colleague can open. */
 class TracePage extends Page {

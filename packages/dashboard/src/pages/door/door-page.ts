@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import * as door from '../../data/door.ts'
+import { accounts, takeToken } from '../../data/door.ts'
 import { go, root } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { notice } from '../../ui/notices.ts'
@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.ts'
 import { doorForm, type Field } from './form.ts'
 import { refusal } from './refusal.ts'
 
-type Kind = 'sign-in' | 'sign-up' | 'magic' | 'forgot' | 'reset'
+type Kind = 'sign-in' | 'sign-up' | 'magic' | 'forgot' | 'reset' | 'verify'
 type Sent = { email: string; words: 'verify' | 'link' | 'reset'; again: () => Promise<unknown> }
 type Values = Readonly<Record<string, string>>
 
@@ -25,6 +25,8 @@ class DoorPage extends Page {
   /** The password was right, and a second factor is asked for. */
   declare asked: 'password' | 'code'
   #values: Values = {}
+  /** Of the link in the mail that led here. */
+  #token = ''
 
   constructor() {
     super()
@@ -36,9 +38,22 @@ class DoorPage extends Page {
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('params')) return
-    this.wrong = this.query.has('error') ? { '': words().door.wrong.token } : {}
     this.sent = null
     this.asked = 'password'
+    this.wrong = {}
+    const token = takeToken()
+    if (token !== '') this.#token = token
+    const kind = this.params['kind'] as Kind
+    if (kind === 'verify' && token !== '')
+      this.#try(
+        () => accounts.verify(token),
+        () => this.#in(),
+      )
+    if (kind === 'sign-in' && token !== '')
+      this.#try(
+        () => accounts.signInWithLink(token),
+        () => this.#in(),
+      )
   }
 
   override render(): TemplateResult {
@@ -67,7 +82,7 @@ class DoorPage extends Page {
             [{ name: 'code', label: say.code.label, type: 'code', autocomplete: 'one-time-code' }],
             ({ code = '' }) =>
               this.#try(
-                () => door.secondFactor(code),
+                () => accounts.signInWithCode(code),
                 () => this.#in(),
               ),
           )
@@ -78,20 +93,19 @@ class DoorPage extends Page {
         return html`${this.#formView(say.signUp, [{ name: 'name', label: say.name, type: 'text', autocomplete: 'name' }, email, fresh], (values) => this.#signUp(values))}
           <p class="foot">${say.signUp.haveAccount} ${link('sign-in', say.signUp.signIn)}</p>`
       case 'magic':
-        return html`${this.#formView(say.magic, [email], ({ email: to = '' }) => this.#send(to, 'link', () => door.sendMagicLink(to, this.#next())))}
+        return html`${this.#formView(say.magic, [email], ({ email: to = '' }) => this.#send(to, 'link', () => accounts.askForLink(to)))}
           <p class="foot">${link('sign-in', say.magic.withPassword)}</p>`
       case 'forgot':
-        return html`${this.#formView(say.forgot, [email], ({ email: to = '' }) => this.#send(to, 'reset', () => door.sendReset(to)))}
+        return html`${this.#formView(say.forgot, [email], ({ email: to = '' }) => this.#send(to, 'reset', () => accounts.askForReset(to)))}
           <p class="foot">${link('sign-in', say.forgot.back)}</p>`
       case 'reset': {
-        const token = this.query.get('token')
-        if (token === null)
+        if (this.#token === '')
           return html`<h1>${say.reset.title}</h1>
-            <p class="lead">${this.wrong[''] ?? say.reset.noToken}</p>
+            <p class="lead">${say.reset.noToken}</p>
             <p class="foot">${link('forgot', say.reset.again)}</p>`
         return this.#formView(say.reset, [{ ...fresh, label: say.newPassword }], ({ password: wanted = '' }) =>
           this.#try(
-            () => door.resetPassword(wanted, token),
+            () => accounts.resetPassword(this.#token, wanted),
             () => {
               notice(say.reset.done)
               go(`${root}/sign-in`, 'replace')
@@ -99,6 +113,11 @@ class DoorPage extends Page {
           ),
         )
       }
+      case 'verify':
+        this.named(say.verify.title)
+        return html`<h1>${say.verify.title}</h1>
+          <p class="lead">${this.#token === '' ? say.reset.noToken : (this.wrong[''] ?? say.verify.lead)}</p>
+          <p class="foot">${link('sign-in', say.forgot.back)}</p>`
       default:
         return this.params['kind'] as never
     }
@@ -143,8 +162,8 @@ class DoorPage extends Page {
 
   #signIn({ email = '', password = '' }: Values): void {
     this.#try(
-      () => door.signIn(email, password),
-      ({ twoFactorRedirect }) => (twoFactorRedirect === true ? (this.asked = 'code') : this.#in()),
+      () => accounts.signIn({ email, password }),
+      (signedIn) => (signedIn === 'code-needed' ? (this.asked = 'code') : this.#in()),
     )
   }
 
@@ -152,8 +171,8 @@ class DoorPage extends Page {
     this.#send(
       email,
       'verify',
-      () => door.signUp(name, email, password),
-      () => door.sendVerification(email),
+      () => accounts.signUp({ name, email, password }),
+      () => accounts.verifyAgain(email),
     )
   }
 
@@ -166,7 +185,7 @@ class DoorPage extends Page {
     this.wrong = {}
     void what()
       .then(then)
-      .catch((error: unknown) => (this.wrong = refusal(error)))
+      .catch((error: unknown) => (this.wrong = refusal(error, this.asked)))
       .finally(() => (this.busy = false))
   }
 

@@ -8,4 +8,6 @@ export interface Section {
 }
 
 /** The sections of Settings, in their order; an unfinished one is absent. */
-export const sections: readonly Section[] = []
+export const sections: readonly Section[] = [
+  { name: 'widget', tag: 'widget-section', load: () => import('./widget-section.ts') },
+]

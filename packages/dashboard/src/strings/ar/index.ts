@@ -3,8 +3,24 @@ import { conversations } from './conversations.ts'
 import { door } from './door.ts'
 import { home } from './home.ts'
 import { knowledge } from './knowledge.ts'
+import { look } from './look.ts'
+import { playbook } from './playbook.ts'
+import { playground } from './playground.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 
-export const ar: Words = { lang: 'ar', dir: 'rtl', shell, conversations, door, home, knowledge, settings, setup }
+export const ar: Words = {
+  lang: 'ar',
+  dir: 'rtl',
+  conversations,
+  door,
+  home,
+  knowledge,
+  look,
+  playbook,
+  playground,
+  settings,
+  setup,
+  shell,
+}

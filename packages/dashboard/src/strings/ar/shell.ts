@@ -46,6 +46,8 @@ export const shell: ShellWords = {
     placeholder: 'صفحة أو سيناريو أو محادثة…',
     nothing: 'لا شيء بهذا الاسم.',
     goTo: 'انتقل إلى',
+    scenario: 'سيناريو',
+    conversation: 'محادثة',
   },
   keys: {
     title: 'المفاتيح',

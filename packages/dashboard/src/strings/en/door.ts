@@ -49,6 +49,7 @@ export const door: DoorWords = {
     noToken: 'This page is opened from the link in our mail.',
     again: 'Ask for a new link',
   },
+  verify: { title: 'Confirming your address', lead: 'One moment…' },
   sent: {
     title: 'Look into your inbox',
     verify: 'We sent a link to {email}. Open it to confirm that the address is yours.',
@@ -60,7 +61,6 @@ export const door: DoorWords = {
   },
   wrong: {
     credentials: 'E-mail and password don’t go together. Check both, or ask for a link.',
-    taken: 'There is an account with this address already. Sign in instead.',
     weak: 'The password is too short. Use at least 10 characters.',
     token: 'This link has run out or was used already. Ask for a new one.',
     unverified: 'Your address isn’t confirmed yet. Open the link in our mail; we have just sent it again.',

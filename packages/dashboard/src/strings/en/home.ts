@@ -1,3 +1,41 @@
 import type { HomeWords } from '../words/home.ts'
 
-export const home: HomeWords = { title: 'Home' }
+export const home: HomeWords = {
+  title: 'Home',
+  range: 'Range',
+  days: { 7: '7 days', 30: '30 days', 90: '90 days' },
+  lastDay: 'The last 24 hours',
+  figures: {
+    conversations: { label: 'Conversations', means: 'Begun in the last 24 hours, by visitors or through the API.' },
+    answered: { label: 'Answered', means: 'Of everything asked, the share that got an answer with a source.' },
+    unanswered: { label: 'Unanswered', means: 'Questions that nothing you taught could answer. Each is worth a look.' },
+    handoffs: { label: 'Asked for a person', means: 'Times a visitor wanted somebody of your team.' },
+    messages: { label: 'Messages left', means: 'Visitors who left their name and a way to be reached.' },
+    response: {
+      label: 'Response time',
+      means: 'From a question to the end of its answer: half are quicker than this.',
+    },
+  },
+  slowest: 'one in twenty takes over {time}',
+  plot: 'Questions by day',
+  plotMeans: 'Everything visitors asked, by day where your first location is.',
+  known: 'Answered',
+  unknown: 'Unanswered',
+  asTable: 'Show as a table',
+  day: 'Day',
+  questions: 'Questions',
+  tiers: { title: 'Answered by', means: 'Which part of Foyer gave the answer.' },
+  languages: { title: 'Languages', means: 'What visitors wrote in, by questions.' },
+  ratings: {
+    title: 'Ratings',
+    means: 'Thumbs that visitors gave to answers.',
+    up: 'Helpful',
+    down: 'Not helpful',
+    none: 'Nobody has rated an answer yet.',
+  },
+  empty: {
+    title: 'Your front desk is open, and nobody has come yet',
+    what: 'Ask it something yourself in the Playground, or put the widget on your site. The numbers appear with the first question.',
+    action: 'Open the Playground',
+  },
+}

@@ -46,6 +46,8 @@ export const shell: ShellWords = {
     placeholder: 'A page, a scenario, a conversation…',
     nothing: 'Nothing by that name.',
     goTo: 'Go to',
+    scenario: 'Scenario',
+    conversation: 'Conversation',
   },
   keys: {
     title: 'Keys',

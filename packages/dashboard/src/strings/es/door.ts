@@ -49,6 +49,7 @@ export const door: DoorWords = {
     noToken: 'Esta página se abre desde el enlace de nuestro correo.',
     again: 'Pedir otro enlace',
   },
+  verify: { title: 'Confirmamos su dirección', lead: 'Un momento…' },
   sent: {
     title: 'Revise su correo',
     verify: 'Enviamos un enlace a {email}. Ábralo para confirmar que la dirección es suya.',
@@ -60,7 +61,6 @@ export const door: DoorWords = {
   },
   wrong: {
     credentials: 'El correo y la contraseña no coinciden. Revise ambos, o pida un enlace.',
-    taken: 'Ya hay una cuenta con esta dirección. Entre con ella.',
     weak: 'La contraseña es muy corta. Use al menos 10 caracteres.',
     token: 'Este enlace venció o ya se usó. Pida otro.',
     unverified: 'Su dirección aún no está confirmada. Abra el enlace de nuestro correo; acabamos de enviarlo otra vez.',

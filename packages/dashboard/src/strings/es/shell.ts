@@ -50,6 +50,8 @@ export const shell: ShellWords = {
     placeholder: 'Una página, un escenario, una conversación…',
     nothing: 'Nada con ese nombre.',
     goTo: 'Ir a',
+    scenario: 'Escenario',
+    conversation: 'Conversación',
   },
   keys: {
     title: 'Teclas',

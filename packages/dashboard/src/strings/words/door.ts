@@ -16,12 +16,13 @@ export interface DoorWords {
   magic: { title: string; lead: string; button: string; withPassword: string }
   forgot: { title: string; lead: string; button: string; back: string }
   reset: { title: string; lead: string; button: string; done: string; noToken: string; again: string }
+  /** While the link of the first mail is looked at. */
+  verify: { title: string; lead: string }
   /** After a link was sent: the same words whether the address is known here or not. */
   sent: { title: string; verify: string; link: string; reset: string; again: string; sentAgain: string; other: string }
   /** Refusals. */
   wrong: {
     credentials: string
-    taken: string
     weak: string
     token: string
     unverified: string

@@ -40,7 +40,15 @@ export interface ShellWords {
   /** An address that leads nowhere. */
   nowhere: { title: string; what: string; home: string }
   /** The palette of ⌘K. */
-  find: { open: string; title: string; placeholder: string; nothing: string; goTo: string }
+  find: {
+    open: string
+    title: string
+    placeholder: string
+    nothing: string
+    goTo: string
+    scenario: string
+    conversation: string
+  }
   /** The list of keys behind "?". */
   keys: { title: string; filter: string; move: string; open: string; find: string; keys: string; close: string }
 }

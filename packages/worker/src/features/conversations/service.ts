@@ -53,7 +53,7 @@ export async function startConversation(ctx: Ctx, input: z.output<typeof NewConv
 }
 
 export async function listConversations(ctx: Ctx, page: PageInput) {
-  requireScope(ctx, 'visitor:talk')
+  requireScope(ctx, 'conversation:read')
   const before = page.after === '' ? undefined : lt(conversations.id, page.after)
   const [rows] = await withTenant(ctx).batch(
     query
@@ -67,12 +67,12 @@ export async function listConversations(ctx: Ctx, page: PageInput) {
 }
 
 export async function getConversation(ctx: Ctx, conversationId: string) {
-  requireScope(ctx, 'visitor:talk')
+  requireScope(ctx, 'conversation:read')
   return presentConversation(await findConversation(ctx, conversationId))
 }
 
 export async function listMessages(ctx: Ctx, conversationId: string, page: PageInput) {
-  requireScope(ctx, 'visitor:talk')
+  requireScope(ctx, 'conversation:read')
   const after = Number(page.after === '' ? 0 : page.after)
   if (!Number.isSafeInteger(after))
     throw new AppError('bad_request', 'The cursor "after" is not one of ours. Leave it out to begin at the start.')
@@ -133,7 +133,7 @@ export async function endConversation(ctx: Ctx, conversationId: string) {
 }
 
 export async function exportConversation(ctx: Ctx, conversationId: string) {
-  requireScope(ctx, 'visitor:talk')
+  requireScope(ctx, 'conversation:read')
   const of = { conversationId }
   const [[conversation], said, taken, left, rated] = await withTenant(ctx).batch(
     selectConversation(ctx, conversationId),

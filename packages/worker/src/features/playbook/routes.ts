@@ -9,6 +9,8 @@ import {
   Playbook,
   Publish,
   PublishedVersion,
+  Trial,
+  TrialResults,
   VersionPage,
   VersionWithPlaybook,
 } from './schema.ts'
@@ -22,6 +24,7 @@ import {
   putDraft,
   restore,
 } from './service.ts'
+import { tryDraft } from './trial.ts'
 import { asYaml } from './yaml.ts'
 
 const byAssistant = z.strictObject({ assistantId: z.string() })
@@ -100,6 +103,20 @@ export const playbookRoutes = new Router()
       status: 201,
     }),
     (ctx, { params, body }) => publish(ctx, params.assistantId, body.note),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/assistants/{assistantId}/playbook/try',
+      operationId: 'tryPlaybook',
+      scope: 'playbook:read',
+      tag,
+      summary: 'Which scenario of the draft these words would be; changes nothing',
+      params: byAssistant,
+      body: Trial,
+      reply: TrialResults,
+    }),
+    (ctx, { params, body }) => tryDraft(ctx, params.assistantId, body.texts),
   )
   .on(
     operation({

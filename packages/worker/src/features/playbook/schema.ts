@@ -169,3 +169,26 @@ export const AssistantPage = pageOf(Assistant, 'AssistantPage')
 export const NewAssistant = z
   .strictObject({ name: z.string().trim().min(1).max(60), locationId: z.string().optional() })
   .openapi('NewAssistant')
+
+export const Trial = z
+  .strictObject({ texts: z.array(z.string().trim().min(1).max(1000)).min(1).max(20) })
+  .openapi('PlaybookTrial')
+
+export const TrialResults = z
+  .object({
+    revision: z.number().int().describe('The draft that was tried.'),
+    results: z.array(
+      z.object({
+        text: z.string(),
+        verdict: z
+          .enum(['match', 'both', 'ask', 'pass'])
+          .describe('`ask`: which of two was meant; `both`: two at once; `pass`: none.'),
+        scenarioIds: z.array(z.string()),
+        score: z.number().nullable(),
+        threshold: z.number(),
+        nearest: z.string().describe('The example that resembles it most; empty when none does.'),
+      }),
+    ),
+    findings: z.array(Finding),
+  })
+  .openapi('PlaybookTrialResults')

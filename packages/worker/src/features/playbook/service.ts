@@ -111,7 +111,7 @@ export async function restore(ctx: Ctx, assistantId: string, number: number) {
   return putDraft(ctx, assistantId, playbook, String(assistant.draftRevision))
 }
 
-async function findAssistant(ctx: Ctx, assistantId: string): Promise<AssistantRow> {
+export async function findAssistant(ctx: Ctx, assistantId: string): Promise<AssistantRow> {
   const [[assistant]] = await withTenant(ctx).batch(store.selectAssistant(assistantId))
   if (assistant === undefined) throw notFound('assistant')
   return assistant

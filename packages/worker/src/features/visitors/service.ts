@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { randomToken, sha256 } from '../../shared/secret.ts'
 import { dayMs, minuteMs } from '../../shared/time.ts'
-import { accessTokenMs, authenticate, signVisitorToken } from '../../web/authenticate.ts'
+import { accessTokenMs, authenticate, memberKey, signVisitorToken } from '../../web/authenticate.ts'
 import { readIdentity } from './identity.ts'
 import type { NewVisitor } from './schema.ts'
 import * as store from './store.ts'
@@ -99,10 +99,11 @@ function keyOf(ctx: Ctx): string {
     case 'publishableKey':
     case 'visitor':
       return ctx.principal.keyId
+    case 'member':
+      return `${memberKey}${ctx.principal.memberId}`
     case 'nobody':
     case 'operator':
     case 'person':
-    case 'member':
     case 'agentServer':
     case 'callAgent':
     case 'traceReader':

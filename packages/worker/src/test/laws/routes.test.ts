@@ -24,6 +24,9 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 
 const playbook = { name: 'Desk', languages: ['en'] }
 
+/** What a visitor may do: such an operation is refused to the operator, and shows no other visitor’s. */
+const ofVisitors = new Set(['visitor:enter', 'visitor:talk', 'conversation:read', 'trace:read', 'turn:take'])
+
 /** A body that would be accepted, by operation; one that needs a body and has none here fails below. */
 const bodies: Record<string, () => unknown> = {
   createTenant: () => ({}),
@@ -36,6 +39,7 @@ const bodies: Record<string, () => unknown> = {
   createAssistant: () => ({ name: 'Second' }),
   putPlaybook: () => playbook,
   publishPlaybook: () => ({}),
+  tryPlaybook: () => ({ texts: ['hello'] }),
   restorePlaybookVersion: () => ({}),
   addSource: () => ({ kind: 'text', title: 't', text: 'x' }),
   readSource: () => ({}),
@@ -156,7 +160,7 @@ describe('every operation of openapi.json', () => {
     const wrong =
       op.scope.startsWith('platform') || op.scope === 'me'
         ? one.sk
-        : op.scope.startsWith('visitor') || op.scope === 'trace:read' || op.scope === 'turn:take'
+        : ofVisitors.has(op.scope)
           ? operatorKey()
           : visitor.token
     const reply = await send(op, wrong)
@@ -176,7 +180,7 @@ describe('every operation of openapi.json', () => {
   it('and a visitor does not know another visitor’s conversation', async () => {
     const stranger = await enter(one)
     for (const op of operations.filter(
-      (each) => each.path.includes('{conversationId}') && ['visitor:talk', 'turn:take'].includes(each.scope),
+      (each) => each.path.includes('{conversationId}') && ofVisitors.has(each.scope),
     )) {
       expect((await send(op, stranger.token)).status, op.operationId).toBe(404)
     }

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { goTo, longName, openBrowser, type Owner, owner, pageFor, violations } from './desk.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+
+/** Where the pictures go: one a page and look, outside the repository. */
+const folder = process.env['FOYER_SHEET'] ?? join(tmpdir(), 'foyer-sheet')
+
+const looks = [
+  { name: 'light', colorScheme: 'light', lang: 'en', width: 1280 },
+  { name: 'dark', colorScheme: 'dark', lang: 'en', width: 1280 },
+  { name: 'arabic', colorScheme: 'light', lang: 'ar', width: 1280 },
+  { name: 'phone', colorScheme: 'light', lang: 'es', width: 360 },
+] as const
+
+let browser: Browser
+let one: Owner
+/** Pages of the tenant, by name; ids are filled in when something was said. */
+const pages: Record<string, string> = {
+  home: '/',
+  conversations: '/conversations',
+  playbook: '/playbook',
+  rules: '/playbook/rules',
+  tone: '/playbook/tone',
+  versions: '/playbook/versions',
+  playground: '/playground',
+  settings: '/settings',
+}
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  ;[browser, one] = await Promise.all([openBrowser(), owner(longName)])
+  const page = await pageFor(browser, one)
+  await goTo(page, `/dashboard/${one.slug}/test/playground`)
+  const input = page.locator('foyer-composer textarea')
+  for (const [index, question] of [
+    'How much is a furnace tune-up?',
+    'Is there a warranty?',
+    'Do you sell grand pianos?',
+  ].entries()) {
+    await input.fill(question)
+    await input.press('Enter')
+    await page.locator('foyer-widget .answer .bar, foyer-widget .answer').nth(index).waitFor()
+    await page.locator('.turn').nth(index).waitFor()
+  }
+  const { body } = await one.call('GET', '/v1/insights/conversations')
+  const [{ id }] = body.items
+  const messages = await one.call('GET', `/v1/conversations/${id}/messages`)
+  pages['conversation'] = `/conversations/${id}`
+  pages['trace'] = `/conversations/${id}/${messages.body.items[0].turnId}`
+  await page.context().close()
+}, 240_000)
+afterAll(() => browser.close(), 30_000)
+
+for (const { name, width, ...look } of looks) {
+  test(`every page is accessible and fits, ${name}`, async () => {
+    const page = await pageFor(browser, one, { ...look, viewport: { width, height: 860 } })
+    const wrong: string[] = []
+    page.on('pageerror', (error) => wrong.push(error.message))
+    page.on('console', (line) => line.type() === 'error' && wrong.push(line.text()))
+    for (const [place, path] of Object.entries(pages)) {
+      await goTo(page, `/dashboard/${one.slug}/test${path}`)
+      await page.screenshot({ path: join(folder, `${place}-${name}.png`), fullPage: true })
+      wrong.push(...(await violations(page)).map((violation) => `${place}: ${violation}`))
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (over > 0) wrong.push(`${place} is ${over} px too wide`)
+    }
+    await page.context().close()
+    expect(wrong).toEqual([])
+  })
+}
+
+test('the door, before anybody is signed in', async () => {
+  for (const kind of ['sign-in', 'sign-up', 'magic', 'forgot', 'reset', 'verify'])
+    for (const { name, width, ...look } of looks) {
+      const page = await pageFor(
+        browser,
+        { person: { ...one.person, cookies: new Map() } },
+        { ...look, viewport: { width, height: 740 } },
+      )
+      await goTo(page, `/dashboard/${kind}`)
+      await page.screenshot({ path: join(folder, `${kind}-${name}.png`) })
+      expect(await violations(page), `${kind}, ${name}`).toEqual([])
+      await page.context().close()
+    }
+})

@@ -1,0 +1,56 @@
+import { html, type TemplateResult } from 'lit'
+import { type Document, type Draft, mayEdit } from '../../data/draft.ts'
+import { words } from '../../strings/index.ts'
+import { linesView, wordingView } from './wording.ts'
+
+/** How it greets and speaks, which questions it offers, and the emergency line. */
+export function toneView(draft: Draft): TemplateResult {
+  const { playbook: say } = words()
+  const { document } = draft
+  const { languages } = document
+  const tone = document.tone ?? {}
+  const limits = document.limits ?? {}
+  const value = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value
+  const set = (to: object) => draft.change({ ...document, ...to } as Document)
+  const choice = (label: string, choices: Record<string, string>, now: string, change: (to: string) => void) =>
+    html`<label class="field">
+      <span>${label}</span>
+      <select @change=${(event: Event) => change(value(event))}>
+        ${Object.entries(choices).map(([name, text]) => html`<option value=${name} ?selected=${name === now}>${text}</option>`)}
+      </select>
+    </label>`
+  const emergency = (phone: string) => {
+    const { phone: _, ...others } = document.emergency ?? {}
+    set({ emergency: phone === '' ? others : { ...others, phone } })
+  }
+  return html`<fieldset class="stack narrow" ?disabled=${!mayEdit()}>
+    ${wordingView(say.greeting, say.sayHint, document.greeting ?? {}, languages, (greeting) => set({ greeting }))}
+    <div class="pair">
+      ${choice(say.style, say.styles, tone.style ?? 'warm', (style) => set({ tone: { ...tone, style } }))}
+      ${choice(say.spanish, say.spanishes, tone.spanish ?? 'usted', (spanish) => set({ tone: { ...tone, spanish } }))}
+    </div>
+    ${linesView(say.suggestions, say.suggestionsHint, document.suggestions ?? {}, languages, (suggestions) => set({ suggestions }))}
+    <div class="pair">
+      <label class="field">
+        <span>${say.emergency}</span>
+        <input
+          type="tel"
+          dir="ltr"
+          .value=${document.emergency?.phone ?? ''}
+          @change=${(event: Event) => emergency(value(event).replace(/[^\d+]/g, ''))}
+        />
+        <small>${say.emergencyHint}</small>
+      </label>
+      <label class="field">
+        <span>${say.sentences}</span>
+        <input
+          type="number"
+          min="1"
+          max="6"
+          .value=${String(limits.answerSentences ?? 3)}
+          @change=${(event: Event) => set({ limits: { ...limits, answerSentences: Number(value(event)) } })}
+        />
+      </label>
+    </div>
+  </fieldset>`
+}

@@ -1,0 +1,63 @@
+/** The Playbook: what the owner wants said, drafted and published as numbered versions. */
+export interface PlaybookWords {
+  title: string
+  tabs: Record<'scenarios' | 'rules' | 'tone' | 'versions', string>
+  /** Beside the title: which version answers now, and how the draft stands. */
+  live: string
+  never: string
+  saved: string
+  saving: string
+  notSaved: string
+  /** `{n}` is the number it will have. */
+  publish: string
+  published: string
+  back: string
+  /** Somebody else changed the draft meanwhile. */
+  conflict: string
+  takeTheirs: string
+  readOnly: string
+  filter: string
+  add: string
+  remove: string
+  removed: string
+  name: string
+  newScenario: string
+  newRule: string
+  examples: string
+  examplesHint: string
+  say: string
+  sayHint: string
+  knowledge: string
+  offer: string
+  offers: Record<'none' | 'message' | 'handoff', string>
+  phrases: string
+  phrasesHint: string
+  greeting: string
+  style: string
+  styles: Record<'warm' | 'plain' | 'formal', string>
+  spanish: string
+  spanishes: Record<'usted' | 'tu', string>
+  suggestions: string
+  suggestionsHint: string
+  emergency: string
+  emergencyHint: string
+  sentences: string
+  empty: { title: string; what: string }
+  emptyRules: { title: string; what: string }
+  version: string
+  answering: string
+  restore: string
+  restored: string
+  /** Words tried against the draft. */
+  trial: {
+    title: string
+    lead: string
+    label: string
+    button: string
+    match: string
+    both: string
+    ask: string
+    pass: string
+    score: string
+  }
+}
