@@ -49,7 +49,7 @@ test('the playground shows why, and an earlier question can be put otherwise', a
   await page.getByRole('button', { name: 'Edit: Is there a warranty?' }).click()
   await page.getByLabel('What the visitor says instead').fill('Where can I park?')
   await page.getByRole('button', { name: 'Run on from here' }).click()
-  await page.locator('foyer-widget').getByText('Park behind the house.').waitFor()
+  await page.locator('foyer-widget').getByText('Park behind the house.').first().waitFor()
   await page.locator('.turn').nth(1).getByText('Where can I park?').waitFor()
   expect(await page.locator('.turn').count()).toBe(2)
 })

@@ -93,7 +93,7 @@ export async function pageFor(
 /** Goes there, and waits until everything that was asked for has come. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.locator('main h1, main foyer-trace').first().waitFor()
+  await page.locator('main :is(h1, foyer-trace, .thread):visible').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.skeleton') === null)
 }
 

@@ -23,7 +23,8 @@ const at = (rest: string) => `/v1/assistants/${tenant.assistantId}/playbook${res
 beforeAll(async () => void (tenant = await createTenant()))
 
 it('tries words against the draft as it stands, before anything is published', async () => {
-  await call('PUT', at(''), { key: tenant.sk, body: playbook, headers: { 'if-match': '0' } })
+  const put = await call('PUT', at(''), { key: tenant.sk, body: playbook, headers: { 'if-match': '0' } })
+  expect(put.status).toBe(200)
   const texts = ['what does a tune-up cost?', 'opening hours please', 'zebra quantum']
   const { body } = await call('POST', at('/try'), { key: tenant.sk, body: { texts } })
   expect(body.revision).toBe(1)
