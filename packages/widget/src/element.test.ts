@@ -178,6 +178,21 @@ describe('foyer-widget', () => {
     expect(getComputedStyle(await find(widget, 'textarea')).fontSize).to.equal('16px')
   })
 
+  it('keeps its end in sight when something takes room from it, in one step or two', async () => {
+    const widget = await visit({ mode: 'inline', style: '--foyer-height:420px' })
+    await ask(widget, 'How much is a tune-up?')
+    await ask(widget, 'I smell gas')
+    const log = await find(widget, '.log')
+    const end = () => log.scrollHeight - log.scrollTop - log.clientHeight
+    log.scrollTop = log.scrollHeight
+    await until(() => end() < 2)
+    for (const height of ['360px', '300px']) widget.style.setProperty('--foyer-height', height)
+    await until(() => log.clientHeight < 200 && end() < 2)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    widget.style.setProperty('--foyer-height', '260px')
+    await until(() => log.clientHeight < 160 && end() < 2)
+  })
+
   it('stands still when motion is unwelcome', async () => {
     await emulateMedia({ reducedMotion: 'reduce' })
     const widget = await visit()

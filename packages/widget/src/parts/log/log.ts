@@ -27,10 +27,13 @@ export class FoyerLog extends LitElement {
   declare strings: Chat['strings']
   readonly #heard = new Set<string>()
   #isAtEnd = true
+  #height = 0
   /** When the call's bar takes its room, the end stays in sight. */
   readonly #resized = new ResizeObserver(() => {
     const log = this.renderRoot.querySelector('.log')
-    if (log !== null && this.#isAtEnd) log.scrollTop = log.scrollHeight
+    if (log === null) return
+    this.#height = log.clientHeight
+    if (this.#isAtEnd) log.scrollTop = log.scrollHeight
   })
   #spoken: string[] = []
 
@@ -154,7 +157,8 @@ export class FoyerLog extends LitElement {
 
   readonly #scrolled = ({ target }: Event) => {
     const { scrollHeight, scrollTop, clientHeight } = target as HTMLElement
-    this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 24
+    // A scroll that is told only after the room shrank says nothing of what the reader wants.
+    if (clientHeight === this.#height) this.#isAtEnd = scrollHeight - scrollTop - clientHeight < 24
   }
 
   #isHeard(): boolean {
