@@ -8,6 +8,7 @@ import { onboardingOf } from './admin/onboarding.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
+import { toolsOf } from './admin/tools.ts'
 import { originsOf, tenantOf, tenantsOf } from './admin/tenants.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Http } from './request.ts'
@@ -52,6 +53,7 @@ export type {
   NewKey,
   NewSource,
   NewTenant,
+  NewTool,
   Onboarding,
   OnboardingChange,
   Offer,
@@ -68,6 +70,8 @@ export type {
   Quote,
   Read,
   ReadCounters,
+  Replay,
+  ReplayRequest,
   Revision,
   Sentence,
   SiteBuilder,
@@ -79,11 +83,15 @@ export type {
   TenantChange,
   TenantSummary,
   Tier,
+  Tool,
+  ToolUse,
   Trace,
   Trade,
   TraceStep,
   TurnKind,
   UsageDay,
+  WhatIf,
+  WhatIfRequest,
 } from './generated/types.gen.ts'
 
 export interface AdminOptions {
@@ -134,6 +142,7 @@ export function createAdmin(options: AdminOptions) {
     onboarding: onboardingOf(caller),
     conversations: conversationsOf(caller),
     traces: tracesOf(caller),
+    tools: toolsOf(caller),
     leads: leadsOf(caller),
     outbox: outboxOf(caller),
     usage: usageOf(caller),

@@ -10,6 +10,7 @@ import { onboardingRoutes } from './features/onboarding/index.ts'
 import { outboxRoutes } from './features/outbox/index.ts'
 import { playbookRoutes } from './features/playbook/index.ts'
 import { tenantRoutes } from './features/tenants/index.ts'
+import { toolRoutes } from './features/tools/index.ts'
 import { turnRoutes } from './features/turns/index.ts'
 import { usageRoutes } from './features/usage/index.ts'
 import { visitorRoutes } from './features/visitors/index.ts'
@@ -26,6 +27,7 @@ export const app = createApp(
     questionRoutes,
     visitorRoutes,
     conversationRoutes,
+    toolRoutes,
     turnRoutes,
     callRoutes,
     callAgentRoutes,

@@ -1,8 +1,11 @@
 import { outboxEmail } from './adapters/outbox/email.ts'
+import { outboxTools } from './adapters/outbox/tools.ts'
+import { openAiEmbeddings } from './adapters/openai/embeddings.ts'
 import { openAiLlm } from './adapters/openai/llm.ts'
 import { r2Files } from './adapters/files/r2.ts'
 import { liveKitMedia } from './adapters/livekit/media.ts'
 import { resendEmail } from './adapters/resend/email.ts'
+import { httpTools } from './adapters/tools/http.ts'
 import { webDoor } from './adapters/web/index.ts'
 import { betterAuthAccounts } from './adapters/better-auth/index.ts'
 import { localMailbox } from './adapters/mailbox/email.ts'
@@ -20,16 +23,20 @@ import type { Bindings } from './web/bindings.ts'
 function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
   const llm = openAiLlm(config)
   const media = mediaOf(config)
+  const embeddings = openAiEmbeddings(config)
+  const web = webDoor(config, scope.mode)
   return {
     email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : resendEmail(config),
     files: r2Files(bindings.FILES),
     ...(llm === null ? {} : { llm }),
     ...(media === null ? {} : { media }),
+    ...(embeddings === null ? {} : { embeddings }),
     queue: {
       send: (job, more) =>
         (job.kind === 'read-source' ? bindings.INGEST : bindings.JOBS).send(job, more) as unknown as Promise<void>,
     },
-    web: webDoor(config, scope.mode),
+    tools: scope.mode === 'test' ? outboxTools({ ...scope, config }) : httpTools(web),
+    web,
   }
 }
 

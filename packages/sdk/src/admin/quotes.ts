@@ -19,6 +19,7 @@ function quotesIn(evidence: Evidence): Quote[] {
       return presentIn(evidence.facts)
     case 'playbook':
     case 'fixed':
+    case 'tool':
       return []
     default:
       return evidence satisfies never

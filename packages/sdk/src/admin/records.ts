@@ -1,4 +1,15 @@
-import type { Lead, OutboxItem, Trace, TraceTicket, Usage, UsageDay } from '../generated/types.gen.ts'
+import type {
+  Lead,
+  OutboxItem,
+  Replay,
+  ReplayRequest,
+  Trace,
+  TraceTicket,
+  Usage,
+  UsageDay,
+  WhatIf,
+  WhatIfRequest,
+} from '../generated/types.gen.ts'
 import type { Asking, Caller, Changing } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
 
@@ -10,6 +21,11 @@ export function tracesOf(caller: Caller) {
     /** A link that opens the trace page for a short while. */
     link: async (turnId: string, options: Changing = {}): Promise<string> =>
       (await caller.post<TraceTicket>(at(turnId, 'trace-tickets'), undefined, options)).url,
+    /** Makes a turn again from its inputs, as it was or with a change, and says what comes out otherwise. */
+    replay: (turnId: string, change: ReplayRequest = {}, options: Changing = {}) =>
+      caller.post<Replay>(at(turnId, 'replay'), change, options),
+    /** The newest conversations made again with a change: what would have been said instead. Nothing is written. */
+    whatIf: (change: WhatIfRequest = {}, options: Changing = {}) => caller.post<WhatIf>('/v1/replays', change, options),
   }
 }
 

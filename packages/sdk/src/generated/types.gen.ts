@@ -898,6 +898,24 @@ export type Evidence = {
 } | {
     kind: 'fixed';
     name: string;
+} | {
+    kind: 'tool';
+    toolId: string;
+    name: string;
+    /**
+     * Of the use; its `result` holds the text.
+     */
+    callId: string;
+    /**
+     * When the tool answered.
+     */
+    at: string;
+    /**
+     * An exact piece of what it answered.
+     */
+    text: string;
+    start: number;
+    end: number;
 };
 
 export type Offer = {
@@ -1023,7 +1041,7 @@ export type StreamEvent = {
 
 export type Tier = 'rules' | 'semantic' | 'llm' | 'extractive' | 'none';
 
-export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'emergency' | 'handoff';
+export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'confirm' | 'emergency' | 'handoff';
 
 export type TurnExpects = {
     field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
@@ -1093,6 +1111,160 @@ export type ConversationExport = {
     ratings: Array<{
         [key: string]: unknown;
     }>;
+};
+
+export type Tool = {
+    id: string;
+    /**
+     * What the model calls it.
+     */
+    name: string;
+    /**
+     * When it should be used, and what it does.
+     */
+    description: string;
+    /**
+     * GET only looks something up; POST changes something.
+     */
+    method: 'GET' | 'POST';
+    /**
+     * Gets the arguments as query (GET) or as JSON (POST), and answers JSON.
+     */
+    url: string;
+    /**
+     * Whether the visitor is asked first; POST always asks.
+     */
+    confirm: 'always' | 'never';
+    /**
+     * JSON schema of its arguments.
+     */
+    arguments: {
+        [key: string]: unknown;
+    };
+    ask: {
+        [key: string]: string;
+    };
+    say: {
+        [key: string]: string;
+    };
+    example: {
+        [key: string]: unknown;
+    };
+    timeoutMs: number;
+    /**
+     * The header that is sent; empty when none is.
+     */
+    authHeader: string;
+    createdAt: string;
+};
+
+export type NewTool = {
+    /**
+     * What the model calls it.
+     */
+    name: string;
+    /**
+     * When it should be used, and what it does.
+     */
+    description: string;
+    /**
+     * GET only looks something up; POST changes something.
+     */
+    method: 'GET' | 'POST';
+    /**
+     * Gets the arguments as query (GET) or as JSON (POST), and answers JSON.
+     */
+    url: string;
+    /**
+     * Whether the visitor is asked first; POST always asks.
+     */
+    confirm?: 'always' | 'never';
+    arguments: {
+        type: 'object';
+        properties: {
+            [key: string]: {
+                type: 'string';
+                description?: string;
+                enum?: Array<string>;
+                format?: 'date' | 'email' | 'phone';
+                maxLength?: number;
+            } | {
+                type: 'number' | 'integer';
+                description?: string;
+                minimum?: number;
+                maximum?: number;
+            } | {
+                type: 'boolean';
+                description?: string;
+            };
+        };
+        required?: Array<string>;
+    };
+    /**
+     * The question before it acts, with `{argument}` filled in.
+     */
+    ask?: {
+        [key: string]: string;
+    };
+    /**
+     * What is told of its result, with `{field}` of the result filled in.
+     */
+    say?: {
+        [key: string]: string;
+    };
+    /**
+     * What test mode answers with; nothing is sent then.
+     */
+    example?: {
+        [key: string]: unknown;
+    };
+    timeoutMs?: number;
+    /**
+     * Sent with each call; kept sealed and never shown again. Left out, what was kept before stays.
+     */
+    auth?: {
+        header: string;
+        value: string;
+    };
+};
+
+export type ToolPage = {
+    items: Array<Tool>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type ToolUsePage = {
+    items: Array<ToolUse>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type ToolUse = {
+    id: string;
+    toolId: string;
+    conversationId: string;
+    /**
+     * The turn in which it was asked for.
+     */
+    turnId: string;
+    state: 'asked' | 'running' | 'done' | 'dry' | 'failed' | 'declined' | 'dropped';
+    arguments: {
+        [key: string]: unknown;
+    };
+    /**
+     * What it answered, a field a line; sentences quote from this.
+     */
+    result: string;
+    /**
+     * Why nothing came of it, in plain words.
+     */
+    reason: string;
+    createdAt: string;
 };
 
 export type NewTurn = {
@@ -1246,6 +1418,70 @@ export type InterruptedTurn = {
     heard: string;
 };
 
+export type Replay = {
+    turnId: string;
+    verdict: 'identical' | 'different' | 'not_replayable';
+    /**
+     * In plain words.
+     */
+    reason: string;
+    engine: {
+        recorded: string;
+        now: string;
+    };
+    differences: Array<ReplayDifference>;
+    /**
+     * What comes out now; null when it cannot be made again.
+     */
+    answer: ReplayAnswer | null;
+    /**
+     * How often the model was asked anew.
+     */
+    modelCalls: number;
+};
+
+export type ReplayDifference = {
+    /**
+     * Which step came out otherwise: "asked", a tier, "tier", "kind", "sentences", …
+     */
+    step: string;
+    recorded: string;
+    recomputed: string;
+};
+
+export type ReplayAnswer = {
+    text: string;
+    tier: Tier;
+    kind: TurnKind;
+    confidence: number;
+    lang: string;
+    sentences: Array<Sentence>;
+    steps: Array<TraceStep>;
+    rejected: Array<{
+        text: string;
+        reason: string;
+    }>;
+};
+
+export type ReplayRequest = {
+    /**
+     * Answer by the draft, or by this published version, instead of the one of then.
+     */
+    playbook?: 'draft' | number;
+    /**
+     * Another threshold for recognising scenarios.
+     */
+    threshold?: number;
+    /**
+     * What was taught then, or what is taught now.
+     */
+    knowledge?: 'then' | 'now';
+    /**
+     * How often the model may be asked anew where it would be given other words; each is counted in the usage.
+     */
+    maxModelCalls?: number;
+};
+
 export type TurnTimings = {
     /**
      * When the visitor stopped speaking, by our clock.
@@ -1273,6 +1509,58 @@ export type TurnTimings = {
      * Something was said to bridge the wait.
      */
     filler?: boolean;
+};
+
+export type WhatIf = {
+    turns: Array<{
+        turnId: string;
+        conversationId: string;
+        question: string;
+        then: {
+            text: string;
+            tier: Tier | null;
+            kind: TurnKind | null;
+        };
+        now: {
+            text: string;
+            tier: Tier | null;
+            kind: TurnKind | null;
+        };
+        same: boolean;
+    }>;
+    changed: number;
+    /**
+     * Turns that cannot be made again.
+     */
+    skipped: number;
+    modelCalls: number;
+};
+
+export type WhatIfRequest = {
+    /**
+     * How many of the newest conversations.
+     */
+    conversations?: number;
+    /**
+     * Only those of this assistant.
+     */
+    assistantId?: string;
+    /**
+     * Answer by the draft, or by this published version, instead of the one of then.
+     */
+    playbook?: 'draft' | number;
+    /**
+     * Another threshold for recognising scenarios.
+     */
+    threshold?: number;
+    /**
+     * What was taught then, or what is taught now.
+     */
+    knowledge?: 'then' | 'now';
+    /**
+     * How often the model may be asked anew where it would be given other words; each is counted in the usage.
+     */
+    maxModelCalls?: number;
 };
 
 export type OpenedCall = {
@@ -1726,7 +2014,7 @@ export type OutboxPage = {
 
 export type OutboxItem = {
     id: string;
-    kind: 'email';
+    kind: 'email' | 'tool';
     recipient: string;
     subject: string;
     body: {
@@ -4913,6 +5201,336 @@ export type ExportConversationResponses = {
 
 export type ExportConversationResponse = ExportConversationResponses[keyof ExportConversationResponses];
 
+export type ListToolsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/tools';
+};
+
+export type ListToolsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListToolsError = ListToolsErrors[keyof ListToolsErrors];
+
+export type ListToolsResponses = {
+    /**
+     * Done.
+     */
+    200: ToolPage;
+};
+
+export type ListToolsResponse = ListToolsResponses[keyof ListToolsResponses];
+
+export type CreateToolData = {
+    body: NewTool;
+    path?: never;
+    query?: never;
+    url: '/v1/tools';
+};
+
+export type CreateToolErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CreateToolError = CreateToolErrors[keyof CreateToolErrors];
+
+export type CreateToolResponses = {
+    /**
+     * Done.
+     */
+    201: Tool;
+};
+
+export type CreateToolResponse = CreateToolResponses[keyof CreateToolResponses];
+
+export type RemoveToolData = {
+    body?: never;
+    path: {
+        toolId: string;
+    };
+    query?: never;
+    url: '/v1/tools/{toolId}';
+};
+
+export type RemoveToolErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RemoveToolError = RemoveToolErrors[keyof RemoveToolErrors];
+
+export type RemoveToolResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type RemoveToolResponse = RemoveToolResponses[keyof RemoveToolResponses];
+
+export type GetToolData = {
+    body?: never;
+    path: {
+        toolId: string;
+    };
+    query?: never;
+    url: '/v1/tools/{toolId}';
+};
+
+export type GetToolErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetToolError = GetToolErrors[keyof GetToolErrors];
+
+export type GetToolResponses = {
+    /**
+     * Done.
+     */
+    200: Tool;
+};
+
+export type GetToolResponse = GetToolResponses[keyof GetToolResponses];
+
+export type PutToolData = {
+    body: NewTool;
+    path: {
+        toolId: string;
+    };
+    query?: never;
+    url: '/v1/tools/{toolId}';
+};
+
+export type PutToolErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type PutToolError = PutToolErrors[keyof PutToolErrors];
+
+export type PutToolResponses = {
+    /**
+     * Done.
+     */
+    200: Tool;
+};
+
+export type PutToolResponse = PutToolResponses[keyof PutToolResponses];
+
+export type ListToolUsesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+    };
+    url: '/v1/tool-uses';
+};
+
+export type ListToolUsesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListToolUsesError = ListToolUsesErrors[keyof ListToolUsesErrors];
+
+export type ListToolUsesResponses = {
+    /**
+     * Done.
+     */
+    200: ToolUsePage;
+};
+
+export type ListToolUsesResponse = ListToolUsesResponses[keyof ListToolUsesResponses];
+
 export type TakeTurnData = {
     body: NewTurn;
     path: {
@@ -5133,6 +5751,61 @@ export type InterruptTurnResponses = {
 
 export type InterruptTurnResponse = InterruptTurnResponses[keyof InterruptTurnResponses];
 
+export type ReplayTurnData = {
+    body: ReplayRequest;
+    path: {
+        turnId: string;
+    };
+    query?: never;
+    url: '/v1/turns/{turnId}/replay';
+};
+
+export type ReplayTurnErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ReplayTurnError = ReplayTurnErrors[keyof ReplayTurnErrors];
+
+export type ReplayTurnResponses = {
+    /**
+     * Done.
+     */
+    200: Replay;
+};
+
+export type ReplayTurnResponse = ReplayTurnResponses[keyof ReplayTurnResponses];
+
 export type ReportTimingsData = {
     body: TurnTimings;
     path: {
@@ -5187,6 +5860,59 @@ export type ReportTimingsResponses = {
 };
 
 export type ReportTimingsResponse = ReportTimingsResponses[keyof ReportTimingsResponses];
+
+export type WhatIfData = {
+    body: WhatIfRequest;
+    path?: never;
+    query?: never;
+    url: '/v1/replays';
+};
+
+export type WhatIfErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type WhatIfError = WhatIfErrors[keyof WhatIfErrors];
+
+export type WhatIfResponses = {
+    /**
+     * Done.
+     */
+    200: WhatIf;
+};
+
+export type WhatIfResponse = WhatIfResponses[keyof WhatIfResponses];
 
 export type OpenCallData = {
     body: NewCall;

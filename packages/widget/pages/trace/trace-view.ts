@@ -60,7 +60,7 @@ function sentenceView(sentence: Sentence, trace: Trace, words: TraceWords): Temp
 function quotesOf(evidence: Evidence): Quote[] {
   if (evidence.kind === 'computed')
     return evidence.facts.flatMap((fact) => (fact.quote === undefined ? [] : [fact.quote]))
-  if (evidence.kind === 'playbook' || evidence.kind === 'fixed') return []
+  if (evidence.kind === 'playbook' || evidence.kind === 'fixed' || evidence.kind === 'tool') return []
   return evidence.quote === undefined ? [] : [evidence.quote]
 }
 

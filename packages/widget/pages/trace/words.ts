@@ -19,6 +19,7 @@ interface TraceWords {
   computed: string
   playbook: string
   fixed: string
+  tool: string
   open: string
   beat: string
   used: string
@@ -56,6 +57,7 @@ const en: TraceWords = {
   computed: 'Computed: {what}',
   playbook: 'Your own words: scenario “{scenario}”, playbook version {version}',
   fixed: 'Foyer’s own sentence ({name})',
+  tool: 'Answered by your tool “{name}”: {text}',
   open: 'Open the page',
   beat: 'What else came into question',
   used: 'used',
@@ -99,6 +101,7 @@ const es: TraceWords = {
   computed: 'Calculado: {what}',
   playbook: 'Sus propias palabras: escenario «{scenario}», versión {version}',
   fixed: 'Frase propia de Foyer ({name})',
+  tool: 'Respondido por su herramienta «{name}»: {text}',
   open: 'Abrir la página',
   beat: 'Qué más se consideró',
   used: 'usado',
@@ -142,6 +145,7 @@ const ar: TraceWords = {
   computed: 'محسوب: {what}',
   playbook: 'كلماتك أنت: سيناريو «{scenario}»، النسخة {version}',
   fixed: 'جملة من Foyer ({name})',
+  tool: 'أجابت به أداتك «{name}»: {text}',
   open: 'افتح الصفحة',
   beat: 'ما الذي نُظر فيه أيضاً',
   used: 'استُخدم',
@@ -185,6 +189,8 @@ export function evidenceWords(evidence: Evidence, words: TraceWords): string {
       return fill(words.playbook, { scenario: evidence.scenarioId, version: String(evidence.version) })
     case 'fixed':
       return fill(words.fixed, { name: evidence.name })
+    case 'tool':
+      return fill(words.tool, { name: evidence.name, text: evidence.text })
     default:
       return evidence satisfies never
   }

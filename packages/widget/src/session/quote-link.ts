@@ -27,6 +27,7 @@ function quotesOf(evidence: Evidence): Quote[] {
       return evidence.facts.flatMap((fact) => (fact.quote === undefined ? [] : [fact.quote]))
     case 'playbook':
     case 'fixed':
+    case 'tool':
       return []
     default:
       return evidence satisfies never

@@ -1,8 +1,10 @@
 import type { EmailPort } from './email.ts'
+import type { EmbeddingsPort } from './embeddings.ts'
 import type { FilesPort } from './files.ts'
 import type { LlmPort } from './llm.ts'
 import type { Media } from './media.ts'
 import type { QueuePort } from './queue.ts'
+import type { ToolsPort } from './tools.ts'
 import type { WebPort } from './web.ts'
 
 /** The world, in our words. compose.ts makes them; test mode gets the twins that write to the outbox. */
@@ -13,6 +15,10 @@ export interface Ports {
   llm?: LlmPort
   /** Absent where no media server is configured: there is no voice then. */
   media?: Media
+  /** Absent where no embeddings model is named: words alone find passages. */
+  embeddings?: EmbeddingsPort
   queue: QueuePort
+  /** The tenant's own tools. */
+  tools: ToolsPort
   web: WebPort
 }

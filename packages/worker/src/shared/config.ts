@@ -29,6 +29,10 @@ const schema = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  /** Vectors join retrieval and scenarios when a model is named; the endpoint and key are the ones above. */
+  OPENAI_EMBEDDINGS_MODEL: z.string().optional(),
+  /** What a turn waits for its vector at most; then words alone decide. */
+  OPENAI_EMBEDDINGS_BUDGET_MS: z.coerce.number().int().positive().default(300),
   /** US dollars a million tokens, for the spend cap: input and output. */
   OPENAI_PRICE_IN: z.coerce.number().nonnegative().default(0.4),
   OPENAI_PRICE_OUT: z.coerce.number().nonnegative().default(1.6),

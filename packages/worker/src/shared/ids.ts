@@ -37,6 +37,9 @@ export const prefixes = {
   question: 'qa',
   emergencyContact: 'ctc',
   revision: 'rev',
+  tool: 'tool',
+  toolCall: 'tcl',
+  finding: 'fnd',
   request: 'req',
 } as const
 

@@ -8,15 +8,34 @@ export interface Asked {
 /** What the endpoint does with a request: streams these texts, or something worse. */
 export type Script = (asked: Asked, response: ServerResponse) => void | Promise<void>
 
+/** What the endpoint does when it is asked for vectors. */
+export type Embed = (input: readonly string[], response: ServerResponse) => void
+
+/** Vectors as the embeddings protocol answers them. */
+export function vectors(response: ServerResponse, made: readonly (readonly number[])[]): void {
+  const data = made.map((embedding, index) => ({ object: 'embedding', index, embedding }))
+  const usage = { prompt_tokens: 1, total_tokens: 1 }
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ object: 'list', data, model: 'scripted-vectors', usage }))
+}
+
 /** A local server that speaks the chat completions protocol and says what the test tells it to. */
 export async function startScriptedModel() {
   let script: Script = (_asked, response) => stream(response, ['{"unknown": true}'])
   const asked: Asked[] = []
+  let embed: Embed = (_input, response) => void response.writeHead(404).end('{}')
+  const embedded: string[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
-      const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Asked
+      const json: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'))
+      if (request.url?.endsWith('/embeddings') === true) {
+        const { input } = json as { input: string[] }
+        embedded.push(...input)
+        return void embed(input, response)
+      }
+      const body = json as Asked
       asked.push(body)
       void script(body, response)
     })
@@ -25,6 +44,11 @@ export async function startScriptedModel() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked,
+    /** Texts that vectors were asked for. */
+    embedded,
+    embeds(next: Embed): void {
+      embed = next
+    },
     plays(next: Script): void {
       script = next
       asked.length = 0

@@ -11,7 +11,11 @@ const orders = [
   /\b(?:ignore|ignora|ignoren|olvida|olvide)\b.{0,40}\b(?:reglas|instrucciones|anterior)/,
   /\b(?:di|diga|digale|responde|responda|contesta) (?:a |al |que |siempre |solo )/,
   /تجاهل.{0,40}(?:تعليمات|قواعد|سابق)|(?:قل|اخبر) (?:للزاير|للزوار|للمستخدم|المستخدم|العميل|للعميل)/u,
-  /<\/?(?:system|instruction|script|prompt)|\[(?:inst|system)\]|#{2,} ?(?:system|instruction)/,
+  /^\W*(?:(?:note|message|attention|important|hint|reminder)s? (?:to|for) (?:the |all |any )?)?(?:system|ai|a\.i\.|llm|assistant|chat ?bot|language model|bot)s?\s*[:,]/,
+  /\b(?:note|message|instructions?) (?:to|for) (?:the |all |any )?(?:ai|assistant|llm|chat ?bot|language model|bot)s?\b|\byou are now \w*bot\b|\bfrom now on,? (?:you )?(?:say|quote|answer|tell|reply|claim|offer)\b|\bwhen asked anything\b/,
+  /^\W*(?:sistema|ia|asistente|modelo)\s*[:,]|\bcomo (?:modelo de lenguaje|asistente|ia)\b.{0,30}\bdebes?\b|\b(?:nota|mensaje|instrucciones) para (?:la ia|el asistente|el modelo)\b/,
+  /^\W*(?:النظام|المساعد|ايها المساعد|ايها النموذج|ذكاء اصطناعي)\s*[:,،]|(?:ملاحظه|رساله|تعليمات) لل?(?:ذكاء الاصطناعي|مساعد|نموذج)/u,
+  /<!--|<\/?(?:system|instruction|script|prompt)|\[(?:inst|system)\]|#{2,} ?(?:system|instruction)/,
 ]
 
 const boilerplate =

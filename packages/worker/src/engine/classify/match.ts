@@ -28,11 +28,21 @@ const ASK_SLACK = 0.15
 /** A half of a message with more of its words unknown than this is not a request of its own. */
 const MOST_UNKNOWN = 0.35
 
-/** Which scenario an utterance is, by the trained model; never throws, whatever the utterance. */
-export function matchScenario(model: ScenarioModel, utterance: string): ScenarioVerdict {
+/** What likeness by vectors may add to a decision value: enough to lift a paraphrase, not to make a match of nothing. */
+const LIFT = 0.5
+
+/**
+ * Which scenario an utterance is, by the trained model; never throws, whatever the utterance. `near` gives, by scenario,
+ * how much the utterance is like its examples by other means, 0 to 1.
+ */
+export function matchScenario(
+  model: ScenarioModel,
+  utterance: string,
+  near: ReadonlyMap<string, number> = new Map(),
+): ScenarioVerdict {
   const { threshold } = model
   if (model.ids.length === 0) return { kind: 'pass', reason: 'No scenario has examples.', threshold }
-  const whole = scoreUtterance(model, utterance)
+  const whole = lifted(scoreUtterance(model, utterance), near)
   const first = whole.ranked[0]
   if (whole.empty || first === undefined || !SOMETHING.test(utterance))
     return { kind: 'pass', reason: 'There are no words in this message.', threshold }
@@ -73,6 +83,14 @@ function matchBoth(model: ScenarioModel, utterance: string, whole: Scored): Scen
     }
   }
   return undefined
+}
+
+function lifted(scored: Scored, near: ReadonlyMap<string, number>): Scored {
+  if (near.size === 0) return scored
+  const ranked = scored.ranked
+    .map((one) => ({ ...one, value: one.value + LIFT * (near.get(one.id) ?? 0) }))
+    .toSorted((a, b) => b.value - a.value || a.index - b.index)
+  return { ...scored, ranked, score: ranked[0]?.value ?? -1 }
 }
 
 const ahead = (scored: Scored): boolean => (scored.ranked[0]?.value ?? 0) - (scored.ranked[1]?.value ?? -1) > 0.3

@@ -15,3 +15,5 @@ export type Evidence =
   | { kind: 'computed'; what: string; facts: FactEvidence[]; at: string; timeZone: string }
   | { kind: 'playbook'; versionId: string; version: number; scenarioId: string }
   | { kind: 'fixed'; name: string }
+  /** A tool's answer: `text` stands in its lines at `start`. `at` is when it answered (RFC 3339). */
+  | { kind: 'tool'; toolId: string; name: string; callId: string; at: string; text: string; start: number; end: number }

@@ -16,6 +16,14 @@ const opposites: [RegExp, RegExp][] = [
     /\bat least\b|\bminimum\b|\bmore than\b|\bover\b|\bal menos\b|\bcomo minimo\b|\bmas de\b|علي الاقل|اكثر من/u,
     /\bat most\b|\bmaximum\b|\bless than\b|\bunder\b|\bup to\b|\bcomo maximo\b|\bmenos de\b|\bhasta\b|علي الاكثر|اقل من/u,
   ],
+  [
+    /\bsame[- ]day\b|\bmismo dia\b|(?:نفس|ذات) اليوم/u,
+    /\bday (?:before|after)\b|\bnext day\b|\bdia (?:anterior|siguiente)\b|\bdia antes\b|اليوم (?:السابق|التالي)/u,
+  ],
+  [
+    /\bday before\b|\bdia anterior\b|\bdia antes\b|اليوم السابق/u,
+    /\bday after\b|\bnext day\b|\bdia siguiente\b|اليوم التالي/u,
+  ],
   [/\balways\b|\bsiempre\b|دايما/u, /\bsometimes\b|\ba veces\b|احيانا/u],
   [/\ball\b|\bevery\b|\btod[oa]s\b/u, /\bsome\b|\bmost\b|\balgun[oa]s\b/u],
   [/\brequired\b|\bmust\b|\bobligatori[oa]\b|الزامي|يجب/u, /\boptional\b|\bopcional\b|اختياري/u],

@@ -21,7 +21,22 @@ export interface Value {
   key: string
   /** Currency of a price, unit of a number (`hour`, `year`), else empty. */
   unit: string
+  /** Of a price: what it is paid for, `month` in "$19 a month". */
+  per?: string
 }
+
+/** What prices are paid by. */
+export const periods: Readonly<Record<string, string>> = {
+  hour: 'hours?|hr|horas?|ساعه',
+  day: 'days?|dias?|يوم',
+  week: 'weeks?|semanas?|اسبوع',
+  month: 'months?|mo|mes|شهر',
+  year: 'years?|yr|ano|سنه|عام',
+  visit: 'visits?|visitas?|زياره',
+  person: 'persons?|personas?|شخص',
+  foot: 'foot|feet|ft|pie|قدم',
+}
+const paidBy = String.raw`(?:\s?(?:/|per|an?|each|every|al?|por|la|cada|في ال|كل|بال|لل)\s?(${Object.values(periods).join('|')})(?!\p{L}))?`
 
 const currencies: [RegExp, string][] = [
   [/^(?:us\$|\$|usd|dollars?|bucks|dolar(?:es)?|دولار(?:ات|ا)?(?: امريكي)?)$/, 'USD'],
@@ -108,15 +123,15 @@ export function valuesIn(text: string, lang: string): Value[] {
   )
   take(
     new RegExp(
-      `(?:(${money})\\s?(${amount})|(?<![\\d.,])(${amount})\\s?(${money})(?![\\p{L}]))(?: (?:and )?(\\d{1,2}) cents)?`,
+      `(?:(${money})\\s?(${amount})|(?<![\\d.,])(${amount})\\s?(${money})(?![\\p{L}]))(?: (?:and )?(\\d{1,2}) cents)?${paidBy}`,
       'gu',
     ),
     (m) => {
       const n = readNumber(m[2] ?? m[3] ?? '')
       const unit = currencyOf(m[1] ?? m[4] ?? '')
-      return n === null
-        ? null
-        : { kind: 'price', key: m[5] === undefined ? n : String(Number(n) + Number(m[5]) / 100), unit }
+      if (n === null) return null
+      const key = m[5] === undefined ? n : String(Number(n) + Number(m[5]) / 100)
+      return { kind: 'price', key, unit, ...(m[6] === undefined ? {} : { per: periodOf(m[6]) }) }
     },
   )
   take(
@@ -144,6 +159,10 @@ function readNumber(written: string): string | null {
   if (groups === null) return null
   const n = Number(`${(groups[1] ?? '').replace(/[.,]/g, '')}.${groups[3] ?? '0'}`)
   return Number.isFinite(n) ? String(n) : null
+}
+
+function periodOf(word: string): string {
+  return Object.entries(periods).find(([, words]) => new RegExp(`^(?:${words})$`, 'u').test(word))?.[0] ?? word
 }
 
 function currencyOf(sign: string): string {

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { inLanguage } from './glossary.ts'
 import { flipBetween } from './polarity.ts'
 import { sentences } from '../text/index.ts'
-import { type Value, valuesIn } from './values.ts'
+import { periods, type Value, valuesIn } from './values.ts'
 
 export type Refusal =
   | 'quote-not-in-version'
@@ -67,7 +67,7 @@ function isVerbatim(sentence: string, quote: { text: string; headings: readonly 
 function checkValues(sentence: string, source: string, sourceLang: string, lang: string): Verdict | null {
   const have = [...valuesIn(source, sourceLang), ...(sourceLang === lang ? [] : valuesIn(source, lang))]
   for (const value of valuesIn(sentence, lang)) {
-    const match = standsIn(value, have, fold(source))
+    const match = paidAlike(value, have, fold(sentence), fold(source)) ? standsIn(value, have, fold(source)) : 'unit'
     if (match === 'unit')
       return no('unit-changed', `“${value.key}” stands in the quote, but not as ${value.unit || value.kind}.`)
     if (match === 'no')
@@ -77,6 +77,27 @@ function checkValues(sentence: string, source: string, sourceLang: string, lang:
       )
   }
   return null
+}
+
+/** "$19 a month" is no "$19": what a price is paid by stands in both, or somewhere beside it. */
+function paidAlike(value: Value, have: readonly Value[], sentence: string, source: string): boolean {
+  const same = have.filter((other) => other.kind === 'price' && other.key === value.key)
+  if (value.kind !== 'price' || same.length === 0) return true
+  const told = (per: string, text: string) =>
+    new RegExp(`(?:${periods[per] ?? per}|${adverbs[per] ?? '(?!)'})`, 'u').test(text)
+  return same.some(({ per }) => {
+    if (per === value.per) return true
+    if (per === undefined) return value.per !== undefined && told(value.per, source)
+    return value.per === undefined && told(per, sentence)
+  })
+}
+
+const adverbs: Readonly<Record<string, string>> = {
+  hour: 'hourly',
+  day: 'daily|diari[oa]',
+  week: 'weekly|semanal',
+  month: 'monthly|mensual',
+  year: 'yearly|annual|anual',
 }
 
 function standsIn(value: Value, have: readonly Value[], source: string): 'yes' | 'unit' | 'no' {

@@ -32,6 +32,18 @@ export const Evidence = z
     }),
     z.object({ kind: z.literal('playbook'), versionId: z.string(), version: z.number().int(), scenarioId: z.string() }),
     z.object({ kind: z.literal('fixed'), name: z.string() }),
+    z
+      .object({
+        kind: z.literal('tool'),
+        toolId: z.string(),
+        name: z.string(),
+        callId: z.string().describe('Of the use; its `result` holds the text.'),
+        at: z.iso.datetime().describe('When the tool answered.'),
+        text: z.string().describe('An exact piece of what it answered.'),
+        start: z.number().int(),
+        end: z.number().int(),
+      })
+      .describe('What a tool of the business answered.'),
   ])
   .openapi('Evidence')
 

@@ -57,7 +57,7 @@ export const turns = pgTable(
       .notNull()
       .default('running'),
     tier: text('tier', { enum: ['rules', 'semantic', 'llm', 'extractive', 'none'] }),
-    kind: text('kind', { enum: ['answer', 'unknown', 'clarify', 'emergency', 'handoff'] }),
+    kind: text('kind', { enum: ['answer', 'unknown', 'clarify', 'confirm', 'emergency', 'handoff'] }),
     confidence: doublePrecision('confidence'),
     lang: text('lang').notNull().default(''),
     /** References, not text: see features/turns/trace.ts. */

@@ -4,16 +4,19 @@ import { query, withTenant } from '../../db/tenant.ts'
 import type { LocationFacts } from '../../engine/location-facts.ts'
 import { openIndex, type PassageIndex } from '../../engine/retrieve/index.ts'
 import { BytesCache } from '../../shared/bytes-cache.ts'
+import { openVectors, type VectorTable } from '../../engine/vectors/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { locations, tenants } from '../tenants/table.ts'
 import { assembleFacts } from './location-facts.ts'
 import { revisionNumbered } from './revision-store.ts'
+import { vectorsKey } from './vectors.ts'
 
 export interface Knowledge {
   revision: number
   /** null while nothing was taught. */
   index: PassageIndex | null
   facts: LocationFacts[]
+  vectors: VectorTable | null
 }
 
 /** An isolate has 128 MB for everything it does at once. */
@@ -46,9 +49,24 @@ async function loadRevision(ctx: Ctx, number: number, key: string): Promise<Know
   if (row.indexKey !== '' && blob === null)
     throw new AppError('unavailable', 'The knowledge of this business cannot be read just now. Try again in a moment.')
   const index = blob === null ? null : openIndex(blob.bytes)
-  const knowledge = { revision: number, index, facts: row.facts as LocationFacts[] }
-  cache.set(key, knowledge, (index?.heapBytes ?? 0) + JSON.stringify(row.facts).length * 2 + 1024)
+  const vectors = await vectorsOf(ctx, row.indexKey)
+  const knowledge = { revision: number, index, facts: row.facts as LocationFacts[], vectors }
+  cache.set(
+    key,
+    knowledge,
+    (index?.heapBytes ?? 0) + (vectors?.bytes ?? 0) + JSON.stringify(row.facts).length * 2 + 1024,
+  )
   return knowledge
+}
+
+/** Their absence is no failure: words find passages too. */
+async function vectorsOf(ctx: Ctx, indexKey: string): Promise<VectorTable | null> {
+  const { embeddings } = ctx.ports
+  if (embeddings === undefined || indexKey === '') return null
+  const blob = await ctx.ports.files.get(vectorsKey(indexKey))
+  if (blob === null) return null
+  const table = openVectors(blob.bytes)
+  return table.model === embeddings.model ? table : null
 }
 
 /** Before the first revision: what the tenant was made with. Not kept, since a few bytes are asked for. */
@@ -57,5 +75,10 @@ async function loadNothing(ctx: Ctx): Promise<Knowledge> {
     query.select({ name: tenants.name }).from(tenants),
     query.select().from(locations).orderBy(asc(locations.id)),
   )
-  return { revision: 0, index: null, facts: assembleFacts({ tenantName: tenant?.name ?? '', locations: rows }, []) }
+  return {
+    revision: 0,
+    index: null,
+    vectors: null,
+    facts: assembleFacts({ tenantName: tenant?.name ?? '', locations: rows }, []),
+  }
 }

@@ -6,6 +6,7 @@ import { query, type Query, withTenant } from '../../db/tenant.ts'
 import type { Passage } from '../../engine/passage.ts'
 import { buildIndex } from '../../engine/retrieve/index.ts'
 import { newId } from '../../shared/ids.ts'
+import { deadLinkQueries, findingQueries, findingsIn } from './findings.ts'
 import { type Lease, renewLease } from './lease.ts'
 import { assembleFacts } from './location-facts.ts'
 import { type Change, planRevision } from './plan-revision.ts'
@@ -19,6 +20,7 @@ import {
   requoteFacts,
 } from './revision-store.ts'
 import { anySourceRow, type SourceRow } from './source-store.ts'
+import { putVectors, vectorsKey } from './vectors.ts'
 
 const tries = 6
 
@@ -62,6 +64,8 @@ async function publishAs(
     const plan = await planRevision(ctx, lease, source)
     if (plan === null) return { kind: 'lost' }
     const indexKey = plan.kind === 'same' ? '' : await putIndex(ctx, plan.passages)
+    if (plan.kind === 'change' && indexKey !== '')
+      await putVectors(ctx, plan.passages, { from: plan.base.indexKey, to: indexKey }, () => renewLease(ctx, lease))
     const number = plan.base.number + 1
     try {
       if (plan.kind === 'same') await withTenant(ctx).batch(...after(source, null))
@@ -75,10 +79,15 @@ async function publishAs(
     } catch (error) {
       // Any other failure may have come after the commit: then the index is needed.
       if (!isLostRace(error)) throw error
-      if (indexKey !== '') await ctx.ports.files.remove(indexKey)
+      if (indexKey !== '') await removeIndex(ctx, indexKey)
     }
   }
   return { kind: 'busy' }
+}
+
+async function removeIndex(ctx: Ctx, key: string): Promise<void> {
+  await ctx.ports.files.remove(key)
+  if (ctx.ports.embeddings !== undefined) await ctx.ports.files.remove(vectorsKey(key))
 }
 
 async function putIndex(ctx: Ctx, passages: readonly Passage[]): Promise<string> {
@@ -103,6 +112,7 @@ function changesOf(ctx: Ctx, plan: Change, number: number, indexKey: string, sou
     closeFacts(changed.closed, number),
     requoteFacts(changed.requoted),
     insertFacts(changed.fresh),
+    ...findingQueries(findingsIn(plan.passages, ctx.now())),
     insertRevision({ number, indexKey, facts, documents: plan.documents, passages: plan.passages.length, reason }),
     auditRow(ctx, 'knowledge.published', source.id, {
       revision: number,
@@ -113,7 +123,7 @@ function changesOf(ctx: Ctx, plan: Change, number: number, indexKey: string, sou
 }
 
 /** A source that was removed while it was read is not the one that was planned for: then it is planned again. */
-function endOf(lease: Lease, source: SourceRow, revision: number | null, note: string): [Query, Query] {
+function endOf(lease: Lease, source: SourceRow, revision: number | null, note: string): [Query, ...Query[]] {
   const read = query.execute(sql`
     with ended as (
       update reads set state = 'done', revision = ${revision}, note = ${note}, finished_at = now(), lease_until = null
@@ -123,5 +133,9 @@ function endOf(lease: Lease, source: SourceRow, revision: number | null, note: s
     source.removedAt === null
       ? sql`update sources set state = 'read', note = ${note}, last_read_at = now() where id = ${source.id} and removed_at is null returning 1`
       : sql`delete from sources where id = ${source.id} and removed_at is not null returning 1`
-  return [read, query.execute(sql`with ended as (${change}) select app.expect_rows(1, (select count(*) from ended))`)]
+  return [
+    read,
+    query.execute(sql`with ended as (${change}) select app.expect_rows(1, (select count(*) from ended))`),
+    ...deadLinkQueries(source.id),
+  ]
 }

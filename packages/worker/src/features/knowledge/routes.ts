@@ -8,6 +8,9 @@ import {
   FactChange,
   FactPage,
   FileName,
+  Finding,
+  FindingChange,
+  FindingPage,
   NewSource,
   PagePage,
   Read,
@@ -19,6 +22,7 @@ import {
 import { getVersion, listRevisions } from './documents.ts'
 import { getDocument, listDocuments } from './document-history.ts'
 import { changeFacts, listFacts } from './facts.ts'
+import { closeFinding, listFindings } from './findings.ts'
 import { uploadFile } from './files.ts'
 import { addSource, getSource, listPages, listSources, readAgain, removeSource } from './sources.ts'
 import { changeSourceSettings } from './source-settings.ts'
@@ -34,6 +38,8 @@ const factQuery = pageQuery.extend({
 const pagesQuery = pageQuery.extend({
   state: z.enum(['found', 'read', 'unchanged', 'skipped', 'failed', 'gone']).optional(),
 })
+const findingsQuery = pageQuery.extend({ state: z.enum(['open', 'resolved', 'dismissed']).optional() })
+const byFinding = z.strictObject({ findingId: z.string() })
 const tag = 'Knowledge'
 
 export const knowledgeRoutes = new Router()
@@ -228,4 +234,31 @@ export const knowledgeRoutes = new Router()
       reply: RevisionPage,
     }),
     (ctx, { query }) => listRevisions(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/knowledge/findings',
+      operationId: 'listFindings',
+      scope: 'knowledge:read',
+      tag,
+      summary: 'What to look at in what was taught: contradictions, pages grown old, dead links; newest first',
+      query: findingsQuery,
+      reply: FindingPage,
+    }),
+    (ctx, { query }) => listFindings(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'patch',
+      path: '/v1/knowledge/findings/{findingId}',
+      operationId: 'closeFinding',
+      scope: 'knowledge:write',
+      tag,
+      summary: 'Resolve or dismiss a finding',
+      params: byFinding,
+      body: FindingChange,
+      reply: Finding,
+    }),
+    (ctx, { params, body }) => closeFinding(ctx, params.findingId, body.state),
   )

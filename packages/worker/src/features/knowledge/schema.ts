@@ -264,3 +264,24 @@ export const Revision = z
   })
   .openapi('Revision')
 export const RevisionPage = pageOf(Revision, 'RevisionPage')
+
+export const Finding = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['contradiction', 'stale', 'dead-link']),
+    state: z.enum(['open', 'resolved', 'dismissed']),
+    about: z.string().describe('What it is about, in a few words.'),
+    url: z.string().describe('The page to look at.'),
+    believed: z.union([Quote, z.null()]).describe('Of a contradiction: what is answered with.'),
+    other: z.union([Quote, z.null()]).describe('Of a contradiction: what is said elsewhere.'),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('Finding')
+export const FindingPage = pageOf(Finding, 'FindingPage')
+export const FindingChange = z
+  .strictObject({
+    state: z
+      .enum(['resolved', 'dismissed'])
+      .describe('`resolved`: put right; it comes back if it is found again. `dismissed`: no fault, never shown again.'),
+  })
+  .openapi('FindingChange')

@@ -219,3 +219,27 @@ export const revisions = pgTable(
   },
   (table) => [...ownTenantOnly(table), unique('knowledge_revisions_number').on(table.tenantId, table.number)],
 )
+
+/** What the owner should look at: sources that contradict one another, pages grown old, links that lead nowhere. */
+export const findings = pgTable(
+  'findings',
+  {
+    ...owned(),
+    kind: text('kind', { enum: ['contradiction', 'stale', 'dead-link'] }).notNull(),
+    state: text('state', { enum: ['open', 'resolved', 'dismissed'] })
+      .notNull()
+      .default('open'),
+    about: text('about').notNull(),
+    /** The page to look at. */
+    url: text('url').notNull(),
+    /** Of a contradiction: the quote that is believed, and the one that is not. */
+    believed: jsonb('believed'),
+    other: jsonb('other'),
+    /** The same finding has the same key, whatever read finds it. */
+    key: text('key').notNull(),
+    sourceId: text('source_id').notNull().default(''),
+    closedAt: instant('closed_at'),
+    createdAt: born(),
+  },
+  (table) => [...ownTenantOnly(table), unique('findings_key').on(table.tenantId, table.kind, table.key)],
+)

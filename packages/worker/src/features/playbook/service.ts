@@ -7,10 +7,11 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { toPage } from '../../web/page.ts'
 import { type assistants, insertAssistant, selectLocations } from '../tenants/index.ts'
-import { lint, train } from './compile.ts'
+import { lint, openTrained, train } from './compile.ts'
 import type { NewAssistant, PlaybookDocument } from './schema.ts'
 import { readStored } from './stored.ts'
 import * as store from './store.ts'
+import { putScenarioVectors } from './vectors.ts'
 
 type AssistantRow = typeof assistants.$inferSelect
 
@@ -72,6 +73,7 @@ export async function publish(ctx: Ctx, assistantId: string, note: string) {
   const playbook = readStored(assistant.draft)
   const id = newId('playbookVersion')
   const row = { id, assistantId, document: playbook, model: train(playbook), note }
+  await putScenarioVectors(ctx, id, playbook)
   const [[version]] = await withTenant(ctx)
     .batch(
       store.insertVersion(row),
@@ -109,6 +111,15 @@ export async function restore(ctx: Ctx, assistantId: string, number: number) {
   const { playbook } = await getVersion(ctx, assistantId, number)
   const assistant = await findAssistant(ctx, assistantId)
   return putDraft(ctx, assistantId, playbook, String(assistant.draftRevision))
+}
+
+/** The draft as it would answer if it were published now. */
+export async function draftOf(ctx: Ctx, assistantId: string) {
+  requireScope(ctx, 'playbook:read')
+  const assistant = await findAssistant(ctx, assistantId)
+  if (assistant.draftRevision === 0) throw new AppError('conflict', 'There is no draft to try yet. Put one first.')
+  const document = readStored(assistant.draft)
+  return { document, scenarios: openTrained(train(document)) }
 }
 
 export async function findAssistant(ctx: Ctx, assistantId: string): Promise<AssistantRow> {

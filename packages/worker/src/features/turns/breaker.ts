@@ -2,7 +2,7 @@ const failuresInARow = 3
 const restMs = 30_000
 
 /** Leaves a failing endpoint alone: after three failures in a row, for 30 s; one try then decides. Per isolate. */
-class Breaker {
+export class Breaker {
   #failures = 0
   #restUntil = 0
 

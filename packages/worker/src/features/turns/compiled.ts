@@ -1,7 +1,7 @@
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { BytesCache } from '../../shared/bytes-cache.ts'
-import { openTrained, readStored } from '../playbook/index.ts'
+import { openTrained, readStored, scenarioVectors } from '../playbook/index.ts'
 import { selectVersion } from './store.ts'
 import type { CompiledPlaybook } from './turn.ts'
 
@@ -15,12 +15,14 @@ export async function compiled(ctx: Ctx, versionId: string | null): Promise<Comp
   if (known !== undefined) return known
   const [[row]] = await withTenant(ctx).batch(selectVersion(versionId))
   if (row === undefined) return null
+  const vectors = await scenarioVectors(ctx, versionId)
   const playbook = {
     versionId,
     number: row.number,
     document: readStored(row.document),
     scenarios: openTrained(row.model),
+    vectors,
   }
-  cache.set(key, playbook, row.model.length * 2 + 50_000)
+  cache.set(key, playbook, row.model.length * 2 + (vectors?.table.bytes ?? 0) + 50_000)
   return playbook
 }

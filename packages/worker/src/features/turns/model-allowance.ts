@@ -1,5 +1,6 @@
 import type { Ctx } from '../../core/ctx.ts'
 import { utcDay } from '../../shared/time.ts'
+import { breaker } from './breaker.ts'
 import type { CompiledPlaybook, ModelAllowance } from './turn.ts'
 
 export const spent = 'This month’s model spend has reached its cap: answers are quoted, without a model.'
@@ -27,6 +28,8 @@ export function modelAllowance(ctx: Ctx, spending: Spending, playbook: CompiledP
     priceIn: ctx.config.OPENAI_PRICE_IN,
     priceOut: ctx.config.OPENAI_PRICE_OUT,
     hold: (estimateMicros) => ctx.objects.tenant().holdSpend({ turnId, month, estimateMicros, spentMicros, capMicros }),
+    breaker,
+    pause: (ms) => new Promise((done) => setTimeout(done, ms * (0.5 + Math.random()))),
     settle: (costMicros) => ctx.objects.tenant().settleSpend(turnId, costMicros),
   }
 }

@@ -2,11 +2,20 @@ import { z } from 'zod'
 
 const Line = z.union([
   z.object({ say: z.string().min(1).max(600), from: z.string().max(8), quote: z.string().min(1).max(2000) }),
+  z.object({ tool: z.string().max(60), arguments: z.record(z.string(), z.unknown()).default({}) }),
   z.object({ unknown: z.literal(true) }),
 ])
 
+export interface Claim {
+  kind: 'claim'
+  say: string
+  from: string
+  quote: string
+}
+
 export type ModelLine =
-  | { kind: 'claim'; say: string; from: string; quote: string }
+  | Claim
+  | { kind: 'tool'; tool: string; arguments: Record<string, unknown> }
   | { kind: 'unknown' }
   | { kind: 'nonsense'; text: string }
 
@@ -29,6 +38,7 @@ function* read(line: string): Generator<ModelLine> {
   const parsed = Line.safeParse(jsonOf(trimmed))
   if (!parsed.success) yield { kind: 'nonsense', text: trimmed.slice(0, 200) }
   else if ('unknown' in parsed.data) yield { kind: 'unknown' }
+  else if ('tool' in parsed.data) yield { kind: 'tool', ...parsed.data }
   else yield { kind: 'claim', ...parsed.data }
 }
 

@@ -1,18 +1,19 @@
-import { detectLanguage } from '../../engine/language/index.ts'
-import { resolveFollowUp } from '../../engine/retrieve/index.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { messages } from '../conversations/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
+import { selectPending, selectTools, toolbox } from '../tools/index.ts'
 import { selectMonthSpend } from '../usage/index.ts'
 import { compiled } from './compiled.ts'
+import { lookOf } from './look.ts'
 import { modelAllowance } from './model-allowance.ts'
 import * as store from './store.ts'
 import { hurriedBy } from './spoken.ts'
-import { Trace } from './trace.ts'
+import { Trace, type TurnInputs } from './trace.ts'
 import type { CompiledPlaybook, Turn, TurnKind } from './turn.ts'
+import { understood } from './understood.ts'
 
 export interface Saying {
   conversationId: string
@@ -58,6 +59,8 @@ export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Op
     store.selectRecent(saying.conversationId),
     store.selectRecentTurns(saying.conversationId),
     selectMonthSpend(ctx.now()),
+    selectTools(),
+    selectPending(saying.conversationId),
   )
   const setting = settingOf(read)
   const mine = ctx.principal.kind !== 'visitor' || setting?.visitorId === ctx.principal.visitorId
@@ -74,6 +77,8 @@ export async function readSetting(ctx: Ctx, conversationId: string) {
     store.selectRecent(conversationId),
     store.selectRecentTurns(conversationId),
     selectMonthSpend(ctx.now()),
+    selectTools(),
+    selectPending(conversationId),
   )
   const setting = settingOf(read)
   if (setting === undefined) throw notFound('conversation')
@@ -86,12 +91,14 @@ function settingOf(
     Awaited<ReturnType<typeof store.selectRecent>>,
     Awaited<ReturnType<typeof store.selectRecentTurns>>,
     Awaited<ReturnType<typeof selectMonthSpend>>,
+    Awaited<ReturnType<typeof selectTools>>,
+    Awaited<ReturnType<typeof selectPending>>,
   ],
 ) {
-  const [[row], recent, turns, [spend]] = read
+  const [[row], recent, turns, [spend], tools, [pendingCall]] = read
   return row === undefined
     ? undefined
-    : { ...row, recent: recent.toReversed(), turns, spentMicros: spend?.costMicros ?? 0 }
+    : { ...row, recent: recent.toReversed(), turns, spentMicros: spend?.costMicros ?? 0, tools, pendingCall }
 }
 
 /** Everything the tiers look at; documents come from the isolate's cache by version and revision. */
@@ -110,40 +117,35 @@ export async function prepare(
   const hurry = saying.via === 'voice' ? hurriedBy(setting.turns.filter(({ id }) => id !== turnId)) : ''
   trace.hurried = hurry
   const playbook = hurry === '' ? published : shortened(published)
-  const own = setting.recent.filter((message) => message.turnId === turnId && message.author === 'visitor')
-  const question = own.map((message) => message.text).join('\n') || saying.text
-  const previous = setting.recent
-    .filter((message) => message.author === 'visitor' && message.turnId !== turnId)
-    .map((message) => message.text)
-  const allowed = playbook?.document.languages ?? ['en', 'es', 'ar']
-  const before = setting.lang === '' ? saying.lang : setting.lang
-  const { lang } = detectLanguage(question, { allowed, ...(before === undefined ? {} : { previous: before }) })
   const lastAnswered = setting.turns.find((turn) => turn.id !== turnId && turn.state === 'answered')
+  const inputs: TurnInputs = {
+    until: setting.recent.at(-1)?.position ?? 0,
+    before: setting.lang === '' ? (saying.lang ?? '') : setting.lang,
+    lastKind: (lastAnswered?.kind ?? null) as TurnKind | null,
+    cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
+    assistant: { id: setting.assistantId, name: setting.assistantName },
+    business: { name: setting.business, country: setting.country },
+  }
   return {
     turnId,
     conversationId: saying.conversationId,
-    question,
-    asked: resolveFollowUp(question, previous, lang).text,
-    previous,
-    cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
-    lastKind: (lastAnswered?.kind ?? null) as TurnKind | null,
-    lang,
+    ...understood(turnId, setting.recent, inputs, playbook),
     now: saying.now === undefined ? ctx.now() : new Date(saying.now),
-    assistant: { id: setting.assistantId, name: setting.assistantName },
-    business: { name: setting.business, country: setting.country },
     playbook,
     knowledge,
     model:
       hurry === ''
         ? modelAllowance(ctx, { turnId, turnsToday: saying.turnsToday, ...setting }, playbook)
         : { kind: 'none', why: hurry },
+    look: lookOf(ctx, knowledge, playbook),
+    tools: toolbox(ctx, { turnId, conversationId: saying.conversationId, signal }, setting.tools, setting.pendingCall),
     trace,
     signal,
   }
 }
 
 /** One sentence, so that the wait is short. */
-function shortened(playbook: CompiledPlaybook | null): CompiledPlaybook | null {
+export function shortened(playbook: CompiledPlaybook | null): CompiledPlaybook | null {
   if (playbook === null) return null
   const { document } = playbook
   return { ...playbook, document: { ...document, limits: { ...document.limits, answerSentences: 1 } } }

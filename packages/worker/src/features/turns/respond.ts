@@ -1,5 +1,6 @@
 import { nobodyKnew } from './nobody-knew.ts'
 import { outsideHours } from './outside-hours.ts'
+import { confirmed } from './tiers/confirmed.ts'
 import { extractive } from './tiers/extractive.ts'
 import { hesitant } from './tiers/hesitant.ts'
 import { llm } from './tiers/llm.ts'
@@ -7,7 +8,7 @@ import { rules } from './tiers/rules.ts'
 import { semantic } from './tiers/semantic.ts'
 import type { Answer, Said, Tier, Turn } from './turn.ts'
 
-const tiers: readonly Tier[] = [rules, semantic, llm, extractive, hesitant]
+const tiers: readonly Tier[] = [confirmed, rules, semantic, llm, extractive, hesitant]
 
 /** The life of a turn: each tier answers or passes, and always says why. */
 export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {

@@ -1,4 +1,5 @@
 import { search, type Candidate } from '../../engine/retrieve/index.ts'
+import { joinNear } from '../../engine/vectors/index.ts'
 import { respell } from '../../engine/spelling/index.ts'
 import { words } from '../../engine/text/index.ts'
 import type { Reasoned, Turn } from './turn.ts'
@@ -13,6 +14,7 @@ export interface Heard {
   why: Pick<Reasoned, 'candidates' | 'counted'>
 }
 
+const k = 12
 const heardBefore = new WeakMap<Turn, Heard>()
 
 /** Searched once a turn; again when the pages found show that a word was a slip. */
@@ -38,7 +40,8 @@ export function heard(turn: Turn): Heard {
 function searched(turn: Turn, asked: string): ReturnType<typeof search> {
   const { index } = turn.knowledge
   if (index === null) return { candidates: [], counted: { candidates: 0, postings: 0 } }
-  return search(index, asked, { lang: turn.lang, k: 12, context: turn.previous.slice(-2) })
+  const found = search(index, asked, { lang: turn.lang, k, context: turn.previous.slice(-2) })
+  return { ...found, candidates: joinNear(index, found.candidates, turn.trace.near?.passages ?? [], k) }
 }
 
 /** The words of the passages found, best first, and the names of the business. A like word of another language is no slip. */

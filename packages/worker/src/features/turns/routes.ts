@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
+import { replayTurn, whatIf } from './replay/replay.ts'
+import { Replay, ReplayRequest, WhatIf, WhatIfRequest } from './replay/schema.ts'
 import { Interrupted, NewTurn, StreamEvent, Timings, Trace } from './schema.ts'
 import { getTrace, takeTurn, traceTicket } from './service.ts'
 import { interruptTurn, reportTimings } from './spoken.ts'
@@ -75,6 +77,22 @@ export const turnRoutes = new Router()
   .on(
     operation({
       method: 'post',
+      path: '/v1/turns/{turnId}/replay',
+      operationId: 'replayTurn',
+      scope: 'conversations:read',
+      tag,
+      summary: 'Make a turn again from its inputs, and say what comes out otherwise',
+      description:
+        'Every step is computed anew from what was said, the versions, the clock and the language; the model’s words and tools’ answers are as recorded. With a draft playbook, a threshold or today’s knowledge it shows what would have been said instead. Nothing is written and nobody hears it.',
+      params: byTurn,
+      body: ReplayRequest,
+      reply: Replay,
+    }),
+    (ctx, { params, body }) => replayTurn(ctx, params.turnId, body),
+  )
+  .on(
+    operation({
+      method: 'post',
       path: '/v1/turns/{turnId}/timings',
       operationId: 'reportTimings',
       scope: 'call:hold',
@@ -85,4 +103,19 @@ export const turnRoutes = new Router()
       status: 204,
     }),
     (ctx, { params, body }) => reportTimings(ctx, params.turnId, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/replays',
+      operationId: 'whatIf',
+      scope: 'conversations:read',
+      tag,
+      summary: 'Make the newest conversations again with a change: what would have been said instead',
+      description:
+        'At most 200 turns. A shadow run: nothing is written, sent or charged, but for model calls you allow.',
+      body: WhatIfRequest,
+      reply: WhatIf,
+    }),
+    (ctx, { body }) => whatIf(ctx, body),
   )

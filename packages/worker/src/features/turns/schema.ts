@@ -6,7 +6,7 @@ import { Message, Offer, Quote, Sentence } from '../conversations/schema.ts'
 export const protocol = 1
 
 export const Tier = z.enum(['rules', 'semantic', 'llm', 'extractive', 'none']).openapi('Tier')
-export const TurnKind = z.enum(['answer', 'unknown', 'clarify', 'emergency', 'handoff']).openapi('TurnKind')
+export const TurnKind = z.enum(['answer', 'unknown', 'clarify', 'confirm', 'emergency', 'handoff']).openapi('TurnKind')
 
 export const NewTurn = z
   .strictObject({
@@ -84,7 +84,7 @@ export type StreamEventOut = z.infer<typeof StreamEvent>
 
 export const EventsSince = z.object({ events: z.array(StreamEvent), running: z.boolean() }).openapi('EventsSince')
 
-const Step = z
+export const TraceStep = z
   .object({
     tier: z.string(),
     verdict: z.enum(['answered', 'passed', 'failed', 'skipped']),
@@ -161,7 +161,7 @@ export const Trace = z
       playbookVersionId: z.string(),
       knowledgeRevision: z.number().int(),
     }),
-    steps: z.array(Step),
+    steps: z.array(TraceStep),
     sentences: z.array(Sentence),
     rejected: z
       .array(z.object({ text: z.string(), reason: z.string() }))
@@ -175,6 +175,6 @@ export const Trace = z
   })
   .openapi('Trace')
 
-export type TraceStep = z.infer<typeof Step>
+export type TraceStepOut = z.infer<typeof TraceStep>
 export type VoiceTraceOut = z.infer<typeof VoiceTrace>
 export type TraceOut = z.infer<typeof Trace>

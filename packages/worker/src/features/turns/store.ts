@@ -6,7 +6,7 @@ import { playbookVersions } from '../playbook/index.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 
 export const leaseMs = 60_000
-const remembered = 24
+export const remembered = 24
 
 export interface Accepting {
   via: 'voice' | 'keys' | null

@@ -1,11 +1,43 @@
-import type { TraceStep } from './schema.ts'
-import type { Said, Tier, Turn, Verdict } from './turn.ts'
+import type { PendingCall, ToolOutcome, ToolSpec } from '../tools/index.ts'
+import type { Nearness } from './look.ts'
+import type { TraceStepOut } from './schema.ts'
+import type { Said, Tier, Turn, TurnKind, Verdict } from './turn.ts'
 
 /** Raised when the same inputs may be answered otherwise. */
-export const engineVersion = '1'
+export const engineVersion = '2'
+
+/** One asking of the model: the provider's raw words, and how it ended. */
+export interface ModelCall {
+  /** Fingerprint of the words it was given. */
+  prompt: string
+  text: string
+  /** Why it broke off; '' when it came to its end. */
+  broke: string
+  retryable: boolean
+}
+
+/** What the turn was made from, beside what the versions name; the visitor's words stay in the conversation. */
+export interface TurnInputs {
+  /** The newest message that was seen: its position. */
+  until: number
+  /** The language spoken before; '' at the beginning. */
+  before: string
+  lastKind: TurnKind | null
+  cutOff: string | null
+  assistant: { id: string; name: string }
+  business: { name: string; country: string }
+}
+
+export interface ToolsUsed {
+  pending: PendingCall | null
+  used: ToolSpec | null
+  outcome: ToolOutcome | null
+}
 
 export interface TraceRecord {
-  v: 1
+  v: 2
+  /** null once the person was forgotten: then the turn cannot be replayed. */
+  inputs: TurnInputs | null
   engine: string
   playbookVersionId: string
   playbook: number
@@ -13,7 +45,7 @@ export interface TraceRecord {
   clock: string
   lang: string
   asked: string
-  steps: TraceStep[]
+  steps: TraceStepOut[]
   /** Passage ids with scores: references, not text. */
   passages: { id: string; score: number }[]
   rejected: { text: string; reason: string }[]
@@ -21,20 +53,28 @@ export interface TraceRecord {
   usage: { tokensIn: number; tokensOut: number; costMicros: number }
   /** Why a spoken turn was kept short; '' when it was not. */
   hurried?: string
-  /** The provider's raw words, so that the turn can be recomputed. */
-  completion: string
+  /** Why the model was not asked; '' when it was, or no tier came to it. */
+  unasked: string
+  calls: ModelCall[]
+  /** What vectors said; null where none were asked. */
+  near: Nearness | null
+  /** What was asked of tools and what they answered; null when none had a part. */
+  tools: ToolsUsed | null
 }
 
 /** The record of a turn while it is made. A Worker's clock stands still between I/O, so only waiting is timed. */
 export class Trace {
-  readonly steps: TraceStep[] = []
+  readonly steps: TraceStepOut[] = []
   readonly passages: { id: string; score: number }[] = []
   readonly rejected: { text: string; reason: string }[] = []
   readonly waits: { what: string; ms: number }[] = []
   readonly usage = { tokensIn: 0, tokensOut: 0, costMicros: 0 }
-  completion = ''
   hurried = ''
   tier: Tier['name'] = 'none'
+  readonly calls: ModelCall[] = []
+  readonly tools: ToolsUsed = { pending: null, used: null, outcome: null }
+  unasked = ''
+  near: Nearness | null = null
   #spoke = false
 
   get spoke(): boolean {
@@ -73,10 +113,10 @@ export class Trace {
     }
   }
 
-  /** A second look that ends as the first did is not told twice. */
-  #note(tier: Tier, verdict: TraceStep['verdict'], why: Omit<Verdict, 'kind'>): void {
+  /** A second look that ends as the first did is not told twice; what had no part has no reason. */
+  #note(tier: Tier, verdict: TraceStepOut['verdict'], why: Omit<Verdict, 'kind'>): void {
     const told = this.steps.some((step) => step.tier === tier.name && step.reason === why.reason)
-    if (verdict === 'passed' && told) return
+    if (verdict === 'passed' && (told || why.reason === '')) return
     this.steps.push({
       tier: tier.name,
       verdict,
@@ -90,7 +130,8 @@ export class Trace {
 
   record(turn: Turn): TraceRecord {
     return {
-      v: 1,
+      v: 2,
+      inputs: turn.inputs,
       engine: engineVersion,
       playbookVersionId: turn.playbook?.versionId ?? '',
       playbook: turn.playbook?.number ?? 0,
@@ -104,7 +145,10 @@ export class Trace {
       waits: this.waits,
       usage: this.usage,
       ...(this.hurried === '' ? {} : { hurried: this.hurried }),
-      completion: this.completion.slice(0, 4000),
+      unasked: this.unasked,
+      calls: this.calls,
+      near: this.near,
+      tools: this.tools.pending === null && this.tools.used === null ? null : this.tools,
     }
   }
 }

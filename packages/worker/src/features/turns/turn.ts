@@ -1,13 +1,17 @@
 import type { LocationFacts } from '../../engine/location-facts.ts'
 import type { ScenarioModel } from '../../engine/classify/index.ts'
 import type { PassageIndex } from '../../engine/retrieve/index.ts'
+import type { ScenarioVectors, VectorTable } from '../../engine/vectors/index.ts'
 import type { LlmPort } from '../../ports/llm.ts'
 import type { OfferOut, SentenceOut } from '../conversations/schema.ts'
 import type { PlaybookDocument } from '../playbook/index.ts'
-import type { Trace } from './trace.ts'
+import type { Toolbox } from '../tools/index.ts'
+import type { Breaker } from './breaker.ts'
+import type { Look } from './look.ts'
+import type { Trace, TurnInputs } from './trace.ts'
 
 export type TierName = 'rules' | 'semantic' | 'llm' | 'extractive' | 'none'
-export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'emergency' | 'handoff'
+export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'confirm' | 'emergency' | 'handoff'
 
 /** One thing said to us, with all that is needed to answer it. Built by open, never changed by a tier. */
 export interface Turn {
@@ -28,8 +32,18 @@ export interface Turn {
   assistant: { id: string; name: string }
   business: { name: string; country: string }
   playbook: CompiledPlaybook | null
-  knowledge: { revision: number; index: PassageIndex | null; facts: readonly LocationFacts[] }
+  knowledge: {
+    revision: number
+    index: PassageIndex | null
+    facts: readonly LocationFacts[]
+    vectors: VectorTable | null
+  }
+  /** What vectors say the question is near to; asked once, after the rules. null where no endpoint is set up. */
+  look: Look | null
   model: ModelAllowance
+  tools: Toolbox
+  /** What a replay needs beside the versions. */
+  inputs: TurnInputs
   trace: Trace
   signal: AbortSignal
 }
@@ -39,6 +53,7 @@ export interface CompiledPlaybook {
   number: number
   document: PlaybookDocument
   scenarios: ScenarioModel
+  vectors: ScenarioVectors | null
 }
 
 export type ModelAllowance =
@@ -50,6 +65,9 @@ export type ModelAllowance =
       /** Keeps room under the spend cap for this turn; false when simultaneous turns have taken it. */
       hold(estimateMicros: number): Promise<boolean>
       settle(costMicros: number): Promise<void>
+      breaker: Breaker
+      /** Waits before a second try. */
+      pause(ms: number): Promise<void>
     }
   | { kind: 'none'; why: string }
 

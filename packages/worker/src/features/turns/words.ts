@@ -1,7 +1,7 @@
 /**
  * Every sentence that is ours, written by hand in each language. `{…}` is filled in by `say`.
  * robot, person, optOut, greeting, thanks, bye: the rules tier · clarify: two scenarios are close · unknown, unknownNoPhone:
- * nobody knew · quoted: the evidence is in another language · reading, thinking: while a model is asked.
+ * toolNeeds … toolUnsure: a tool of the business is used · nobody knew · quoted: the evidence is in another language · reading, thinking: while a model is asked.
  */
 const en = {
   robot:
@@ -18,6 +18,15 @@ const en = {
   unknown: 'I don’t have that in writing from {business}. Shall I take a message, or would you rather call {phone}?',
   unknownNoPhone: 'I don’t have that in writing from {business}. Shall I take a message?',
   message: 'Shall I take a message for {business}?',
+  toolNeeds: 'For that I still need from you: {what}.',
+  toolAsk: 'Shall I do this: {what}?',
+  toolDone: 'Done.',
+  toolSays: '{business} answers: “{quote}”',
+  toolDry: 'This is test mode: nothing was sent. What would have been sent stands in the outbox.',
+  toolLeft: 'All right, I have left it.',
+  toolFailed: 'That could not be done just now, and nothing was changed. Shall I take a message for {business}?',
+  toolUnsure:
+    'I got no clear answer, so I do not know whether it went through. Please ask {business} before you try again.',
   quoted: 'On the page, in {language}: “{quote}”',
   reading: 'Looking in what {business} has written…',
 }
@@ -38,6 +47,15 @@ const es: Words = {
   unknown: 'No tengo eso por escrito de {business}. ¿Tomo un recado, o prefiere llamar al {phone}?',
   unknownNoPhone: 'No tengo eso por escrito de {business}. ¿Tomo un recado?',
   message: '¿Tomo un recado para {business}?',
+  toolNeeds: 'Para eso todavía necesito: {what}.',
+  toolAsk: '¿Hago esto: {what}?',
+  toolDone: 'Hecho.',
+  toolSays: '{business} responde: «{quote}»',
+  toolDry: 'Esto es el modo de prueba: no se envió nada. Lo que se habría enviado está en la bandeja de salida.',
+  toolLeft: 'De acuerdo, lo he dejado.',
+  toolFailed: 'Ahora mismo no se pudo hacer, y no cambió nada. ¿Tomo un recado para {business}?',
+  toolUnsure:
+    'No recibí una respuesta clara, así que no sé si se hizo. Por favor, consulte con {business} antes de repetirlo.',
   quoted: 'En la página, en {language}: «{quote}»',
   reading: 'Buscando en lo que {business} ha escrito…',
 }
@@ -54,6 +72,14 @@ const ar: Words = {
   unknown: 'ليس لديّ جواب مكتوب عن ذلك من {business}. هل أسجّل رسالة لهم، أم تفضّل الاتصال على {phone}؟',
   unknownNoPhone: 'ليس لديّ جواب مكتوب عن ذلك من {business}. هل أسجّل رسالة لهم؟',
   message: 'هل أسجّل رسالة إلى {business}؟',
+  toolNeeds: 'لهذا ما زلت أحتاج منك: {what}.',
+  toolAsk: 'هل أقوم بهذا: {what}؟',
+  toolDone: 'تم.',
+  toolSays: 'جواب {business}: «{quote}»',
+  toolDry: 'هذا وضع التجربة: لم يُرسل شيء. ما كان سيُرسل موجود في صندوق الصادر.',
+  toolLeft: 'حسناً، تركت الأمر.',
+  toolFailed: 'تعذّر ذلك الآن ولم يتغيّر شيء. هل أسجّل رسالة إلى {business}؟',
+  toolUnsure: 'لم يصلني جواب واضح، فلا أعرف إن تمّ الأمر. يرجى سؤال {business} قبل المحاولة مرة أخرى.',
   quoted: 'ورد في الصفحة، باللغة {language}: «{quote}»',
   reading: 'أبحث فيما كتبته {business}…',
 }
@@ -69,6 +95,8 @@ const esTu: Words = {
   optOut: 'Entendido. No recibirás más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarte?',
   clarify: '¿Te refieres a esto: {first}, o a esto: {second}?',
+  toolUnsure:
+    'No recibí una respuesta clara, así que no sé si se hizo. Por favor, consulta con {business} antes de repetirlo.',
   unknown: 'No tengo eso por escrito de {business}. ¿Tomo un recado, o prefieres llamar al {phone}?',
 }
 

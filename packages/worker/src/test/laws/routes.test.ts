@@ -22,6 +22,13 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   })),
 )
 
+const tool = {
+  name: 'order_status',
+  description: 'Looks up an order.',
+  method: 'GET',
+  url: 'https://api.example/orders',
+  arguments: { type: 'object', properties: { order: { type: 'string' } }, required: ['order'] },
+}
 const playbook = { name: 'Desk', languages: ['en'] }
 
 /** What a visitor may do: such an operation is refused to the operator, and shows no other visitor’s. */
@@ -51,6 +58,11 @@ const bodies: Record<string, () => unknown> = {
   createTraceTicket: () => ({}),
   rate: () => ({ thumb: 'up' }),
   endConversation: () => ({}),
+  createTool: () => tool,
+  putTool: () => tool,
+  closeFinding: () => ({ state: 'resolved' }),
+  replayTurn: () => ({}),
+  whatIf: () => ({}),
   takeTurn: () => ({ messageId: newMessageId(), text: 'hello' }),
   leaveMessage: () => ({ messageId: newMessageId(), name: 'A', email: 'a@b.example', text: 'x' }),
   uploadFile: () => undefined,
@@ -110,6 +122,7 @@ describe('every operation of openapi.json', () => {
       key: one.sk,
       body: { phrasings: ['How?'], answer: 'So.' },
     })
+    const made = await call('POST', '/v1/tools', { key: one.sk, body: { ...tool, name: 'first' } })
     ids = {
       questionId: question.body.id,
       documentId: pages.body.items[0]?.documentId ?? '',
@@ -122,6 +135,7 @@ describe('every operation of openapi.json', () => {
       turnId,
       callId: held.id,
       part: '0',
+      toolId: made.body.id,
     }
   })
 

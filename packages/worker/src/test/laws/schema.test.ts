@@ -12,6 +12,7 @@ import * as leads from '../../features/leads/table.ts'
 import * as onboarding from '../../features/onboarding/table.ts'
 import * as playbook from '../../features/playbook/table.ts'
 import * as tenants from '../../features/tenants/table.ts'
+import * as tools from '../../features/tools/table.ts'
 import * as usage from '../../features/usage/table.ts'
 import * as visitors from '../../features/visitors/table.ts'
 
@@ -26,6 +27,7 @@ it('the tables in the code are the tables in the database, column by column', as
     onboarding,
     playbook,
     tenants,
+    tools,
     usage,
     visitors,
   ]

@@ -89,6 +89,13 @@ describe('the tables', () => {
     )
     expect(members).toEqual([])
   })
+
+  it('that are ledgers only grow: the worker can neither change nor remove a row', async () => {
+    const rows = await look(`
+      select t.name, p.verb from unnest(array['audit', 'usage', 'consents', 'playbook_versions', 'knowledge_revisions']) as t(name)
+       cross join unnest(array['update', 'delete']) as p(verb) where has_table_privilege('foyer_app', 'public.' || t.name, p.verb)`)
+    expect(rows).toEqual([])
+  })
 })
 
 describe('with two tenants that have everything', () => {
@@ -96,6 +103,13 @@ describe('with two tenants that have everything', () => {
 
   beforeAll(async () => {
     for (let at = 0; at < 2; at++) both.push(await furnished())
+    // A tool is used by a model only, and there is none here.
+    for (const tenant of both)
+      await asApp(
+        tenant,
+        `insert into tool_calls (id, tool_id, conversation_id, turn_id, state, arguments)
+         select 'tcl_1', t.id, c.id, 'trn_1', 'asked', '{}' from tools t, conversations c limit 1`,
+      )
   })
 
   const asApp = async (tenant: TestTenant, text: string, params: unknown[] = []) => {
@@ -177,6 +191,16 @@ async function furnished(): Promise<TestTenant> {
     body: { add: [{ locationId: tenant.locationId, kind: 'payment', value: 'Visa' }] },
   })
   await call('POST', '/v1/questions', { key: tenant.sk, body: { phrasings: ['Why?'], answer: 'Because.' } })
+  await call('POST', '/v1/tools', {
+    key: tenant.sk,
+    body: {
+      name: 'order_status',
+      description: 'Looks up an order.',
+      method: 'GET',
+      url: 'https://api.example/orders',
+      arguments: { type: 'object', properties: {} },
+    },
+  })
   const { token, conversationId } = await enter(tenant)
   await askFresh(tenant, 'hello')
   await call('POST', `/v1/conversations/${conversationId}/turns`, {

@@ -39,7 +39,7 @@ export function meant(turn: Turn): Meant | null {
 
 function understand(turn: Turn, playbook: CompiledPlaybook): Meant {
   const { scenarios: model, document } = playbook
-  const verdict = matchScenario(model, heard(turn).question)
+  const verdict = matchScenario(model, heard(turn).question, new Map(turn.trace.near?.scenarios))
   const find = (id: string): Scenario[] => document.scenarios.filter((scenario) => scenario.id === id)
   switch (verdict.kind) {
     case 'pass':

@@ -2,20 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
 import type { LocationFacts } from '../../../engine/location-facts.ts'
-import type { Passage } from '../../../engine/passage.ts'
-import { buildIndex, openIndex, resolveFollowUp } from '../../../engine/retrieve/index.ts'
 import { openTrained, train } from '../../playbook/compile.ts'
 import { Playbook } from '../../playbook/index.ts'
-import { respond } from '../respond.ts'
-import { Trace } from '../trace.ts'
-import type { Answer, Turn } from '../turn.ts'
+import { answerBare, type BarePage, type BareTurn, indexOf } from '../../../test/bare-turn.ts'
 
 const document = Playbook.parse(
   parse(readFileSync(new URL('../../../../playbooks/generic.yaml', import.meta.url), 'utf8')),
 )
-const playbook = { versionId: 'v1', number: 1, document, scenarios: openTrained(train(document)) }
+const playbook = { versionId: 'v1', number: 1, document, scenarios: openTrained(train(document)), vectors: null }
 
-const pages: { title: string; heading: string; lang: string; text: string }[] = [
+const pages: BarePage[] = [
   { title: 'Visits', heading: 'How soon can you come?', lang: 'en', text: 'Most visits are within two business days.' },
   {
     title: 'Visits',
@@ -34,26 +30,7 @@ const pages: { title: string; heading: string; lang: string; text: string }[] = 
   { title: 'Team', heading: 'The people', lang: 'en', text: 'Marta Quill founded the company in 2009.' },
 ]
 
-const text = pages.map((page) => page.text).join('\n')
-const passages = pages.map(({ title, heading, lang, text: own }, at): Passage => {
-  const start = text.indexOf(own)
-  return {
-    id: `p${at}`,
-    documentId: 'd',
-    versionId: 'dv',
-    url: 'https://a.example/',
-    title,
-    lang,
-    headings: [heading],
-    anchor: '',
-    kind: 'text',
-    text: own,
-    start,
-    end: start + own.length,
-    dated: '',
-  }
-})
-const index = openIndex(buildIndex(passages))
+const index = indexOf(pages)
 
 const weekday = [['08:00', '17:00']] as const
 const facts: LocationFacts = {
@@ -82,37 +59,8 @@ const facts: LocationFacts = {
   ],
 }
 
-async function ask(
-  question: string,
-  more: Partial<Pick<Turn, 'lang' | 'previous' | 'lastKind'>> = {},
-): Promise<Answer & { told: string; trace: Trace }> {
-  const { lang = 'en', previous = [], lastKind = null } = more
-  const trace = new Trace()
-  const turn: Turn = {
-    turnId: 't',
-    conversationId: 'c',
-    question,
-    asked: resolveFollowUp(question, previous, lang).text,
-    previous,
-    lastKind,
-    cutOff: null,
-    lang,
-    now: new Date('2026-11-23T17:00:00Z'),
-    assistant: { id: 'a', name: 'Ada' },
-    business: { name: 'Mesa Boilers', country: 'US' },
-    playbook,
-    knowledge: { revision: 1, index, facts: [facts] },
-    model: { kind: 'none', why: 'No model is connected.' },
-    trace,
-    signal: new AbortController().signal,
-  }
-  const work = respond(turn)
-  for (;;) {
-    const next = await work.next()
-    if (next.done === true)
-      return { ...next.value, told: next.value.sentences.map((sentence) => sentence.text).join(' '), trace }
-  }
-}
+const ask = (question: string, more: Pick<BareTurn, 'lang' | 'previous' | 'lastKind'> = {}) =>
+  answerBare({ question, ...more, index, facts: [facts], playbook })
 
 const saidOf = (id: string, lang: 'en' | 'es' | 'ar' = 'en') =>
   document.scenarios.find((scenario) => scenario.id === id)?.answer.say?.[lang] ?? 'none'

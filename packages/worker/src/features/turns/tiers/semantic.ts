@@ -12,6 +12,7 @@ import { told } from './told.ts'
 export const semantic: Tier = {
   name: 'semantic',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
+    if (turn.look !== null) turn.trace.near = await turn.trace.waitFor('vector', turn.look(turn.asked, turn.signal))
     const found = fromFacts(turn) ?? fromScenario(turn)
     if (found.kind === 'answered') for (const sentence of found.answer.sentences) yield { kind: 'sentence', sentence }
     return found

@@ -1,0 +1,5 @@
+export { toolRoutes } from './routes.ts'
+export { readArguments, type Given } from './arguments.ts'
+export { lineOf } from './result.ts'
+export { selectPending, selectTools } from './store.ts'
+export { type PendingCall, specOf, toolbox, type Toolbox, type ToolOutcome, type ToolSpec } from './toolbox.ts'

@@ -1,0 +1,45 @@
+import { detectLanguage } from '../../engine/language/index.ts'
+import { resolveFollowUp } from '../../engine/retrieve/index.ts'
+import type { TurnInputs } from './trace.ts'
+import type { CompiledPlaybook, Turn } from './turn.ts'
+
+type Understood = Pick<
+  Turn,
+  'question' | 'asked' | 'previous' | 'lastKind' | 'cutOff' | 'lang' | 'assistant' | 'business' | 'inputs'
+>
+
+interface SaidBefore {
+  author: 'visitor' | 'assistant' | 'member'
+  turnId: string | null
+  text: string
+}
+
+/** What was asked, after what was said before, oldest first: the same when a turn is taken and when it is replayed. */
+export function understood(
+  turnId: string,
+  said: readonly SaidBefore[],
+  inputs: TurnInputs,
+  playbook: CompiledPlaybook | null,
+): Understood {
+  const visitors = said.filter(({ author }) => author === 'visitor')
+  const own = visitors.filter((message) => message.turnId === turnId)
+  const question = own.map(({ text }) => text).join('\n')
+  const previous = visitors.filter((message) => message.turnId !== turnId).map(({ text }) => text)
+  const allowed = playbook?.document.languages ?? ['en', 'es', 'ar']
+  const { lang } = detectLanguage(question, {
+    allowed,
+    ...(inputs.before === '' ? {} : { previous: inputs.before }),
+  })
+  const { lastKind, cutOff, assistant, business } = inputs
+  return {
+    question,
+    asked: resolveFollowUp(question, previous, lang).text,
+    previous,
+    lastKind,
+    cutOff,
+    lang,
+    assistant,
+    business,
+    inputs,
+  }
+}
