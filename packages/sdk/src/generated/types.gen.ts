@@ -661,6 +661,44 @@ export type Revision = {
     createdAt: string;
 };
 
+export type FindingPage = {
+    items: Array<Finding>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Finding = {
+    id: string;
+    kind: 'contradiction' | 'stale' | 'dead-link';
+    state: 'open' | 'resolved' | 'dismissed';
+    /**
+     * What it is about, in a few words.
+     */
+    about: string;
+    /**
+     * The page to look at.
+     */
+    url: string;
+    /**
+     * Of a contradiction: what is answered with.
+     */
+    believed: Quote | null;
+    /**
+     * Of a contradiction: what is said elsewhere.
+     */
+    other: Quote | null;
+    createdAt: string;
+};
+
+export type FindingChange = {
+    /**
+     * `resolved`: put right; it comes back if it is found again. `dismissed`: no fault, never shown again.
+     */
+    state: 'resolved' | 'dismissed';
+};
+
 export type QuestionPage = {
     items: Array<Question>;
     /**
@@ -4224,6 +4262,121 @@ export type ListRevisionsResponses = {
 };
 
 export type ListRevisionsResponse = ListRevisionsResponses[keyof ListRevisionsResponses];
+
+export type ListFindingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+        state?: 'open' | 'resolved' | 'dismissed';
+    };
+    url: '/v1/knowledge/findings';
+};
+
+export type ListFindingsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListFindingsError = ListFindingsErrors[keyof ListFindingsErrors];
+
+export type ListFindingsResponses = {
+    /**
+     * Done.
+     */
+    200: FindingPage;
+};
+
+export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
+
+export type CloseFindingData = {
+    body: FindingChange;
+    path: {
+        findingId: string;
+    };
+    query?: never;
+    url: '/v1/knowledge/findings/{findingId}';
+};
+
+export type CloseFindingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CloseFindingError = CloseFindingErrors[keyof CloseFindingErrors];
+
+export type CloseFindingResponses = {
+    /**
+     * Done.
+     */
+    200: Finding;
+};
+
+export type CloseFindingResponse = CloseFindingResponses[keyof CloseFindingResponses];
 
 export type ListQuestionsData = {
     body?: never;
