@@ -43,13 +43,12 @@ export async function killAgents(options: AgentKillOptions): Promise<AgentKills>
       visitors.push(on.visitor)
       seen.calls++
     }
-    // Somewhere in the middle of a question, of thinking, or of an answer.
-    const asking = on.caller.say(question).catch(() => 0)
+    await on.caller.say(question)
+    // Somewhere in the middle of listening, of thinking, or of an answer.
     await sleep(random() * 5000)
     const killed = await on.caller.now()
     voice.kill('agent')
     seen.kills++
-    await asking
     const spoke = await on.caller.hearsFrom(killed + 1000, 30_000).catch(() => NaN)
     seen.speakingAfterMs.push(spoke - killed)
     await on.caller.quietFrom(killed + 1000, 1500).catch(() => NaN)
