@@ -1,0 +1,5 @@
+export { hearName, hearYesNo, hearZip } from './answers.ts'
+export { correctDigits } from './correct.ts'
+export { hearDigits } from './digits.ts'
+export { hearEmail } from './email.ts'
+export { correctPhone, hearPhone } from './phone.ts'
