@@ -41,7 +41,7 @@ class SetupPage extends Page {
     const { setup } = words()
     this.named(setup.title)
     return html`<div class="head">
-        <h1>${fill(setup.titleOf, { business: here().tenant.name })}</h1>
+        <h1>${fill(setup.titleOf, { business: isolated(here().tenant.name) })}</h1>
       </div>
       ${loaded(this.#setup, (state) => this.#body(state))}`
   }
@@ -121,5 +121,8 @@ class SetupPage extends Page {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('#step-title')?.focus())
   }
 }
+
+/** A name keeps its own direction within a line of another. */
+const isolated = (name: string): string => `\u2068${name}\u2069`
 
 customElements.define('setup-page', SetupPage)

@@ -1,10 +1,11 @@
-import type { Answer } from '@foyer/sdk/admin'
+import { quotesOf } from '@foyer/sdk/admin'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
+import { type Answered, askAsVisitor } from '../../data/try-out.ts'
 import { words } from '../../strings/index.ts'
 import { SetupStep } from './step.ts'
 
-type Asked = { question: string; answer: Answer | null }
+type Asked = { question: string; answer: Answered | null }
 
 /** Three questions, answered as visitors will be, with the page each answer came from. */
 class StepAsk extends SetupStep {
@@ -82,9 +83,9 @@ class StepAsk extends SetupStep {
         answer === null
           ? html`<p class="soft">${say.looking}</p>`
           : html`<div class="answer">
-              <p dir="auto">${answer.answer}</p>
+              <p dir="auto">${answer.message.text}</p>
               <p class="row">
-                ${answer.quotes
+                ${quotesOf(answer.message.sentences)
                   .slice(0, 3)
                   .map((quote) =>
                     /^https?:/.test(quote.url)
@@ -114,7 +115,7 @@ class StepAsk extends SetupStep {
     this.asked = [...others, { question, answer: null }]
     return this.act(async () => {
       try {
-        const answer = await here().foyer.conversations.ask(question, { lang: words().lang })
+        const answer = await askAsVisitor(question, words().lang)
         this.asked = [...others, { question, answer }]
       } catch (error) {
         this.asked = others

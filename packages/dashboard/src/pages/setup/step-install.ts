@@ -112,6 +112,9 @@ class StepInstall extends SetupStep {
       const { origin } = new URL(website)
       const origins = await foyer.origins.list()
       if (!origins.includes(origin) && isAllowed(origin)) await foyer.origins.set([...origins, origin])
+      // What the site was built with is a help, not a condition.
+      const seen = await foyer.onboarding.checkSite({ url: website }).catch(() => null)
+      this.builder ||= seen?.builder ?? ''
     })
   }
 

@@ -14,7 +14,7 @@ interface Asking {
 
 const asking: Record<Lang, Asking> = {
   en: {
-    price: (name) => `How much is ${lowered(name)}?`,
+    price: (name) => `How much is the ${lowered(name)}?`,
     area: (name) => `Do you come to ${name}?`,
     open: 'Are you open on Saturday?',
     payment: 'How can I pay?',
