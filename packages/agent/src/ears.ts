@@ -43,10 +43,6 @@ export class Ears {
     void this.#listen()
   }
 
-  get isSpeaking(): boolean {
-    return this.#isSpeaking
-  }
-
   /** 16 kHz mono. */
   push(samples: Int16Array): void {
     const own = samples.slice()

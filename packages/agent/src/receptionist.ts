@@ -26,7 +26,7 @@ export type ReceptionistOptions = {
   listener: Listener
   speaker: Speaker
   mouth: Mouth
-  ears: Pick<Ears, 'heard' | 'forget' | 'ending' | 'isSpeaking' | 'endedAt'>
+  ears: Pick<Ears, 'heard' | 'forget' | 'ending' | 'endedAt'>
   /** What the assistant does now, for the room. */
   show: (state: 'listening' | 'thinking' | 'speaking') => void
   /** What was recognised, for the room; the transcript comes from the worker. */

@@ -46,7 +46,6 @@ function stage(answers: Answer[]) {
     heard: () => new Int16Array(1),
     forget: () => undefined,
     ending: async () => 'finished' as const,
-    isSpeaking: false,
     endedAt: 0,
   }
   const voice = {

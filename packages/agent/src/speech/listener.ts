@@ -18,10 +18,6 @@ export class Listener {
     this.#log = log
   }
 
-  get languages(): string[] {
-    return [...new Set(this.#recognisers.flatMap(({ languages }) => languages))]
-  }
-
   async hear(samples: Int16Array, { lang, keyterms, signal }: ListenOptions): Promise<Understood> {
     const from = performance.now()
     for (const recogniser of inOrder(this.#recognisers, lang)) {

@@ -8,9 +8,7 @@ const mouth = audio.createMediaStreamDestination()
 const room = new Room({ adaptiveStream: false, dynacast: false })
 /** Samples of the assistant's track since the call began, and when they came (performance.now()). */
 const heard: { at: number; samples: Float32Array }[] = []
-const states: { at: number; state: string }[] = []
 const captions: string[] = []
-let speaking: AudioBufferSourceNode | undefined
 /** What listens to the track of now: after a reconnection it is another one. */
 let listening: AudioNode[] = []
 
@@ -50,11 +48,6 @@ room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
   listening = [source, tap]
   source.connect(tap).connect(audio.destination)
 })
-room.on(RoomEvent.ParticipantAttributesChanged, (changed: Record<string, string>) => {
-  const state = changed['lk.agent.state']
-  if (state !== undefined) states.push({ at: performance.now(), state })
-})
-
 const caller = {
   async join(url: string, token: string): Promise<void> {
     room.registerTextStreamHandler(
@@ -76,20 +69,17 @@ const caller = {
     const source = audio.createBufferSource()
     source.buffer = buffer
     source.connect(mouth)
-    speaking = source
     const ended = new Promise<void>((resolve) => (source.onended = () => resolve()))
     source.start()
     await ended
     return performance.now()
   },
-  hush: () => speaking?.stop(),
   type: (text: string, messageId: string) =>
     room.localParticipant
       .sendText(text, { topic: 'lk.chat', attributes: { 'foyer.message_id': messageId } })
       .then(() => undefined),
   now: () => performance.now(),
   state: () => room.state,
-  states: () => states,
   captions: () => captions,
   /** Loudness (RMS) of what was heard from then on, a value each 32 ms with its time. */
   levels: (from: number) =>

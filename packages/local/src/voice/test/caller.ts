@@ -82,10 +82,6 @@ export class Caller {
     return this.#page.evaluate(() => caller.state())
   }
 
-  states(): Promise<{ at: number; state: string }[]> {
-    return this.#page.evaluate(() => caller.states())
-  }
-
   /** When something was first heard after `from`. @throws after `mostMs` */
   async hearsFrom(from: number, mostMs = 15_000): Promise<number> {
     return this.#until(from, mostMs, (levels) => levels.find(({ level }) => level > LOUD)?.at, 'Nothing was heard')
