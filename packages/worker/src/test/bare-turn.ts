@@ -85,6 +85,9 @@ export async function answerBare(given: BareTurn): Promise<Answer & { told: stri
     previous,
     lastKind,
     cutOff: null,
+    via: null,
+    flow: null,
+    leaveMessage: async () => null,
     lang,
     now: new Date('2026-11-23T17:00:00Z'),
     assistant,
@@ -94,7 +97,7 @@ export async function answerBare(given: BareTurn): Promise<Answer & { told: stri
     look: null,
     model: given.model ?? { kind: 'none', why: 'No model is connected.' },
     tools: given.tools ?? noTools,
-    inputs: { until: 0, before: lang, lastKind, cutOff: null, assistant, business },
+    inputs: { until: 0, before: lang, lastKind, cutOff: null, via: null, flow: null, assistant, business },
     trace: new Trace(),
     signal: new AbortController().signal,
   }

@@ -34,6 +34,12 @@ export function hearName(said: string): string {
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
+const asking =
+  /[?؟]\s*$|^(?:how|what|when|where|who|why|which|do|does|did|is|are|can|could|will|would|have|cuanto|cuanta|cuando|donde|quien|por que|que|cual|como|hay|tienen|pueden|كم|متى|اين|هل|ماذا|كيف|لماذا|من)(?=\s)/u
+
+/** A question, also as a recogniser writes it: without its mark. */
+export const soundsAsked = (said: string): boolean => asking.test(fold(said).replace(/[¡¿]/g, '').trim())
+
 /** A US ZIP code said aloud; '' when it is none. */
 export function hearZip(digits: string): string {
   return /^\d{5}(?:\d{4})?$/.test(digits)

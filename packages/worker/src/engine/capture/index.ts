@@ -1,4 +1,4 @@
-export { hearName, hearYesNo, hearZip } from './answers.ts'
+export { hearName, hearYesNo, hearZip, soundsAsked } from './answers.ts'
 export { correctDigits } from './correct.ts'
 export { hearDigits } from './digits.ts'
 export { hearEmail } from './email.ts'

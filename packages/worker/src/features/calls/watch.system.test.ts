@@ -230,6 +230,29 @@ describe('a spoken turn', () => {
   })
 })
 
+describe('a message dictated in a call', () => {
+  it('is asked for step by step, read back, corrected, and left for the business of this tenant', async () => {
+    const { tenant, visitor, held } = await talking()
+    const other = await createTenant()
+    const say = async (text: string) => ask(held.token, visitor.conversationId, text, { via: 'voice' })
+    expect((await say('can you take a message'))['expects']).toEqual({ field: 'name', how: 'say' })
+    expect((await say('Ana Gil'))['expects']).toEqual({ field: 'phone', how: 'say' })
+    expect((await say('five oh five five five five'))['message'].text).toContain('5 0 5 5 5 5')
+    const readBack = await say('oh one four two')
+    expect(readBack['message'].text).toContain('(505) 555-0142')
+    expect(readBack['expects']).toEqual({ field: 'yes_no', how: 'say' })
+    expect((await say('no, four three, not four two'))['message'].text).toContain('(505) 555-0143')
+    expect((await say('yes'))['expects']).toEqual({ field: 'text', how: 'say' })
+    await say('please call me about the boiler')
+    const left = await call('GET', '/v1/leads', { key: tenant.sk })
+    expect(left.body.items).toMatchObject([
+      { name: 'Ana Gil', phone: '+15055550143', text: 'please call me about the boiler' },
+    ])
+    expect((await call('GET', '/v1/leads', { key: other.sk })).body.items).toEqual([])
+    expect((await eventsOf(visitor)).filter(({ type }) => type === 'lead.left')).toHaveLength(1)
+  })
+})
+
 describe('a recording', () => {
   const noticeOf = async (tenant: { pk: string }) =>
     (await call('GET', '/v1/widget', { key: tenant.pk })).body.voice.notice.version

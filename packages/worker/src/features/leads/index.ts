@@ -1,2 +1,3 @@
+export { storeMessage } from './service.ts'
 export { leadRoutes } from './routes.ts'
 export { mailLead } from './notify.ts'

@@ -17,6 +17,14 @@ const messagesPerDay = 200
 /** Stored before it is acknowledged; the mail to the owner follows from its event, at least once, sent once. */
 export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.output<typeof NewLead>) {
   requireScope(ctx, 'visitor:talk')
+  const { lead, isNew } = await storeMessage(ctx, conversationId, input)
+  if (isNew)
+    await ctx.objects.conversation(conversationId).announce(conversationId, { type: 'lead.left', leadId: lead.id })
+  return lead
+}
+
+/** The same within a turn, which tells its listeners itself. */
+export async function storeMessage(ctx: Ctx, conversationId: string, input: z.output<typeof NewLead>) {
   const [[conversation], [tenant], [before]] = await withTenant(ctx).batch(
     selectConversation(ctx, conversationId),
     selectTenant(),
@@ -26,7 +34,7 @@ export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.ou
       .where(and(eq(leads.conversationId, conversationId), eq(leads.clientId, input.messageId))),
   )
   if (conversation === undefined || tenant === undefined) throw notFound('conversation')
-  if (before !== undefined) return present(before)
+  if (before !== undefined) return { lead: present(before), isNew: false }
   const { phone, email } = reachable(input, tenant.country)
   await holdMessages(ctx)
   const id = newId('lead')
@@ -47,8 +55,7 @@ export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.ou
   )
   if (lead === undefined) throw new Error('a message that was just left cannot be read')
   await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
-  await ctx.objects.conversation(conversationId).announce(conversationId, { type: 'lead.left', leadId: id })
-  return present(lead)
+  return { lead: present(lead), isNew: true }
 }
 
 export async function listLeads(ctx: Ctx, page: { after: string; limit: number }) {

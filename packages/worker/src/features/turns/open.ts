@@ -3,6 +3,7 @@ import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { messages } from '../conversations/index.ts'
+import { storeMessage } from '../leads/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { selectPending, selectTools, toolbox } from '../tools/index.ts'
 import { selectMonthSpend } from '../usage/index.ts'
@@ -123,6 +124,8 @@ export async function prepare(
     before: setting.lang === '' ? (saying.lang ?? '') : setting.lang,
     lastKind: (lastAnswered?.kind ?? null) as TurnKind | null,
     cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
+    via: saying.via ?? null,
+    flow: lastAnswered?.flow ?? null,
     assistant: { id: setting.assistantId, name: setting.assistantName },
     business: { name: setting.business, country: setting.country },
   }
@@ -139,6 +142,7 @@ export async function prepare(
         : { kind: 'none', why: hurry },
     look: lookOf(ctx, knowledge, playbook),
     tools: toolbox(ctx, { turnId, conversationId: saying.conversationId, signal }, setting.tools, setting.pendingCall),
+    leaveMessage: (message) => leave(ctx, saying.conversationId, turnId, message),
     trace,
     signal,
   }
@@ -149,4 +153,14 @@ export function shortened(playbook: CompiledPlaybook | null): CompiledPlaybook |
   if (playbook === null) return null
   const { document } = playbook
   return { ...playbook, document: { ...document, limits: { ...document.limits, answerSentences: 1 } } }
+}
+
+/** Once a turn, however often it is tried. What is refused (too many today, no way to answer) is said, not thrown. */
+async function leave(ctx: Ctx, conversationId: string, turnId: string, message: Parameters<Turn['leaveMessage']>[0]) {
+  try {
+    return (await storeMessage(ctx, conversationId, { ...message, messageId: turnId, reason: 'message' })).lead.id
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
 }

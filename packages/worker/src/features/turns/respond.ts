@@ -1,6 +1,8 @@
 import { nobodyKnew } from './nobody-knew.ts'
 import { outsideHours } from './outside-hours.ts'
+import { offered } from './flows/take-message.ts'
 import { confirmed } from './tiers/confirmed.ts'
+import { flow } from './tiers/flow.ts'
 import { extractive } from './tiers/extractive.ts'
 import { hesitant } from './tiers/hesitant.ts'
 import { llm } from './tiers/llm.ts'
@@ -12,7 +14,8 @@ const tiers: readonly Tier[] = [confirmed, rules, semantic, llm, extractive, hes
 
 /** The life of a turn: each tier answers or passes, and always says why. */
 export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {
-  for (const tier of tiers) {
+  // What is asked step by step goes on in calls; in writing there is a form for it.
+  for (const tier of turn.via === 'voice' ? [flow, ...tiers] : tiers) {
     const verdict = yield* turn.trace.step(tier, turn)
     if (verdict.kind === 'answered') return yield* whenClosed(turn, verdict.answer)
   }
@@ -20,8 +23,17 @@ export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {
 }
 
 async function* whenClosed(turn: Turn, answer: Answer): AsyncGenerator<Said, Answer> {
+  remember(turn, answer)
   const sentence = outsideHours(turn, answer)
   if (sentence === null) return answer
   yield { kind: 'sentence', sentence }
   return { ...answer, sentences: [...answer.sentences, sentence] }
+}
+
+/** In a call, what was offered is taken up by the next word: "yes" to a message, a name after "leave your name". */
+function remember(turn: Turn, answer: Answer): void {
+  if (turn.via !== 'voice' || turn.trace.flow !== null || answer.expects !== undefined) return
+  if (answer.kind === 'handoff' && answer.offers.some(({ kind }) => kind === 'person'))
+    turn.trace.flow = { ...offered, asked: 'name' }
+  else if (answer.offers.some(({ kind }) => kind === 'message')) turn.trace.flow = offered
 }

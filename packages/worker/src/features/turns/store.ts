@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
 import { query } from '../../db/tenant.ts'
 import { conversations, messages, turns } from '../conversations/index.ts'
+import type { MessageFlow } from './flows/take-message.ts'
 import { playbookVersions } from '../playbook/index.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 
@@ -65,6 +66,7 @@ export const selectRecentTurns = (conversationId: string) =>
       tier: turns.tier,
       confidence: turns.confidence,
       voice: turns.voice,
+      flow: sql<MessageFlow | null>`${turns.trace}->'flow'`,
     })
     .from(turns)
     .where(eq(turns.conversationId, conversationId))

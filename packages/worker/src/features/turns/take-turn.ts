@@ -47,6 +47,10 @@ export async function* answerTurn(
       yield { type: 'thinking', turnId, words: next.value.words }
       continue
     }
+    if (next.value.kind === 'left') {
+      yield { type: 'lead.left', leadId: next.value.leadId }
+      continue
+    }
     const { sentence } = next.value
     const ear =
       saying.via === 'voice' ? { speakable: speakable(sentence.text, sentence.lang, turn.business.country) } : {}
@@ -88,6 +92,7 @@ async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
   const { turnId, conversationId, lang } = turn
   const { tier, kind, confidence, sentences, offers } = answer
   const { usage } = turn.trace
+  const expects = answer.expects === undefined ? {} : { expects: answer.expects }
   const now = ctx.now()
   const text = sentences.map((sentence) => sentence.text).join(' ')
   const reply = {
@@ -116,7 +121,17 @@ async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
     insertUsage({ id: newId('usage'), day: utcDay(now), kind: 'turn', tier, turnId, ...usage }),
   )
   if (stored === undefined) throw new Error('a reply that was just stored cannot be read')
-  return { type: 'turn.answered', turnId, tier, kind, confidence, lang, offers, message: presentMessage(stored) }
+  return {
+    type: 'turn.answered',
+    turnId,
+    tier,
+    kind,
+    confidence,
+    lang,
+    offers,
+    ...expects,
+    message: presentMessage(stored),
+  }
 }
 
 /** A turn that broke after its message was acknowledged: said so, and the lease given back. */

@@ -1,7 +1,8 @@
 import type { PendingCall, ToolOutcome, ToolSpec } from '../tools/index.ts'
+import type { MessageFlow } from './flows/take-message.ts'
 import type { Nearness } from './look.ts'
 import type { TraceStepOut } from './schema.ts'
-import type { Said, Tier, Turn, TurnKind, Verdict } from './turn.ts'
+import type { Said, Tier, TierName, Turn, TurnKind, Verdict } from './turn.ts'
 
 /** Raised when the same inputs may be answered otherwise. */
 export const engineVersion = '2'
@@ -24,6 +25,10 @@ export interface TurnInputs {
   before: string
   lastKind: TurnKind | null
   cutOff: string | null
+  /** How it came, when a call was on. */
+  via: 'voice' | 'keys' | null
+  /** What was being asked step by step when this was said. */
+  flow: MessageFlow | null
   assistant: { id: string; name: string }
   business: { name: string; country: string }
 }
@@ -60,6 +65,8 @@ export interface TraceRecord {
   near: Nearness | null
   /** What was asked of tools and what they answered; null when none had a part. */
   tools: ToolsUsed | null
+  /** What is asked step by step, and how far it has come. */
+  flow?: MessageFlow
 }
 
 /** The record of a turn while it is made. A Worker's clock stands still between I/O, so only waiting is timed. */
@@ -70,11 +77,13 @@ export class Trace {
   readonly waits: { what: string; ms: number }[] = []
   readonly usage = { tokensIn: 0, tokensOut: 0, costMicros: 0 }
   hurried = ''
-  tier: Tier['name'] = 'none'
+  /** The tier that works now. */
+  tier: TierName = 'none'
   readonly calls: ModelCall[] = []
   readonly tools: ToolsUsed = { pending: null, used: null, outcome: null }
   unasked = ''
   near: Nearness | null = null
+  flow: MessageFlow | null = null
   #spoke = false
 
   get spoke(): boolean {
@@ -94,7 +103,7 @@ export class Trace {
   async *step(tier: Tier, turn: Turn): AsyncGenerator<Said, Verdict> {
     const spokeBefore = this.#spoke
     try {
-      this.tier = tier.name
+      this.tier = tier.name === 'flow' ? 'rules' : tier.name
       const work = tier.answer(turn)
       for (;;) {
         const next = await work.next()
@@ -144,6 +153,7 @@ export class Trace {
       rejected: this.rejected.slice(0, 20),
       waits: this.waits,
       usage: this.usage,
+      ...(this.flow === null ? {} : { flow: this.flow }),
       ...(this.hurried === '' ? {} : { hurried: this.hurried }),
       unasked: this.unasked,
       calls: this.calls,

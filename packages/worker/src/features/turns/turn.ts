@@ -7,6 +7,7 @@ import type { OfferOut, SentenceOut } from '../conversations/schema.ts'
 import type { PlaybookDocument } from '../playbook/index.ts'
 import type { Toolbox } from '../tools/index.ts'
 import type { Breaker } from './breaker.ts'
+import type { Expecting, MessageFlow } from './flows/take-message.ts'
 import type { Look } from './look.ts'
 import type { Trace, TurnInputs } from './trace.ts'
 
@@ -44,6 +45,12 @@ export interface Turn {
   tools: Toolbox
   /** What a replay needs beside the versions. */
   inputs: TurnInputs
+  /** How it came, when a call is on. */
+  via: 'voice' | 'keys' | null
+  /** What was being asked step by step when this was said. */
+  flow: MessageFlow | null
+  /** Leaves a message for the business. @returns its id; null when it was not taken */
+  leaveMessage(message: { name: string; phone: string; email: string; text: string }): Promise<string | null>
   trace: Trace
   signal: AbortSignal
 }
@@ -72,7 +79,10 @@ export type ModelAllowance =
   | { kind: 'none'; why: string }
 
 /** What the visitor sees while a tier works. */
-export type Said = { kind: 'thinking'; words: string } | { kind: 'sentence'; sentence: SentenceOut }
+export type Said =
+  | { kind: 'thinking'; words: string }
+  | { kind: 'sentence'; sentence: SentenceOut }
+  | { kind: 'left'; leadId: string }
 
 export interface Answer {
   tier: TierName
@@ -80,6 +90,8 @@ export interface Answer {
   confidence: number
   sentences: SentenceOut[]
   offers: OfferOut[]
+  /** What it asks for, so that an ear is patient and a form can be shown. */
+  expects?: Expecting
 }
 
 export interface Reasoned {
@@ -94,6 +106,6 @@ export type Verdict = ({ kind: 'answered'; answer: Answer } & Reasoned) | ({ kin
 
 /** A tier yields what the visitor sees and returns what it decided, with a reason. */
 export interface Tier {
-  name: TierName
+  name: TierName | 'flow'
   answer(turn: Turn): AsyncGenerator<Said, Verdict>
 }

@@ -5,7 +5,17 @@ import type { CompiledPlaybook, Turn } from './turn.ts'
 
 type Understood = Pick<
   Turn,
-  'question' | 'asked' | 'previous' | 'lastKind' | 'cutOff' | 'lang' | 'assistant' | 'business' | 'inputs'
+  | 'question'
+  | 'asked'
+  | 'previous'
+  | 'lastKind'
+  | 'cutOff'
+  | 'via'
+  | 'flow'
+  | 'lang'
+  | 'assistant'
+  | 'business'
+  | 'inputs'
 >
 
 interface SaidBefore {
@@ -30,13 +40,15 @@ export function understood(
     allowed,
     ...(inputs.before === '' ? {} : { previous: inputs.before }),
   })
-  const { lastKind, cutOff, assistant, business } = inputs
+  const { lastKind, cutOff, via, flow, assistant, business } = inputs
   return {
     question,
     asked: resolveFollowUp(question, previous, lang).text,
     previous,
     lastKind,
     cutOff,
+    via,
+    flow,
     lang,
     assistant,
     business,

@@ -1,4 +1,4 @@
-import { correctPhone, hearEmail, hearName, hearPhone, hearYesNo } from '../../../engine/capture/index.ts'
+import { correctPhone, hearEmail, hearName, hearPhone, hearYesNo, soundsAsked } from '../../../engine/capture/index.ts'
 import type { MessageWord } from './message-words.ts'
 
 /** A message that is being taken by voice: what is known of it, what was asked last, and how often in vain. */
@@ -29,7 +29,6 @@ export type Next =
 export const offered: MessageFlow = { asked: 'offer', misses: 0, name: '', phone: '', email: '', meant: '' }
 
 const hows = ['say', 'spell', 'type'] as const
-const looksAsked = /[?؟]\s*$/u
 
 /** Begins: somebody wants a message taken. */
 export const begin = (): Next => ask({ ...offered, asked: 'name' }, 'name', 'name')
@@ -42,9 +41,10 @@ export function step(flow: MessageFlow, said: string, country: string): Next {
     case 'offer':
       return answer === 'yes' ? begin() : answer === 'no' ? { kind: 'drop' } : { kind: 'elsewhere' }
     case 'name': {
+      if (soundsAsked(said)) return { kind: 'elsewhere' }
       const name = answer === null ? hearName(said) : ''
-      if (name !== '') return ask({ ...flow, asked: 'phone', misses: 0, name }, 'phone', 'phone', { name })
-      return looksAsked.test(said) ? { kind: 'elsewhere' } : missed(flow, 'name')
+      if (name === '') return missed(flow, 'name')
+      return ask({ ...flow, asked: 'phone', misses: 0, name }, 'phone', 'phone', { name })
     }
     case 'phone':
       return phone(flow, said, country)
@@ -73,7 +73,7 @@ function phone(flow: MessageFlow, said: string, country: string): Next {
     case 'wrong':
       return missed({ ...flow, phone: '' }, 'phone')
     case 'none':
-      return looksAsked.test(said) ? { kind: 'elsewhere' } : missed(flow, 'phone')
+      return soundsAsked(said) ? { kind: 'elsewhere' } : missed(flow, 'phone')
     default:
       return heard satisfies never
   }

@@ -62,6 +62,7 @@ export async function recompute(
     model: recordedAllowance(record.unasked, record.calls, change.live),
     look: near === null ? null : async () => near,
     tools: recordedTools(record.tools, tools.map(specOf)),
+    leaveMessage: async () => 'replayed',
     trace: new Trace(),
     signal: AbortSignal.timeout(30_000),
   }

@@ -1,0 +1,66 @@
+import { detectEmergency } from '../../../engine/emergency/index.ts'
+import { detectBuiltIn } from '../../../engine/intents/index.ts'
+import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
+import { messageWord, type MessageWord } from '../flows/message-words.ts'
+import { begin, type Next, step } from '../flows/take-message.ts'
+import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
+import { fillIn } from '../words.ts'
+import { fillOf } from '../wording.ts'
+
+const wantsMessage =
+  /\b(?:(?:take|leave|pass on|give (?:him|her|them)) a message|call me back|have (?:someone|somebody|them) call me|(?:dejar|tomar|deje|tome) un (?:recado|mensaje)|ll[aá]m[ea]nme|que me llamen)\b|(?:اترك|سجل|خذ) رسال[ةه]|اتصلوا بي/iu
+
+/**
+ * What is asked step by step: a message taken by voice. An emergency and the built-in requests come before it; what is
+ * about something else goes to the other tiers, and the flow waits.
+ */
+export const flow: Tier = {
+  name: 'flow',
+  async *answer(turn): AsyncGenerator<Said, Verdict> {
+    if (detectEmergency(turn.question, turn.lang).grade !== 'none' || detectBuiltIn(turn.question, turn.lang) !== null)
+      return { kind: 'passed', reason: 'Something comes before any flow.' }
+    const next = nextOf(turn)
+    if (next === null) return { kind: 'passed', reason: 'No flow is under way.' }
+    turn.trace.flow =
+      next.kind === 'ask' ? next.flow : next.kind === 'elsewhere' && turn.flow?.asked !== 'offer' ? turn.flow : null
+    if (next.kind === 'elsewhere') return { kind: 'passed', reason: 'A flow waits: this is about something else.' }
+    const answer = yield* done(turn, next)
+    for (const sentence of answer.sentences) yield { kind: 'sentence', sentence }
+    return {
+      kind: 'answered',
+      answer,
+      reason: `Taking a message: ${next.kind === 'ask' ? next.flow.asked : next.kind}.`,
+    }
+  },
+}
+
+function nextOf(turn: Turn): Next | null {
+  if (turn.flow !== null) return step(turn.flow, turn.question, turn.business.country)
+  return wantsMessage.test(turn.question) ? begin() : null
+}
+
+async function* done(turn: Turn, next: Exclude<Next, { kind: 'elsewhere' }>): AsyncGenerator<Said, Answer> {
+  switch (next.kind) {
+    case 'ask':
+      return { ...said(turn, next.word, next.fill), expects: next.expects }
+    case 'drop':
+      return said(turn, 'dropped')
+    case 'leave': {
+      const leadId = await turn.leaveMessage(next)
+      if (leadId === null) return { ...said(turn, 'refused'), offers: [{ kind: 'message' }] satisfies OfferOut[] }
+      yield { kind: 'left', leadId }
+      return said(turn, 'done')
+    }
+    default:
+      return next satisfies never
+  }
+}
+
+function said(turn: Turn, word: MessageWord, fill: Record<string, string> = {}): Answer {
+  const sentence: SentenceOut = {
+    text: fillIn(messageWord(turn.lang, word), { ...fillOf(turn), ...fill }),
+    lang: turn.lang,
+    evidence: [{ kind: 'fixed', name: `message.${word}` }],
+  }
+  return { tier: 'rules', kind: 'handoff', confidence: 1, sentences: [sentence], offers: [] }
+}
