@@ -137,24 +137,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('the trace and the outbox speak Arabic from right to left', async () => {
-  const visitor = await demo.visit('/ar/', { locale: 'ar' })
-  const answer = await visitor.ask('كم سعر صيانة المكيف؟')
-  const [trace] = await Promise.all([visitor.page.context().waitForEvent('page'), answer.locator('.why').click()])
-  await trace.getByText('على ماذا يستند').waitFor()
-  expect(await trace.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual([
-    'rtl',
-    'ar',
-  ])
-  expect(await violations(trace)).toEqual([])
-  await trace.setViewportSize({ width: 360, height: 740 })
-  expect(await trace.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await visitor.page.goto(demo.outbox)
-  await visitor.page.getByRole('heading', { name: 'صندوق الصادر' }).waitFor()
-  expect(await visitor.page.evaluate(() => document.documentElement.dir)).toBe('rtl')
-  expect(await violations(visitor.page)).toEqual([])
-})
-
 test('the whole page with the panel open has no accessibility violation', async () => {
   const visitor = await demo.visit('/', { reducedMotion: 'reduce' })
   await visitor.ask('How much is a furnace tune-up?')
