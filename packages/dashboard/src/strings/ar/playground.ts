@@ -2,7 +2,7 @@ import type { PlaygroundWords } from '../words/playground.ts'
 
 export const playground: PlaygroundWords = {
   title: 'التجربة',
-  lead: 'تحدث إليه كما يفعل زائر. هنا دائماً الوضع التجريبي: لا شيء يُرسل ولا شيء يُحسب.',
+  lead: 'تحدث إليه كما يفعل زائر. هنا دائماً الوضع التجريبي: لا شيء يُرسل إلى أحد.',
   language: 'لغة الزائر',
   detect: 'اكتشفها',
   time: 'تظاهر أن الوقت',

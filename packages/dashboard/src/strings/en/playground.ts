@@ -2,7 +2,7 @@ import type { PlaygroundWords } from '../words/playground.ts'
 
 export const playground: PlaygroundWords = {
   title: 'Playground',
-  lead: 'Talk to it as a visitor would. It is always test mode here: nothing is sent, nothing counts.',
+  lead: 'Talk to it as a visitor would. It is always test mode here: nothing is sent to anybody.',
   language: 'Visitor reads',
   detect: 'Detect it',
   time: 'Pretend it is',

@@ -2,7 +2,7 @@ import type { PlaygroundWords } from '../words/playground.ts'
 
 export const playground: PlaygroundWords = {
   title: 'Ensayo',
-  lead: 'Háblele como lo haría un visitante. Aquí siempre es modo de prueba: nada se envía, nada cuenta.',
+  lead: 'Háblele como lo haría un visitante. Aquí siempre es modo de prueba: nada se envía a nadie.',
   language: 'El visitante lee',
   detect: 'Detectarlo',
   time: 'Haga como si fuera',
