@@ -66,7 +66,7 @@ export function broughtView({ added, changed, same, refused }: QuestionImport): 
     ${
       left === 0
         ? nothing
-        : html`<ul class="lines">
+        : html`<ul class="lines" tabindex="0" aria-label=${say.bring}>
             ${refused.slice(0, 500).map(({ line, why }) => html`<li><span>${fill(say.line, { n: line })}</span><small>${why}</small></li>`)}
           </ul>`
     }

@@ -74,7 +74,7 @@ class StepSite extends SetupStep {
         ${state === 'failed' ? site.failed : state === 'done' ? count(site.done, read) : count(site.reading, read)}
         ${state === 'failed' ? note : nothing}
       </p>
-      <ul class="lines">
+      <ul class="lines" tabindex="0" aria-label=${site.progress}>
         ${this.pages.map(
           (page) =>
             html`<li>
