@@ -11,7 +11,10 @@ import { dateTime, languageName } from '../../ui/when.ts'
 export function threadView(thread: Thread): TemplateResult {
   const { conversations: say } = words()
   const { conversation } = thread
-  return html`<header class="thread-head">
+  // On a phone the list and its heading are away while one conversation is open.
+  const opening = thread.messages[0]?.text ?? say.silent
+  return html`<h1 class="unseen" dir="auto">${opening}</h1>
+    <header class="thread-head">
       <p class="soft small">
         ${say.from[conversation.channel]} · ${dateTime(conversation.createdAt)}
         ${conversation.lang === '' ? nothing : html` · ${languageName(conversation.lang)}`}
