@@ -48,9 +48,9 @@ class StepContacts extends SetupStep {
       .map((place) => ({ name: typed('name', place), phone: typed('phone', place), email: typed('email', place) }))
       .filter(({ name, phone, email }) => `${name}${phone}${email}` !== '')
     void this.act(async () => {
-      const nameless = contacts.findIndex(({ name }) => name === '')
-      if (contacts.length === 0 || nameless >= 0) {
-        this.wrong = fill(words().setup.contacts.nameless, { n: nameless + 1 })
+      const unreachable = contacts.findIndex(({ name, phone, email }) => name === '' || `${phone}${email}` === '')
+      if (contacts.length === 0 || unreachable >= 0) {
+        this.wrong = fill(words().setup.contacts.nameless, { n: unreachable + 1 })
         return
       }
       await this.save({ contacts, steps: { contacts: 'done' } })
