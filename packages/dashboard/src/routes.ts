@@ -20,6 +20,12 @@ export const routes: readonly Route[] = [
     door: 'tenant',
     load: () => import('./pages/setup/setup-page.ts'),
   },
+  {
+    path: '/invitation',
+    tag: 'invitation-page',
+    door: 'open',
+    load: () => import('./pages/door/invitation-page.ts'),
+  },
   { path: '/', tag: 'home-page', door: 'tenant', load: () => import('./pages/home/home-page.ts') },
   {
     path: '/conversations/:id?',

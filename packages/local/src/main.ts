@@ -3,6 +3,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ownerLink } from './demo/owner.ts'
 import { setUpDemo, type Demo } from './demo/set-up.ts'
 import { ROOT } from './launcher/places.ts'
 import { startPlatform, type Platform } from './launcher/platform.ts'
@@ -116,7 +117,12 @@ async function start({ siteUrl, files, fresh, again, country, timeZone, port, da
     timeZone,
     progress: tell,
   })
-  const links = [{ label: 'Open', url: `${site.url}/` }, ...demo.links]
+  const links = [
+    { label: 'Open', url: `${site.url}/` },
+    { label: 'Dashboard', url: await ownerLink(platform, demo.foyer) },
+    { label: 'Sign-in mail', url: `${platform.mailboxUrl}/#${platform.mailboxSecret}` },
+    ...demo.links,
+  ]
   const width = Math.max(...links.map(({ label }) => label.length))
   process.stdout.write(`\n${links.map(({ label, url }) => `  ${label.padEnd(width)}  ${url}`).join('\n')}\n\n`)
   say('Ctrl-C stops it. What it has learned is kept for the next start.')

@@ -1,5 +1,6 @@
 import { accountsOf, meOf } from './admin/accounts.ts'
 import { callerFor } from './admin/caller.ts'
+import { connectionsOf } from './admin/connections.ts'
 import { conversationsOf } from './admin/conversations.ts'
 import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
@@ -9,6 +10,7 @@ import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
 import { toolsOf } from './admin/tools.ts'
+import { invitationsOf, membersOf, sessionsOf } from './admin/team.ts'
 import { originsOf, tenantOf, tenantsOf } from './admin/tenants.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Http } from './request.ts'
@@ -26,6 +28,9 @@ export { FoyerError, type FoyerErrorCode } from './errors.ts'
 export type {
   Assistant,
   AuditEntry,
+  Connection,
+  ConnectionKind,
+  Connections,
   Conversation,
   ConversationExport,
   ConversationSummary,
@@ -40,11 +45,13 @@ export type {
   InsightDay,
   Insights,
   InsightsNow,
+  Invitation,
   Key,
   KeyWithSecret,
   Lead,
   Location,
   Me,
+  Member,
   Membership,
   Message,
   Mode,
@@ -57,6 +64,7 @@ export type {
   Onboarding,
   OnboardingChange,
   Offer,
+  OpenInvitation,
   OutboxItem,
   Page as SitePage,
   Playbook,
@@ -73,9 +81,11 @@ export type {
   Replay,
   ReplayRequest,
   Revision,
+  Role,
   Sentence,
   SiteBuilder,
   SiteCheck,
+  Session as SignedInSession,
   Source,
   SourceChange,
   StreamEvent,
@@ -129,6 +139,10 @@ export function createAdmin(options: AdminOptions) {
   return {
     accounts: accountsOf(caller),
     me: meOf(caller),
+    sessions: sessionsOf(caller),
+    members: membersOf(caller),
+    invitations: invitationsOf(caller),
+    connections: connectionsOf(caller),
     tenants: tenantsOf(caller),
     tenant: tenantOf(caller),
     origins: originsOf(caller),

@@ -1,4 +1,5 @@
 import { platformCtx } from './compose.ts'
+import { connectionRoutes } from './features/connections/index.ts'
 import { conversationRoutes } from './features/conversations/index.ts'
 import { identityDoor, personRoutes } from './features/identity/index.ts'
 import { insightRoutes } from './features/insights/index.ts'
@@ -7,8 +8,10 @@ import { callAgentRoutes, callRoutes } from './features/calls/index.ts'
 import { knowledgeRoutes, questionRoutes } from './features/knowledge/index.ts'
 import { leadRoutes } from './features/leads/index.ts'
 import { onboardingRoutes } from './features/onboarding/index.ts'
+import { lifeRoutes } from './features/life/index.ts'
 import { outboxRoutes } from './features/outbox/index.ts'
 import { playbookRoutes } from './features/playbook/index.ts'
+import { teamRoutes } from './features/team/index.ts'
 import { tenantRoutes } from './features/tenants/index.ts'
 import { toolRoutes } from './features/tools/index.ts'
 import { turnRoutes } from './features/turns/index.ts'
@@ -37,6 +40,9 @@ export const app = createApp(
     usageRoutes,
     insightRoutes,
     personRoutes,
+    teamRoutes,
+    connectionRoutes,
+    lifeRoutes,
   ],
   identityDoor,
 )

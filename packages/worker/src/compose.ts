@@ -1,10 +1,12 @@
 import { outboxEmail } from './adapters/outbox/email.ts'
 import { outboxTools } from './adapters/outbox/tools.ts'
 import { openAiEmbeddings } from './adapters/openai/embeddings.ts'
-import { openAiLlm } from './adapters/openai/llm.ts'
+import { checkModel } from './adapters/openai/check.ts'
+import { openAiLlm, platformLlm } from './adapters/openai/llm.ts'
 import { r2Files } from './adapters/files/r2.ts'
 import { liveKitMedia } from './adapters/livekit/media.ts'
-import { resendEmail } from './adapters/resend/email.ts'
+import { checkEmail } from './adapters/resend/check.ts'
+import { platformResend, resendEmail } from './adapters/resend/email.ts'
 import { httpTools } from './adapters/tools/http.ts'
 import { webDoor } from './adapters/web/index.ts'
 import { betterAuthAccounts } from './adapters/better-auth/index.ts'
@@ -13,6 +15,7 @@ import type { Caller } from './core/objects.ts'
 import type { Ctx, Door, Mode, PlatformCtx } from './core/ctx.ts'
 import type { Principal } from './core/principal.ts'
 import { agentsOf, objectsOf } from './objects/of.ts'
+import type { ConnectPort } from './ports/connect.ts'
 import type { EmailPort } from './ports/email.ts'
 import type { Ports } from './ports/index.ts'
 import type { Media } from './ports/media.ts'
@@ -21,12 +24,13 @@ import type { Bindings } from './web/bindings.ts'
 
 /** Test mode gets the twins that write to the outbox; reading sites and calling a model are allowed in both. */
 function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
-  const llm = openAiLlm(config)
+  const llm = platformLlm(config)
   const media = mediaOf(config)
   const embeddings = openAiEmbeddings(config)
   const web = webDoor(config, scope.mode)
   return {
-    email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : resendEmail(config),
+    email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : platformResend(config),
+    connect: connectOf(config),
     files: r2Files(bindings.FILES),
     ...(llm === null ? {} : { llm }),
     ...(media === null ? {} : { media }),
@@ -40,11 +44,22 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
   }
 }
 
+/** What a tenant brings its own key for. */
+function connectOf(config: Config): ConnectPort {
+  const { OPENAI_TIMEOUT_MS: timeoutMs, RESEND_BASE_URL: baseUrl } = config
+  return {
+    llm: (own) => openAiLlm({ ...own, timeoutMs }),
+    email: (own) => resendEmail({ ...own, baseUrl }),
+    checkModel,
+    checkEmail: ({ key }, signal) => checkEmail(baseUrl, key, signal),
+  }
+}
+
 /** Mail about accounts: the developer's own page on one machine, a provider elsewhere, and nobody without one. */
 function identityMail(config: Config): EmailPort | null {
   const { LOCAL_MAILBOX_URL: url, LOCAL_MAILBOX_SECRET: secret } = config
   if (config.FOYER_LOCAL && url !== undefined && secret !== undefined) return localMailbox(url, secret)
-  return config.RESEND_API_KEY === undefined ? null : resendEmail(config)
+  return config.RESEND_API_KEY === undefined ? null : platformResend(config)
 }
 
 /** Its clients hold no connection and belong to no tenant: made once an isolate. */
@@ -83,6 +98,7 @@ export function tenantCtx(bindings: Bindings, caller: Caller, door: Door = { ass
     door,
     config,
     ports,
+    identityMail: identityMail(config),
     objects: objectsOf(bindings, caller),
     agents: agentsOf(bindings),
     now: () => new Date(),

@@ -1,12 +1,21 @@
 import { createAdmin } from '@foyer/sdk/admin'
 
 /** Signing up and in; the session is a cookie that no script can read. */
-export const { accounts } = createAdmin({ baseUrl: location.origin })
+export const { accounts, invitations } = createAdmin({ baseUrl: location.origin })
 
 /** Ends the session here; the page is read anew, so that nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {
   await accounts.signOut().catch(() => undefined)
   location.assign('/dashboard/sign-in')
+}
+
+const kept = 'foyer:invitation'
+
+/** An invitation waits here while its person signs up, which may happen in another tab. */
+export const waitingInvitation = {
+  read: (): string => localStorage.getItem(kept) ?? '',
+  keep: (token: string): void => localStorage.setItem(kept, token),
+  drop: (): void => localStorage.removeItem(kept),
 }
 
 /** The token of a link in a mail, taken out of the address bar at once. */

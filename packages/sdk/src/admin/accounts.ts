@@ -57,5 +57,8 @@ export function meOf(caller: Caller) {
     /** A tenant of one's own; its keys are shown this once. @throws FoyerError `conflict` when the slug is taken. */
     createTenant: (tenant: NewTenant, options: Changing = {}) =>
       callerFor({ ...caller.http, attempts: 1 }, caller.key).post<CreatedTenant>('/v1/me/tenants', tenant, options),
+    /** @throws FoyerError `conflict` for the last owner. */
+    leave: (tenantId: string, options: Asking = {}) =>
+      caller.delete<void>(`/v1/me/tenants/${encodeURIComponent(tenantId)}`, options),
   }
 }

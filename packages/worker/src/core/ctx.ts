@@ -25,6 +25,8 @@ export interface Ctx {
   door: Door
   config: Config
   ports: Ports
+  /** Carries mail about accounts, which belongs to no tenant; null where nobody would. */
+  identityMail: EmailPort | null
   objects: Objects
   /** The agents that are alive, of the whole platform. */
   agents: AgentsHandle
@@ -34,8 +36,6 @@ export interface Ctx {
 /** A request that belongs to no tenant yet: the operator's doors, and look-ups before the tenant is known. */
 export type PlatformCtx = Omit<Ctx, 'tenantId' | 'mode' | 'ports' | 'objects' | 'door'> & {
   accounts: AccountsPort
-  /** Carries mail about accounts, which belongs to no tenant; null where nobody would. */
-  identityMail: EmailPort | null
   ports: Pick<Ports, 'media'>
   /** The tenant's own ctx, once the tenant is known. */
   enter(tenantId: string, mode: Mode, door?: Door): Ctx

@@ -4,7 +4,9 @@ export const scopes = [
   'tenant:read',
   'tenant:write',
   'tenant:delete',
+  'tenant:export',
   'members:write',
+  'connections:write',
   'audit:read',
   'keys:write',
   'playbook:read',
@@ -45,6 +47,7 @@ const looking = [
 const running = [
   'tenant:write',
   'members:write',
+  'connections:write',
   'audit:read',
   'keys:write',
   'playbook:write',
@@ -56,14 +59,15 @@ export const scopesOfRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {
   viewer: new Set<Scope>(looking),
   responder: new Set<Scope>([...looking, 'conversations:write']),
   admin: new Set<Scope>([...looking, ...running, 'conversations:write']),
-  owner: new Set<Scope>([...looking, ...running, 'conversations:write', 'tenant:delete']),
+  owner: new Set<Scope>([...looking, ...running, 'conversations:write', 'tenant:delete', 'tenant:export']),
 }
 
-/** Not for a key. It is no person: who belongs to a tenant, and whether it lives on, is decided by members. */
+/** Not for a key. It is no person: who belongs to a tenant, whose keys it uses and whether it lives on, is decided by members. */
 const notForKeys: readonly Scope[] = [
   'platform:write',
   'me',
   'members:write',
+  'connections:write',
   'tenant:delete',
   'agent:serve',
   'call:hold',

@@ -30,6 +30,24 @@ interface Functions {
     }
   }
   take_attempt: { args: [name: string, most: number, windowS: number]; row: { allowed: boolean; wait_s: number } }
+  find_invitation: {
+    args: [tokenHash: string]
+    row: {
+      invitation_id: string
+      tenant_id: string
+      tenant_name: string
+      tenant_slug: string
+      tenant_mode: 'test' | 'live'
+      email: string
+      role: string
+      invited_by: string
+    }
+  }
+  sessions_of: {
+    args: [userId: string]
+    row: { session_id: string; created_at: string; expires_at: string; user_agent: string }
+  }
+  end_sessions: { args: [userId: string, sessionId: string, keptId: string]; row: { session_id: string } }
   tenants_of: {
     args: [userId: string]
     row: { tenant_id: string; slug: string; name: string; mode: 'test' | 'live'; member_id: string; role: string }

@@ -4,4 +4,6 @@ export interface FilesPort {
   /** null when there is none. */
   get(key: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
   remove(key: string): Promise<void>
+  /** Everything whose key begins so. */
+  removeBelow(prefix: string): Promise<void>
 }

@@ -1,3 +1,4 @@
+import type { ConnectPort } from './connect.ts'
 import type { EmailPort } from './email.ts'
 import type { EmbeddingsPort } from './embeddings.ts'
 import type { FilesPort } from './files.ts'
@@ -9,6 +10,7 @@ import type { WebPort } from './web.ts'
 
 /** The world, in our words. compose.ts makes them; test mode gets the twins that write to the outbox. */
 export interface Ports {
+  connect: ConnectPort
   email: EmailPort
   files: FilesPort
   /** Absent where no model is configured: answers are then extractive. */

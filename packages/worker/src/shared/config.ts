@@ -44,6 +44,12 @@ const schema = z.object({
   LIVEKIT_AGENT_NAME: z.string().default('foyer'),
   /** What an agent process shows to register and to claim calls. */
   FOYER_AGENT_KEY: secret.optional(),
+  /** Where a tenant's own model may be, as origins: its answers stream past the web door, so the operator names them. */
+  MODEL_HOSTS: z
+    .string()
+    .default(
+      'https://api.openai.com,https://openrouter.ai,https://api.mistral.ai,https://api.groq.com,https://api.together.xyz,https://api.deepseek.com,https://generativelanguage.googleapis.com',
+    ),
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   /** Where identity mail goes on a developer's machine: a page on loopback that only the person at it can read. */

@@ -9,6 +9,7 @@ export const prefixes = {
   organization: 'org',
   member: 'mem',
   invitation: 'inv',
+  connection: 'con',
   tenant: 'ten',
   location: 'loc',
   assistant: 'ast',

@@ -69,6 +69,11 @@ function success(op: AnyOperation) {
         description: 'Sound; `Range` is honoured.',
         content: { 'audio/ogg': { schema: { type: 'string', format: 'binary' } } },
       }
+    case 'zip':
+      return {
+        description: 'An archive.',
+        content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+      }
     case 'json':
       return { description: 'Done.', content: { 'application/json': { schema: op.reply } } }
     default:

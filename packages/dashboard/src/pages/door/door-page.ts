@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { accounts, takeToken } from '../../data/door.ts'
+import { accounts, takeToken, waitingInvitation } from '../../data/door.ts'
 import { go, root } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { notice } from '../../ui/notices.ts'
@@ -196,6 +196,7 @@ class DoorPage extends Page {
 
   /** Where the person wanted to go; only ever a page of the dashboard. */
   #next(): string {
+    if (waitingInvitation.read() !== '') return `${root}/invitation`
     const next = this.query.get('next') ?? ''
     return next.startsWith(`${root}/`) && !next.includes('//') ? next : `${root}/`
   }

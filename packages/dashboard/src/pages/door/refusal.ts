@@ -17,6 +17,8 @@ export function refusal(error: unknown, asked: 'password' | 'code'): Readonly<Re
       return { '': wrong.tooMany }
     case 'unprocessable':
       return /password/i.test(error.message) ? { password: wrong.weak } : { '': error.message }
+    case 'forbidden':
+      return { '': wrong.otherAddress }
     case 'unavailable':
       return { '': /mail/i.test(error.message) ? wrong.closed : inWords(error) }
     default:

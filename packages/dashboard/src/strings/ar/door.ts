@@ -50,6 +50,14 @@ export const door: DoorWords = {
     again: 'اطلب رابطاً جديداً',
   },
   verify: { title: 'نؤكد عنوانك', lead: 'لحظة من فضلك…' },
+  invitation: {
+    title: 'لديك دعوة',
+    lead: 'يدعوك {by} إلى {tenant} بصفة {role}.',
+    leadAlone: 'أنت مدعو إلى {tenant} بصفة {role}.',
+    accept: 'تفضل بالدخول',
+    signUp: 'أنشئ حساباً',
+    as: 'دخلت باسم {email}.',
+  },
   sent: {
     title: 'انظر في بريدك',
     verify: 'أرسلنا رابطاً إلى {email}. افتحه لتؤكد أن العنوان لك.',
@@ -69,5 +77,6 @@ export const door: DoorWords = {
     closed: 'لا يمكن إنشاء حسابات هنا: لا توجد خدمة بريد. اسأل من يدير Foyer هذا.',
     email: 'اكتب بريداً إلكترونياً مثل ann@example.com.',
     required: 'هذا مطلوب.',
+    otherAddress: 'هذه الدعوة لعنوان آخر. ادخل به، أو اطلب دعوة لهذا العنوان.',
   },
 }

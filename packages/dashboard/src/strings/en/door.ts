@@ -50,6 +50,14 @@ export const door: DoorWords = {
     again: 'Ask for a new link',
   },
   verify: { title: 'Confirming your address', lead: 'One moment…' },
+  invitation: {
+    title: 'You are invited',
+    lead: '{by} invites you to {tenant}, as {role}.',
+    leadAlone: 'You are invited to {tenant}, as {role}.',
+    accept: 'Come in',
+    signUp: 'Make an account',
+    as: 'You are signed in as {email}.',
+  },
   sent: {
     title: 'Look into your inbox',
     verify: 'We sent a link to {email}. Open it to confirm that the address is yours.',
@@ -69,5 +77,6 @@ export const door: DoorWords = {
     closed: 'New accounts can’t be made here: no mail service is set up. Ask whoever runs this Foyer.',
     email: 'Type an e-mail address, such as ann@example.com.',
     required: 'This is needed.',
+    otherAddress: 'This invitation is for another address. Sign in with that one, or ask to be invited with this one.',
   },
 }

@@ -50,6 +50,14 @@ export const door: DoorWords = {
     again: 'Pedir otro enlace',
   },
   verify: { title: 'Confirmamos su dirección', lead: 'Un momento…' },
+  invitation: {
+    title: 'Tiene una invitación',
+    lead: '{by} le invita a {tenant}, como {role}.',
+    leadAlone: 'Le invitan a {tenant}, como {role}.',
+    accept: 'Pasar',
+    signUp: 'Crear una cuenta',
+    as: 'Entró como {email}.',
+  },
   sent: {
     title: 'Revise su correo',
     verify: 'Enviamos un enlace a {email}. Ábralo para confirmar que la dirección es suya.',
@@ -69,5 +77,6 @@ export const door: DoorWords = {
     closed: 'Aquí no se pueden crear cuentas: no hay servicio de correo. Pregunte a quien administra este Foyer.',
     email: 'Escriba un correo, como ana@ejemplo.com.',
     required: 'Hace falta.',
+    otherAddress: 'Esta invitación es para otra dirección. Entre con ella, o pida que le inviten con esta.',
   },
 }

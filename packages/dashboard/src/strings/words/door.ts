@@ -18,6 +18,8 @@ export interface DoorWords {
   reset: { title: string; lead: string; button: string; done: string; noToken: string; again: string }
   /** While the link of the first mail is looked at. */
   verify: { title: string; lead: string }
+  /** Opened from an invitation's mail. `{by}`, `{tenant}`, `{role}`; `{email}` is who is signed in. */
+  invitation: { title: string; lead: string; leadAlone: string; accept: string; signUp: string; as: string }
   /** After a link was sent: the same words whether the address is known here or not. */
   sent: { title: string; verify: string; link: string; reset: string; again: string; sentAgain: string; other: string }
   /** Refusals. */
@@ -31,5 +33,6 @@ export interface DoorWords {
     closed: string
     email: string
     required: string
+    otherAddress: string
   }
 }

@@ -1,4 +1,121 @@
-/** Settings: the list at the side. What stands in a section has a file of its own. */
+export type RoleName = 'owner' | 'admin' | 'responder' | 'viewer'
+
+/** Settings: the list at the side, and what stands in each section. */
 export interface SettingsWords {
-  sections: Record<'widget', string>
+  /** As in “Ann, as administrator”. */
+  roles: Record<RoleName, string>
+  sections: Record<'widget' | 'profile' | 'team' | 'keys' | 'connections' | 'outbox' | 'audit' | 'data', string>
+  /** Beside a field that only an owner or administrator may change. */
+  readOnly: string
+  saved: string
+  profile: {
+    title: string
+    lead: string
+    name: string
+    notify: string
+    notifyNote: string
+    country: string
+    countryNote: string
+    locations: string
+    location: string
+    timeZone: string
+    add: string
+    remove: string
+    removed: string
+    save: string
+  }
+  team: {
+    title: string
+    lead: string
+    /** What each role may do, under the choice. */
+    can: Record<RoleName, string>
+    email: string
+    role: string
+    invite: string
+    /** `{email}` */
+    invited: string
+    waiting: string
+    /** `{date}` */
+    until: string
+    resend: string
+    resent: string
+    revoke: string
+    revoked: string
+    remove: string
+    removed: string
+    leave: string
+    you: string
+    codes: string
+  }
+  keys: {
+    title: string
+    lead: string
+    kinds: Record<'publishable' | 'secret', string>
+    name: string
+    kind: string
+    make: string
+    /** Over the key that is shown this once. */
+    once: string
+    rotate: string
+    rotateNote: string
+    revoke: string
+    revoked: string
+    /** `{date}` */
+    ends: string
+    never: string
+    used: string
+    origins: string
+    originsLead: string
+    originsSave: string
+  }
+  connections: {
+    title: string
+    lead: string
+    model: string
+    mail: string
+    sources: Record<'own' | 'platform' | 'none', string>
+    /** What works without it. */
+    without: Record<'model' | 'mail', string>
+    address: string
+    modelName: string
+    key: string
+    /** `{end}`: the last letters of the key. */
+    keyEnds: string
+    from: string
+    priceIn: string
+    priceOut: string
+    connect: string
+    forget: string
+    forgotten: string
+    /** `{cost}` */
+    estimate: string
+    cap: string
+    capNote: string
+    /** `{hosts}` */
+    hosts: string
+  }
+  outbox: { title: string; lead: string; empty: string; to: string }
+  audit: { title: string; lead: string; empty: string; system: string; operator: string; key: string }
+  data: {
+    title: string
+    keep: string
+    keepLead: string
+    conversations: string
+    traces: string
+    log: string
+    days: string
+    export: string
+    exportLead: string
+    exportButton: string
+    exporting: string
+    remove: string
+    removeLead: string
+    /** `{slug}` */
+    typeSlug: string
+    removeButton: string
+    /** `{date}` */
+    going: string
+    keepButton: string
+    kept: string
+  }
 }

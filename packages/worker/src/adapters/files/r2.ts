@@ -16,5 +16,12 @@ export function r2Files(bucket: R2Bucket): FilesPort {
     async remove(key) {
       await bucket.delete(key)
     },
+    async removeBelow(prefix) {
+      for (;;) {
+        const { objects } = await bucket.list({ prefix, limit: 500 })
+        if (objects.length === 0) return
+        await bucket.delete(objects.map(({ key }) => key))
+      }
+    },
   }
 }

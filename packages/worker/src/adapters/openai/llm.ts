@@ -2,23 +2,36 @@ import OpenAI from 'openai'
 import type { LlmEvent, LlmPort } from '../../ports/llm.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
 import type { Config } from '../../shared/config.ts'
+import type { Secret } from '../../shared/secret.ts'
 
 const provider = 'openai'
 
-/** Any endpoint that speaks OpenAI's chat completions; null when none is set up. Retries belong to the caller. */
-export function openAiLlm(config: Config): LlmPort | null {
-  if (config.OPENAI_API_KEY === undefined) return null
+export interface Endpoint {
+  baseUrl: string
+  model: string
+  key: Secret
+  timeoutMs: number
+}
+
+/** The platform's own endpoint; null when none is set up. */
+export function platformLlm(config: Config): LlmPort | null {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model, OPENAI_TIMEOUT_MS: timeoutMs } = config
+  return key === undefined ? null : openAiLlm({ baseUrl, model, key, timeoutMs })
+}
+
+/** Any endpoint that speaks OpenAI's chat completions. Retries belong to the caller. */
+export function openAiLlm(endpoint: Endpoint): LlmPort {
   const client = new OpenAI({
-    apiKey: config.OPENAI_API_KEY.reveal(),
-    baseURL: config.OPENAI_BASE_URL,
+    apiKey: endpoint.key.reveal(),
+    baseURL: endpoint.baseUrl,
     maxRetries: 0,
-    timeout: config.OPENAI_TIMEOUT_MS,
+    timeout: endpoint.timeoutMs,
     fetch: (input, init) => fetch(input, init),
   })
   return {
     async *complete(messages, { maxTokens, signal }): AsyncGenerator<LlmEvent> {
       let usage = { tokensIn: 0, tokensOut: 0 }
-      let model = config.OPENAI_MODEL
+      let model = endpoint.model
       let ended = false
       try {
         const stream = await client.chat.completions.create(

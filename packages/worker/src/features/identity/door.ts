@@ -4,7 +4,7 @@ import { decodeText, parseText, readBytes } from '../../web/body.ts'
 import { requireOwnOrigin } from '../../web/origins.ts'
 import type { HttpEnv } from '../../web/router.ts'
 import { countAttempt } from './attempts.ts'
-import { sendLetters } from './letters.ts'
+import { requireMail, sendLetters } from './letters.ts'
 import { accountPaths } from './paths.ts'
 import { presentAccountReply } from './reply.ts'
 import { cleanName } from './name.ts'
@@ -26,11 +26,7 @@ identityDoor.all(`${base}*`, async (c) => {
       'There is nothing at this address. Sign-in is described in docs/design/identity.md.',
     )
   const platform = c.get('platform')
-  if (path.mails === true && platform.identityMail === null)
-    throw new AppError(
-      'unavailable',
-      'This server cannot send mail yet, so nobody can sign up or ask for a link. Whoever runs it sets RESEND_API_KEY.',
-    )
+  if (path.mails === true) requireMail(platform.identityMail)
   if (path.method === 'POST') requireOwnOrigin(c.req.header('origin'), platform.config)
   const body = path.method === 'POST' ? await readFields(c.req.raw) : {}
   if (path.ceilings !== undefined) await countAttempt(c, name, path.ceilings, body)

@@ -1,6 +1,8 @@
+import type { Ctx } from '../../core/ctx.ts'
 import type { EmailPort } from '../../ports/email.ts'
 import type { IdentityLetter } from '../../ports/accounts.ts'
 import type { Config } from '../../shared/config.ts'
+import { AppError } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { sha256 } from '../../shared/secret.ts'
 
@@ -15,7 +17,7 @@ export async function sendLetters(mail: EmailPort, config: Config, letters: read
   }
 }
 
-export async function deliver(mail: EmailPort, letter: Parameters<EmailPort['send']>[0]): Promise<void> {
+async function deliver(mail: EmailPort, letter: Parameters<EmailPort['send']>[0]): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await mail.send(letter, AbortSignal.timeout(15_000))
@@ -27,8 +29,32 @@ export async function deliver(mail: EmailPort, letter: Parameters<EmailPort['sen
   }
 }
 
+/** An invitation, mailed at once and never into the tenant's outbox: its token is the invited person's alone. */
+export async function invitationLetter(
+  ctx: Ctx,
+  { email, role, token, invitedBy }: { email: string; role: string; token: string; invitedBy: string },
+): Promise<void> {
+  const by = invitedBy === '' ? 'You are invited' : `${invitedBy} invites you`
+  await deliver(requireMail(ctx.identityMail), {
+    to: email,
+    replyTo: '',
+    subject: 'An invitation to a front desk on Foyer',
+    text: `${by} to a front desk, as ${role}. Open this link to look at it:\n\n${linkTo(ctx.config, 'invitation', token)}\n\nIt is good for seven days, once, for this address. If you do not expect it, do nothing.`,
+    idempotencyKey: await sha256(`invitation ${token}`),
+  })
+}
+
+/** @throws AppError unavailable where nobody carries mail. */
+export function requireMail(mail: EmailPort | null): EmailPort {
+  if (mail !== null) return mail
+  throw new AppError(
+    'unavailable',
+    'This server cannot send mail yet, so nobody can sign up, be invited or ask for a link. Whoever runs it sets RESEND_API_KEY.',
+  )
+}
+
 /** A token travels in the fragment: servers do not log it, and a scanner that opens the link does not use it up. */
-export const linkTo = (config: Config, page: string, token: string): string =>
+const linkTo = (config: Config, page: string, token: string): string =>
   `${config.PUBLIC_URL}/dashboard/${page}#token=${encodeURIComponent(token)}`
 
 function compose({ kind, token }: IdentityLetter, config: Config): { subject: string; text: string } {

@@ -15,7 +15,7 @@ interface AccountPath {
 }
 
 const guess: Ceilings = { perAddress: 60, perAccount: 10, windowMinutes: 15 }
-const mail: Ceilings = { perAddress: 30, perAccount: 5, windowMinutes: 60 }
+const mail: Ceilings = { perAddress: 30, perAccount: 10, windowMinutes: 60 }
 
 /** What of the identity library is open to the outside; everything else of it does not exist. */
 export const accountPaths: Readonly<Record<string, AccountPath>> = {

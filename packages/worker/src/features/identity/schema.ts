@@ -15,6 +15,18 @@ export const Membership = z
   })
   .openapi('Membership')
 
+export const Session = z
+  .object({
+    id: z.string(),
+    isThis: z.boolean().describe('The session this was asked with.'),
+    userAgent: z.string(),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  })
+  .openapi('Session')
+
+export const Sessions = z.object({ items: z.array(Session) }).openapi('Sessions')
+
 export const Me = z
   .object({
     user: z.object({ id: z.string(), name: z.string(), email: z.string(), emailVerified: z.boolean() }),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { log } from '../../shared/log.ts'
 import { showPhone } from '../../shared/phone.ts'
+import { mailOf } from '../connections/index.ts'
 import { conversations, messages } from '../conversations/table.ts'
 import { playbookVersions } from '../playbook/index.ts'
 import { assistants, selectTenant } from '../tenants/index.ts'
@@ -41,7 +42,8 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
       ({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`,
     ),
   ]
-  await ctx.ports.email.send(
+  const mail = await mailOf(ctx)
+  await mail.send(
     {
       to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,
       replyTo: lead.email,

@@ -1,5 +1,5 @@
 export { CreatedTenant } from './created.ts'
-export { createOwnTenant } from './service.ts'
+export { createOwnTenant, getTenant } from './service.ts'
 export { tenantRoutes } from './routes.ts'
 export { insertAssistant, selectFirstAssistant, selectLocations, selectTenant } from './store.ts'
 export { assistants, tenants } from './table.ts'

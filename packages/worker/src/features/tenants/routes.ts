@@ -2,18 +2,21 @@ import { z } from '@hono/zod-openapi'
 import { operation, pageQuery } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import { CreatedTenant } from './created.ts'
-import { AuditPage, Location, NewTenant, Origins, Tenant, TenantChange, TenantPage } from './schema.ts'
 import {
-  changeOrigins,
-  changeTenant,
-  createTenant,
-  getTenant,
-  listAudit,
-  listLocations,
-  listOrigins,
-  listTenants,
-} from './service.ts'
+  AuditPage,
+  Location,
+  LocationChange,
+  NewLocation,
+  NewTenant,
+  Origins,
+  Tenant,
+  TenantChange,
+  TenantPage,
+} from './schema.ts'
+import { addLocation, changeLocation, listLocations, removeLocation } from './locations.ts'
+import { changeOrigins, changeTenant, createTenant, getTenant, listAudit, listOrigins, listTenants } from './service.ts'
 
+const byLocation = z.strictObject({ locationId: z.string() })
 const Locations = z.object({ items: z.array(Location) }).openapi('Locations')
 
 export const tenantRoutes = new Router()
@@ -80,6 +83,46 @@ export const tenantRoutes = new Router()
       reply: Locations,
     }),
     (ctx) => listLocations(ctx),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/locations',
+      operationId: 'addLocation',
+      scope: 'tenant:write',
+      tag: 'Tenant',
+      summary: 'Add a location',
+      body: NewLocation,
+      reply: Location,
+      status: 201,
+    }),
+    (ctx, { body }) => addLocation(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'patch',
+      path: '/v1/locations/{locationId}',
+      operationId: 'changeLocation',
+      scope: 'tenant:write',
+      tag: 'Tenant',
+      summary: 'Change a location’s name, time zone or country',
+      params: byLocation,
+      body: LocationChange,
+      reply: Location,
+    }),
+    (ctx, { params, body }) => changeLocation(ctx, params.locationId, body),
+  )
+  .on(
+    operation({
+      method: 'delete',
+      path: '/v1/locations/{locationId}',
+      operationId: 'removeLocation',
+      scope: 'tenant:write',
+      tag: 'Tenant',
+      summary: 'Remove a location that no assistant and no fact belongs to',
+      params: byLocation,
+    }),
+    (ctx, { params }) => removeLocation(ctx, params.locationId),
   )
   .on(
     operation({

@@ -17,6 +17,15 @@ export const Location = z
   .object({ id: z.string(), name: z.string(), timeZone: z.string(), country: z.string() })
   .openapi('Location')
 
+const locationFields = {
+  name: z.string().trim().min(1).max(120),
+  timeZone,
+  country: countryCode,
+}
+
+export const NewLocation = z.strictObject(locationFields).openapi('NewLocation')
+export const LocationChange = NewLocation.partial().openapi('LocationChange')
+
 export const Tenant = z
   .object({
     id: z.string(),
@@ -33,6 +42,7 @@ export const Tenant = z
       auditDays: z.number().int(),
     }),
     knowledgeRevision: z.number().int().describe('The newest complete state of what was taught; 0 before the first.'),
+    deleteAfter: z.iso.datetime().nullable().describe('When everything is deleted, if that was asked for.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('Tenant')
@@ -69,6 +79,7 @@ export const NewTenant = z
 export const TenantChange = z
   .strictObject({
     name: z.string().trim().min(1).max(120),
+    country: countryCode,
     notifyEmail: z.email().or(z.literal('')),
     spendCapMicros: z.number().int().min(0).max(1_000_000_000),
     retention: z.strictObject({
@@ -87,8 +98,10 @@ export const AuditEntry = z
     id: z.string(),
     at: z.iso.datetime(),
     actor: z.string(),
+    actorName: z.string().describe('Of a person; empty for a key, the operator and the system.'),
     action: z.string(),
     target: z.string(),
+    targetName: z.string().describe('When the target is a person.'),
     requestId: z.string(),
     details: z.record(z.string(), z.unknown()),
   })

@@ -9,7 +9,7 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { toPage } from '../../web/page.ts'
 import { insertKey, mintKey, presentKey } from '../keys/index.ts'
-import { presentAudit, presentLocation, presentTenant } from './present.ts'
+import { presentAudit, presentTenant } from './present.ts'
 import type { NewTenant, TenantChange } from './schema.ts'
 import * as store from './store.ts'
 
@@ -105,12 +105,6 @@ export async function changeTenant(ctx: Ctx, change: z.output<typeof TenantChang
   return presentTenant(tenant)
 }
 
-export async function listLocations(ctx: Ctx) {
-  requireScope(ctx, 'tenant:read')
-  const [rows] = await withTenant(ctx).batch(store.selectLocations())
-  return { items: rows.map(presentLocation) }
-}
-
 export async function listOrigins(ctx: Ctx) {
   requireScope(ctx, 'tenant:read')
   const [rows] = await withTenant(ctx).batch(store.selectOrigins())
@@ -130,6 +124,10 @@ export async function changeOrigins(ctx: Ctx, origins: readonly string[]) {
 
 export async function listAudit(ctx: Ctx, page: { after: string; limit: number }) {
   requireScope(ctx, 'audit:read')
-  const [rows] = await withTenant(ctx).batch(store.selectAudit(page.after, page.limit))
-  return toPage(rows, page.limit, presentAudit)
+  const [rows, named] = await withTenant(ctx).batch(
+    store.selectAudit(page.after, page.limit),
+    store.selectAuditNames(page.after, page.limit),
+  )
+  const names = new Map(named.rows.map(({ user_id: id, name }) => [id, name]))
+  return toPage(rows, page.limit, (row) => presentAudit(row, names))
 }

@@ -26,10 +26,20 @@ export const updateTenant = (change: Partial<typeof tenants.$inferInsert>) =>
     .returning()
 
 export const selectLocations = () => query.select().from(locations).orderBy(asc(locations.id))
+export const updateLocation = (id: string, change: Partial<typeof locations.$inferInsert>) =>
+  query
+    .update(locations)
+    .set({ ...change, id: sql`id` })
+    .where(eq(locations.id, id))
+    .returning()
+export const deleteLocation = (id: string) =>
+  query.delete(locations).where(eq(locations.id, id)).returning({ id: locations.id })
 export const selectOrigins = () => query.select().from(origins).orderBy(asc(origins.origin))
 export const deleteOrigins = () => query.delete(origins)
 export const selectFirstAssistant = () => query.select().from(assistants).orderBy(asc(assistants.id)).limit(1)
 
+export const selectAuditNames = (before: string, limit: number) =>
+  query.execute<{ user_id: string; name: string }>(sql`select * from system.audit_names(${before}, ${limit + 1}::int)`)
 export const selectAudit = (before: string, limit: number) =>
   query
     .select()

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, foreignKey, integer, jsonb, pgPolicy, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import { appRole, born, owned, ownTenantOnly } from '../../db/table.ts'
+import { appRole, born, instant, owned, ownTenantOnly } from '../../db/table.ts'
 
 const ownRow = sql`id = current_setting('app.tenant_id', true)`
 
@@ -29,6 +29,8 @@ export const tenants = pgTable(
     notifyEmail: text('notify_email').notNull().default(''),
     /** The newest complete state of what the tenant has taught; 0 before the first. */
     knowledgeRevision: integer('knowledge_revision').notNull().default(0),
+    /** When everything is deleted; null unless an owner asked for it. */
+    deleteAfter: instant('delete_after'),
     createdAt: born(),
   },
   () => [pgPolicy('own_tenant_only', { for: 'all', to: appRole, using: ownRow, withCheck: ownRow })],

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../core/ctx.ts'
 import { utcDay } from '../../shared/time.ts'
+import { modelOf } from '../connections/index.ts'
 import { breaker } from './breaker.ts'
 import type { CompiledPlaybook, ModelAllowance } from './turn.ts'
 
@@ -11,22 +12,26 @@ interface Spending {
   turnsToday: number
   spentMicros: number
   spendCapMicros: number
+  /** The tenant's own connection; null where the platform's model answers. */
+  ownModel: { settings: unknown; sealed: string } | null
 }
 
 /** Whether this turn may ask the model; the tenant's object keeps simultaneous turns from passing the cap together. */
-export function modelAllowance(ctx: Ctx, spending: Spending, playbook: CompiledPlaybook | null): ModelAllowance {
+export async function modelAllowance(
+  ctx: Ctx,
+  spending: Spending,
+  playbook: CompiledPlaybook | null,
+): Promise<ModelAllowance> {
   const { turnId, turnsToday, spentMicros, spendCapMicros: capMicros } = spending
-  const { llm } = ctx.ports
-  if (llm === undefined) return { kind: 'none', why: 'No model is connected.' }
+  const model = await modelOf(ctx, spending.ownModel)
+  if (model === null) return { kind: 'none', why: 'No model is connected.' }
   if (turnsToday > (playbook?.document.limits.turnsPerDay ?? turnsPerDay))
     return { kind: 'none', why: 'Today’s ceiling of turns is reached: answers are quoted, without a model.' }
   if (spentMicros >= capMicros) return { kind: 'none', why: spent }
   const month = utcDay(ctx.now()).slice(0, 7)
   return {
     kind: 'allowed',
-    llm,
-    priceIn: ctx.config.OPENAI_PRICE_IN,
-    priceOut: ctx.config.OPENAI_PRICE_OUT,
+    ...model,
     hold: (estimateMicros) => ctx.objects.tenant().holdSpend({ turnId, month, estimateMicros, spentMicros, capMicros }),
     breaker,
     pause: (ms) => new Promise((done) => setTimeout(done, ms * (0.5 + Math.random()))),

@@ -138,7 +138,7 @@ export async function prepare(
     knowledge,
     model:
       hurry === ''
-        ? modelAllowance(ctx, { turnId, turnsToday: saying.turnsToday, ...setting }, playbook)
+        ? await modelAllowance(ctx, { turnId, turnsToday: saying.turnsToday, ...setting }, playbook)
         : { kind: 'none', why: hurry },
     look: lookOf(ctx, knowledge, playbook),
     tools: toolbox(ctx, { turnId, conversationId: saying.conversationId, signal }, setting.tools, setting.pendingCall),

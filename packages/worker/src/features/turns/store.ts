@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
+import { ownModel } from '../connections/index.ts'
 import { query } from '../../db/tenant.ts'
 import { conversations, messages, turns } from '../conversations/index.ts'
 import type { MessageFlow } from './flows/take-message.ts'
@@ -87,6 +88,7 @@ export const selectSetting = (conversationId: string) =>
       country: tenants.country,
       revision: tenants.knowledgeRevision,
       spendCapMicros: tenants.spendCapMicros,
+      ownModel,
     })
     .from(conversations)
     .innerJoin(

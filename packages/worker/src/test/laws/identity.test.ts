@@ -1,6 +1,9 @@
 import { neon, neonConfig } from '@neondatabase/serverless'
 import { expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { call, operatorKey } from '../foyer.ts'
+import { own } from '../members.ts'
+import { letterTo, newEmail, password, tokenIn } from '../person.ts'
 
 /** Tables that belong to persons, not to a tenant: the only ones without a tenant's policy, by name. */
 const exempt = [
@@ -54,3 +57,38 @@ it('every tenant has its organization, and every organization its tenant', async
   )
   expect(row?.['n']).toBe(0)
 })
+
+it(
+  'no response of the worker holds an identity token, whatever is asked and by whom',
+  { timeout: 120_000 },
+  async () => {
+    const desk = await own('Quiet')
+    const { email } = desk.person
+    const invited = newEmail()
+    const replies: string[] = []
+    const asked = async (reply: Promise<{ body: unknown }>) => void replies.push(JSON.stringify((await reply).body))
+    await asked(desk.person.account('sign-in/email', { email, password }))
+    await asked(desk.person.account('sign-in/magic-link', { email }))
+    await asked(desk.person.account('request-password-reset', { email }))
+    await asked(desk.call('POST', '/v1/invitations', { email: invited, role: 'viewer' }))
+    const secrets = [
+      tokenIn(await letterTo(email, /sign-in link/)),
+      tokenIn(await letterTo(email, /new password/)),
+      tokenIn(await letterTo(invited, /invitation/i)),
+      ...[...desk.person.cookies.values()].map((value) => decodeURIComponent(value).split('.')[0] ?? ''),
+    ]
+    const document = await (await fetch(new URL('/openapi.json', testPlatform().apiUrl))).json()
+    for (const [path, methods] of Object.entries(document.paths as Record<string, object>)) {
+      if (!('get' in methods) || path.includes('{')) continue
+      await asked(desk.call('GET', path))
+      await asked(call('GET', path, { key: desk.sk }))
+      await asked(call('GET', path, { key: operatorKey() }))
+    }
+    await asked(desk.person.account('get-session'))
+    expect(replies.length).toBeGreaterThan(40)
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(20)
+      expect(replies.filter((reply) => reply.includes(secret))).toEqual([])
+    }
+  },
+)

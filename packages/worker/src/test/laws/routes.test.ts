@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { type Role, roles, type Scope, scopesOf, scopesOfRole } from '../../core/scopes.ts'
 import { heldCall, withVoice } from '../calling.ts'
-import { ask, call, createTenant, enter, newMessageId, operatorKey, teach, type TestTenant } from '../foyer.ts'
+import { ask, call, enter, newMessageId, operatorKey, teach } from '../foyer.ts'
+import { type AtWork, own, type OwnTenant } from '../members.ts'
 
 interface OpenOperation {
   operationId: string
@@ -38,6 +40,17 @@ const ofVisitors = new Set(['visitor:enter', 'visitor:talk', 'conversation:read'
 const bodies: Record<string, () => unknown> = {
   createTenant: () => ({}),
   createOwnTenant: () => ({}),
+  addLocation: () => ({ name: 'Second', timeZone: 'America/Denver', country: 'US' }),
+  changeLocation: () => ({ name: 'First' }),
+  connectModel: () => ({ baseUrl: 'https://models.example/v1', model: 'm', key: 'a-key-of-somebody' }),
+  connectMail: () => ({ from: 'nobody', key: 'a-key-of-somebody' }),
+  askForDeletion: () => ({ slug: 'not this one' }),
+  changeRole: () => ({ role: 'viewer' }),
+  invite: () => ({ email: 'law@mail.example', role: 'viewer' }),
+  resendInvitation: () => undefined,
+  inviteOwner: () => ({ email: 'law@mail.example' }),
+  lookAtInvitation: () => ({ token: 'x'.repeat(32) }),
+  acceptInvitation: () => ({ token: 'x'.repeat(32) }),
   changeTenant: () => ({ name: 'Other' }),
   changeOrigins: () => ({ origins: [] }),
   createKey: () => ({ name: 'k', kind: 'secret', mode: 'test' }),
@@ -96,16 +109,16 @@ const bodies: Record<string, () => unknown> = {
 }
 
 describe('every operation of openapi.json', () => {
-  let one: TestTenant
-  let other: TestTenant
+  let one: OwnTenant
+  let other: OwnTenant
   let visitor: Awaited<ReturnType<typeof enter>>
   let otherCall: Awaited<ReturnType<typeof heldCall>>
   /** Ids that belong to `one`; `other` must not find them. */
   let ids: Record<string, string>
 
   beforeAll(async () => {
-    one = await createTenant()
-    other = await createTenant()
+    one = await own('One')
+    other = await own('Other')
     visitor = await enter(one)
     const { turnId } = await ask(visitor.token, visitor.conversationId, 'hello')
     const { sourceId } = await teach(one, 'Prices', 'A tune-up costs $89.')
@@ -123,9 +136,18 @@ describe('every operation of openapi.json', () => {
       body: { phrasings: ['How?'], answer: 'So.' },
     })
     const made = await call('POST', '/v1/tools', { key: one.sk, body: { ...tool, name: 'first' } })
+    const member = await one.call('GET', '/v1/members')
+    const invitation = await one.call('POST', '/v1/invitations', { email: 'invited@mail.example', role: 'viewer' })
+    const session = await one.person.call('GET', '/v1/me/sessions')
     ids = {
       questionId: question.body.id,
       documentId: pages.body.items[0]?.documentId ?? '',
+      tenantId: one.id,
+      locationId: one.locationId,
+      kind: 'model',
+      memberId: member.body.items[0].id,
+      invitationId: invitation.body.id,
+      sessionId: session.body.items[0].id,
       keyId: keys.body.items[0].id,
       assistantId: one.assistantId,
       number: '1',
@@ -149,6 +171,12 @@ describe('every operation of openapi.json', () => {
       headers: /^(putPlaybook|changeSource|changeQuestion)$/.test(op.operationId) ? { 'if-match': '1' } : {},
     })
   }
+
+  /** What no key may do, only a person who is signed in. */
+  const isForPersons = ({ scope }: (typeof operations)[number]) =>
+    scope === 'me' || (scopesOfRole.owner.has(scope as Scope) && !scopesOf.secretKey.has(scope as Scope))
+  const sendAs = (who: AtWork, op: (typeof operations)[number], path = fill(op.path)) =>
+    who.call(op.method, path, bodies[op.operationId]?.(), op.operationId === 'putPlaybook' ? { 'if-match': '1' } : {})
 
   it('is known to these laws: whoever writes must have an example body', () => {
     const without = operations.filter(
@@ -182,10 +210,12 @@ describe('every operation of openapi.json', () => {
     expect(reply.body.error.code).toBe('forbidden')
   })
 
-  it.each(operations.filter((op) => op.path.includes('{') && op.scope !== 'public'))(
+  it.each(operations.filter((op) => op.path.includes('{') && !/^public|^platform/.test(op.scope)))(
     '$operationId does not know another tenant’s id',
     async (op) => {
-      const reply = await send(op, op.scope === 'call:hold' ? otherCall.token : other.sk)
+      const reply = await (isForPersons(op)
+        ? sendAs(other, op)
+        : send(op, op.scope === 'call:hold' ? otherCall.token : other.sk))
       expect(reply.status).toBe(404)
       expect(reply.body.error.code).toBe('not_found')
     },
@@ -214,5 +244,28 @@ describe('every operation of openapi.json', () => {
   it('and serves exactly the committed document', async () => {
     const served = await (await fetch(new URL('/openapi.json', testPlatform().apiUrl))).json()
     expect(served).toEqual(document)
+  })
+})
+
+describe('every operation of openapi.json, by role', () => {
+  const team = new Map<Role, AtWork>()
+
+  beforeAll(async () => {
+    const desk = await own('Four roles')
+    for (const role of roles) team.set(role, role === 'owner' ? desk : await desk.add(role))
+  })
+
+  const ofMembers = operations.filter((op) => !/^(public|platform)/.test(op.scope) && op.operationId !== 'uploadFile')
+
+  it.each(ofMembers)('$operationId is for the roles that have $scope, and refused to the others', async (op) => {
+    for (const [role, member] of team) {
+      const allowed = op.scope === 'me' || scopesOfRole[role].has(op.scope as Scope)
+      const path = op.path.replace(/\{(\w+)\}/g, 'missing-$1')
+      const headers = op.operationId === 'putPlaybook' ? { 'if-match': '1' } : {}
+      const { status, body } = await member.call(op.method, path, bodies[op.operationId]?.(), headers)
+      if (allowed)
+        expect(['unauthenticated', 'forbidden'], `${role}: ${JSON.stringify(body)}`).not.toContain(body.error?.code)
+      else expect([status, body.error.code], role).toEqual([403, 'forbidden'])
+    }
   })
 })

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
 import * as core from '../../core/tables.ts'
 import * as calls from '../../features/calls/table.ts'
+import * as connections from '../../features/connections/table.ts'
 import * as conversations from '../../features/conversations/table.ts'
 import * as keys from '../../features/keys/table.ts'
 import * as knowledge from '../../features/knowledge/table.ts'
@@ -18,6 +19,7 @@ import * as visitors from '../../features/visitors/table.ts'
 
 it('the tables in the code are the tables in the database, column by column', async () => {
   const modules: object[] = [
+    connections,
     core,
     calls,
     conversations,

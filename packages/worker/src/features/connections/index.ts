@@ -1,0 +1,3 @@
+export { mailOf, modelOf } from './own.ts'
+export { connectionRoutes } from './routes.ts'
+export { ownModel } from './store.ts'

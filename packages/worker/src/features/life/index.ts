@@ -1,0 +1,2 @@
+export { tidy } from './deletion.ts'
+export { lifeRoutes } from './routes.ts'
