@@ -1579,7 +1579,7 @@ export type WhatIf = {
         turnId: string;
         conversationId: string;
         question: string;
-        then: {
+        was: {
             text: string;
             tier: Tier | null;
             kind: TurnKind | null;

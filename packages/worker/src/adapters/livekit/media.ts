@@ -37,7 +37,7 @@ export function liveKitMedia(config: Config): Media | null {
           if (people.length === 0 && (await rooms.listRooms([room])).length === 0) return null
           return people.map(({ identity, kind }) => ({
             identity,
-            kind: identity.startsWith('visitor-') ? 'visitor' : kind === agentKind ? 'agent' : 'other',
+            kind: identity.startsWith('visitor-') ? 'visitor' : Number(kind) === agentKind ? 'agent' : 'other',
           }))
         }),
       remove: (room, identity) => patiently(() => unlessMissing(rooms.removeParticipant(room, identity))),

@@ -62,10 +62,10 @@ export async function whatIf(ctx: Ctx, { conversations, assistantId, ...changes 
     }
     const text = made.answer.sentences.map((sentence) => sentence.text).join(' ')
     const { tier, kind, id: turnId, conversationId } = turn
-    const then = { text: reply?.text ?? '', tier, kind }
+    const was = { text: reply?.text ?? '', tier, kind }
     const now = { text, tier: made.answer.tier, kind: made.answer.kind }
-    const same = then.text === now.text && then.kind === now.kind
-    turns.push({ turnId, conversationId, question: made.turn.question, then, now, same })
+    const same = was.text === now.text && was.kind === now.kind
+    turns.push({ turnId, conversationId, question: made.turn.question, was, now, same })
   }
   await shadow.count()
   return { turns, changed: turns.filter(({ same }) => !same).length, skipped, modelCalls: shadow.calls }

@@ -73,7 +73,7 @@ export const WhatIf = z
         turnId: z.string(),
         conversationId: z.string(),
         question: z.string(),
-        then: Said,
+        was: Said,
         now: Said,
         same: z.boolean(),
       }),
