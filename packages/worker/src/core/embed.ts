@@ -3,6 +3,8 @@ import { log } from '../shared/log.ts'
 import type { Ctx } from './ctx.ts'
 
 const batch = 64
+/** Twice this is what a revision waits for an endpoint that stands still. */
+const batchMs = 5000
 
 /**
  * Vectors of many texts, a batch after the other, each tried twice; as many as could be made in time, from the first on.
@@ -21,7 +23,7 @@ export async function embedAll(
     if (goOn !== undefined && !(await goOn())) break
     const some = texts.slice(at, at + batch)
     try {
-      made.push(...(await embeddings.embed(some, AbortSignal.any([signal, AbortSignal.timeout(15_000)]))))
+      made.push(...(await embeddings.embed(some, AbortSignal.any([signal, AbortSignal.timeout(batchMs)]))))
       at += some.length
       failed = 0
     } catch (error) {

@@ -19,6 +19,7 @@ export function joinNear(
   k: number,
 ): Candidate[] {
   if (near.length === 0) return [...found]
+  const meant = new Map(near.map(({ at, score }) => [index.passage(at).id, score]))
   const held = new Map(found.map((candidate) => [candidate.passage.id, candidate]))
   const points = new Map<string, number>()
   const give = (id: string, rank: number) => points.set(id, (points.get(id) ?? 0) + 1 / (rankConstant + rank))
@@ -30,7 +31,10 @@ export function joinNear(
   })
   const scores = found.length > 0 ? found.map(({ score }) => score) : near.map(({ score }) => score)
   return [...held.values()]
-    .toSorted((a, b) => (points.get(b.passage.id) ?? 0) - (points.get(a.passage.id) ?? 0))
+    .toSorted(
+      ({ passage: a }, { passage: b }) =>
+        (points.get(b.id) ?? 0) - (points.get(a.id) ?? 0) || (meant.get(b.id) ?? 0) - (meant.get(a.id) ?? 0),
+    )
     .slice(0, k)
     .map((candidate, rank) => ({ ...candidate, score: scores[Math.min(rank, scores.length - 1)] ?? 0 }))
 }

@@ -167,7 +167,7 @@ describe('a tool of the business', () => {
       key: tenant.sk,
       body: { ...booking, name: 'other', confirm: 'never' },
     })
-    expect(silent.status).toBe(400)
+    expect(silent.status).toBe(422)
     expect((await call('POST', '/v1/tools', { key: tenant.sk, body: booking })).status).toBe(409)
     const { auth: _kept, ...rest } = booking
     const put = await call('PUT', `/v1/tools/${toolId}`, { key: tenant.sk, body: { ...rest, description: 'New.' } })
