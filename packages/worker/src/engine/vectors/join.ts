@@ -23,7 +23,8 @@ export function joinNear(
   const held = new Map(found.map((candidate) => [candidate.passage.id, candidate]))
   const points = new Map<string, number>()
   const give = (id: string, rank: number) => points.set(id, (points.get(id) ?? 0) + 1 / (rankConstant + rank))
-  found.forEach(({ passage }, rank) => give(passage.id, rank))
+  // A passage that shares letters with the question but no word has no say beside what was meant.
+  found.forEach(({ passage, coverage }, rank) => coverage > 0 && give(passage.id, rank))
   near.forEach(({ at, score }, rank) => {
     const passage = index.passage(at)
     if (!held.has(passage.id)) held.set(passage.id, { passage, score: 0, parts: { near: score }, coverage: 0 })
