@@ -142,12 +142,14 @@ describe('a reader that is killed in the middle', () => {
     const { body: source } = await tenant.call('POST', '/v1/sources', { kind: 'site', url: `${site.origin}/` })
     await expect.poll(() => site?.asked.length ?? 0, { timeout: 20_000, interval: 20 }).toBeGreaterThan(12)
     platform.get().kill('worker')
-    const answers = () =>
-      tenant.call('GET', '/v1/tenant').then(
-        ({ body }) => body.knowledgeRevision as number,
-        () => -1,
+    const documents = () =>
+      tenant.call('GET', '/v1/revisions').then(
+        ({ body }) => (body.items as { documents: number }[]).map((revision) => revision.documents),
+        () => [],
       )
-    await expect.poll(answers, { timeout: 30_000 }).toBe(1)
+    // The first pages may have made a revision of their own already; what was known before stands in each.
+    await expect.poll(documents, { timeout: 30_000 }).not.toEqual([])
+    expect((await documents()).at(-1)).toBe(1)
 
     const state = async () => {
       await platform.tick()
@@ -155,12 +157,11 @@ describe('a reader that is killed in the middle', () => {
     }
     await expect.poll(state, { timeout: 100_000, interval: 1000 }).toBe('done')
     const done = (await tenant.call('GET', `/v1/sources/${source.id}`)).body
-    expect(done.lastRead).toMatchObject({ revision: 2, counters: { read: 31, failed: 0, found: 0 } })
-    const { items } = (await tenant.call('GET', '/v1/revisions')).body
-    expect(items).toMatchObject([
-      { number: 2, documents: 32 },
-      { number: 1, documents: 1 },
-    ])
+    expect(done.lastRead).toMatchObject({ counters: { read: 31, failed: 0, found: 0 } })
+    const [newest, ...older] = await documents()
+    expect(newest).toBe(32)
+    expect(older.at(-1)).toBe(1)
+    for (const partial of older.slice(0, -1)) expect(partial).toBeGreaterThan(4)
   }, 150_000)
 })
 
