@@ -180,8 +180,12 @@ describe('foyer-widget', () => {
 
   it('keeps its end in sight when something takes room from it, in one step or two', async () => {
     const widget = await visit({ mode: 'inline', style: '--foyer-height:420px' })
+    let answers = 0
+    widget.addEventListener('foyer-message', ({ detail }) => void (detail.author === 'assistant' && answers++))
     await ask(widget, 'How much is a tune-up?')
     await ask(widget, 'I smell gas')
+    // While an answer comes, its question stays in sight instead.
+    await until(() => answers === 2)
     const log = await find(widget, '.log')
     const end = () => log.scrollHeight - log.scrollTop - log.clientHeight
     log.scrollTop = log.scrollHeight

@@ -28,6 +28,7 @@ export class FoyerLog extends LitElement {
   readonly #heard = new Set<string>()
   #isAtEnd = true
   #height = 0
+  #shown = 0
   /** When the call's bar takes its room, the end stays in sight. */
   readonly #resized = new ResizeObserver(() => {
     const log = this.renderRoot.querySelector('.log')
@@ -177,6 +178,9 @@ export class FoyerLog extends LitElement {
     const before = changed.get('transcript')
     const log = this.renderRoot.querySelector<HTMLElement>('.log')
     if (log === null || !changed.has('transcript')) return
+    // What is told again over the live line changes nothing that could be seen, and moves nothing.
+    if (before?.length === this.transcript.length && log.scrollHeight === this.#shown) return
+    this.#shown = log.scrollHeight
     const asked = [...log.querySelectorAll<HTMLElement>('.said')].at(-1)
     const end = log.scrollHeight - log.clientHeight
     const question = asked === undefined || before === undefined || before.length === 0 ? end : asked.offsetTop - 16
