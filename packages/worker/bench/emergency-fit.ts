@@ -1,4 +1,5 @@
-import { causes, type Tables } from '../src/engine/emergency/linear.ts'
+import type { Tables } from '../src/engine/emergency/linear.ts'
+import { causes } from '../src/engine/emergency/rules.ts'
 import { fineSize, roughSize, type Signs, signsOf, wordsOf } from '../src/engine/emergency/signs.ts'
 import type { Saying } from '../src/engine/emergency/score.ts'
 

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { causes, pack } from '../src/engine/emergency/linear.ts'
+import { pack } from '../src/engine/emergency/linear.ts'
+import { causes } from '../src/engine/emergency/rules.ts'
 import { fit } from './emergency-fit.ts'
 import { developmentSayings, emergencyFolder } from './emergency-sayings.ts'
 

@@ -1,4 +1,5 @@
-import { causes, type Judgement, judge, type Tables, unpack } from './linear.ts'
+import { type Judgement, judge, type Tables, unpack } from './linear.ts'
+import { causes } from './rules.ts'
 import { fineSize, roughSize } from './signs.ts'
 import { alarm, cause, urgent } from './weights.ts'
 

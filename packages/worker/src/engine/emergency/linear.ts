@@ -1,20 +1,5 @@
-import type { Cause } from './rules.ts'
+import { type Cause, causes } from './rules.ts'
 import { longest, type Signs, signsOf, wordsOf } from './signs.ts'
-
-/** In the order of the tables. */
-export const causes: readonly Cause[] = [
-  'gas',
-  'carbon-monoxide',
-  'fire',
-  'electrical',
-  'flood',
-  'no-heat',
-  'shock',
-  'medical',
-  'dental',
-  'violence',
-  'self-harm',
-]
 
 export interface Tables {
   /** Emergency or not. */

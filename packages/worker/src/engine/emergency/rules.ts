@@ -6,6 +6,7 @@ import * as r from './words-rare.ts'
 import * as t from './words-things.ts'
 
 export type Grade = 'danger' | 'urgent' | 'none'
+/** In the order of the learned tables: see linear.ts. */
 export const causes = [
   'gas',
   'carbon-monoxide',
