@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Filter } from '../../data/conversations.ts'
 import { fill, words } from '../../strings/index.ts'
+import { findBox } from '../../ui/find-box.ts'
 import { icons } from '../../ui/icons.ts'
 import { day, languageName } from '../../ui/when.ts'
 
@@ -14,10 +15,9 @@ export function filterView(filter: Filter, seek: (filter: Filter) => void): Temp
     const { [name]: _, ...others } = filter
     seek(value === '' ? others : { ...others, [name]: value })
   }
-  const type = (event: Event) => {
-    const { value } = event.target as HTMLInputElement
+  const type = (typed: string) => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => set('q', value.trim()), patienceMs)
+    waiting = setTimeout(() => set('q', typed.trim()), patienceMs)
   }
   const choice = (name: 'outcome' | 'tier' | 'lang', label: string, all: string, choices: [string, string][]) =>
     html`<select aria-label=${label} @change=${(event: Event) => set(name, (event.target as HTMLSelectElement).value)}>
@@ -25,18 +25,7 @@ export function filterView(filter: Filter, seek: (filter: Filter) => void): Temp
       ${choices.map(([value, text]) => html`<option value=${value} ?selected=${filter[name] === value}>${text}</option>`)}
     </select>`
   return html`<search class="tools">
-    <label class="filter">
-      ${icons.search}
-      <input
-        type="search"
-        data-filter
-        aria-label=${say.filter}
-        placeholder=${say.filter}
-        .value=${filter.q ?? ''}
-        @input=${type}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </label>
+    ${findBox(say.filter, filter.q ?? '', type)}
     <div class="choices">
       ${choice('outcome', say.outcome, say.all, Object.entries(say.outcomes))}
       ${choice('tier', say.tier, say.anyTier, Object.entries(say.tiers))}

@@ -4,7 +4,7 @@ import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
 import { count, words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
-import { icons } from '../../ui/icons.ts'
+import { findBox } from '../../ui/find-box.ts'
 import { loaded } from '../../ui/loaded.ts'
 import { Page } from '../../ui/page.ts'
 
@@ -28,26 +28,14 @@ class DocumentsPart extends Page {
 
   override render(): TemplateResult {
     const { documents: say } = words().knowledge
-    return html`<div class="tools">
-        <label class="filter">
-          ${icons.search}
-          <input
-            type="search"
-            data-filter
-            aria-label=${say.find}
-            placeholder=${say.find}
-            @input=${(event: InputEvent) => (this.find = (event.target as HTMLInputElement).value.toLowerCase())}
-          />
-          <kbd>/</kbd>
-        </label>
-      </div>
+    return html`<div class="tools">${findBox(say.find, this.find, (typed) => (this.find = typed))}</div>
       ${loaded(this.#list, (list) => this.#rows(list))}`
   }
 
   #rows(list: readonly Document[]): TemplateResult {
     const { documents: say } = words().knowledge
     if (list.length === 0) return empty(say.none.title, say.none.what)
-    const shown = list.filter(({ title, url }) => `${title} ${url}`.toLowerCase().includes(this.find))
+    const shown = list.filter(({ title, url }) => `${title} ${url}`.toLowerCase().includes(this.find.toLowerCase()))
     return html`<ul class="rows">
       ${shown.slice(0, mostShown).map(
         ({ id, title, url, current, versions }) =>

@@ -5,7 +5,7 @@ import { here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
 import { words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
-import { icons } from '../../ui/icons.ts'
+import { findBox } from '../../ui/find-box.ts'
 import { inWords, loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { Page } from '../../ui/page.ts'
@@ -57,21 +57,10 @@ class QuestionsPart extends Page {
   override render(): TemplateResult {
     const { questions: say } = words().knowledge
     return html`<div class="tools">
-        <label class="filter">
-          ${icons.search}
-          <input
-            type="search"
-            data-filter
-            aria-label=${say.find}
-            placeholder=${say.find}
-            .value=${this.#find}
-            @input=${(event: InputEvent) => {
-              this.#find = (event.target as HTMLInputElement).value
-              void this.#fetch()
-            }}
-          />
-          <kbd>/</kbd>
-        </label>
+        ${findBox(say.find, this.#find, (typed) => {
+          this.#find = typed
+          void this.#fetch()
+        })}
         <button type="button" class="button primary" @click=${() => (this.open = 'new')}>${say.add}</button>
         <label class="button bring">
           ${this.busy ? say.bringing : say.bring}
