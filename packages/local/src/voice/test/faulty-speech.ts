@@ -9,12 +9,20 @@ export async function openFaultySpeech(port: number) {
     'recognition' | 'voice',
     Record<'first' | 'second', Fault>
   >
+  /** What every sound is recognised as while it is set: the test recogniser has to guess a sentence out of a cough. */
+  const injected: { words?: string } = {}
   const server = createServer((request, response) => {
     const [, name = '', ...rest] = (request.url ?? '').split('/')
     const what = rest.includes('speech') ? 'voice' : 'recognition'
     const fault = faults[what][name === 'second' ? 'second' : 'first']
     if (fault === 'stalls') return
     if (fault === 'refuses') return void response.writeHead(500).end()
+    if (what === 'recognition' && injected.words !== undefined) {
+      request.resume()
+      return void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ text: injected.words }))
+    }
     const onward = ask(
       { host: '127.0.0.1', port, path: `/${rest.join('/')}`, method: request.method, headers: request.headers },
       (answer) => {
@@ -29,9 +37,11 @@ export async function openFaultySpeech(port: number) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     faults,
+    injected,
     first: `${url}/first/v1`,
     second: `${url}/second/v1`,
     heal: () => {
+      delete injected.words
       for (const what of Object.values(faults)) Object.assign(what, { first: 'none', second: 'none' })
     },
     close: () => {
