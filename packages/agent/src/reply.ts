@@ -1,0 +1,140 @@
+// One turn, from the words to the last audio: the brain is asked, what it releases is said, what it took is told.
+
+import { think } from './brain.ts'
+import type { Language } from './language.ts'
+import { wordsOf, type Log } from './log.ts'
+import type { Mouth } from './mouth.ts'
+import type { Prompter } from './prompter.ts'
+import type { Speaker } from './speech/speaker.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import type { Awaited } from './turn-taking.ts'
+import type { CallLine, TurnSaid } from './worker.ts'
+
+/** A turn that has brought nothing to say by then is bridged. */
+const FILLER_MS = 1500
+
+export type ReplyOptions = {
+  said: Omit<TurnSaid, 'signal'>
+  /** Runs since the end of speech; nothing is measured of what was typed. */
+  watch: Stopwatch | undefined
+  mayFill: boolean
+  filled: () => void
+  line: Pick<CallLine, 'turn' | 'interrupt' | 'spent'>
+  language: Language
+  prompter: Prompter
+  speaker: Speaker
+  mouth: Mouth
+  show: (state: 'thinking' | 'speaking') => void
+  log: Log
+}
+
+export type Ended = {
+  awaited: Awaited | undefined
+  /** Everything was said, without a filler. */
+  wasSmooth: boolean
+}
+
+type Saying = ReturnType<Mouth['begin']>
+
+export class Reply {
+  readonly #with: ReplyOptions
+  readonly #abort = new AbortController()
+  #turnId = ''
+  #saying: Saying | undefined
+  #bridge: Promise<void> | undefined
+  #filler: NodeJS.Timeout | undefined
+
+  constructor(options: ReplyOptions) {
+    this.#with = options
+  }
+
+  /** @returns how it ended; undefined when it was stopped before that */
+  async give(): Promise<Ended | undefined> {
+    const { said, watch, line, mayFill, show } = this.#with
+    show('thinking')
+    if (mayFill) this.#filler = setTimeout(() => this.#fill(), FILLER_MS)
+    const awaited = await this.#speak(said)
+    clearTimeout(this.#filler)
+    if (this.#isStopped) return undefined
+    this.#saying?.close()
+    const played = await this.#saying?.played
+    if (watch !== undefined && this.#turnId !== '') void this.#tell(line.spent(this.#turnId, watch.spent()))
+    if (this.#isStopped) return undefined
+    return { awaited, wasSmooth: played?.whole !== false && this.#bridge === undefined }
+  }
+
+  /** The brain stops. */
+  abandon(): void {
+    clearTimeout(this.#filler)
+    this.#abort.abort()
+  }
+
+  /** The brain stops, and the worker is told how much was heard. */
+  stop(heard: string, why: string): void {
+    this.abandon()
+    if (why !== '') this.#with.log('turn.interrupted', { turnId: this.#turnId, why }, { heard })
+    if (this.#turnId !== '') void this.#tell(this.#with.line.interrupt(this.#turnId, heard))
+  }
+
+  get #isStopped(): boolean {
+    return this.#abort.signal.aborted
+  }
+
+  /** Says sentence by sentence what the brain releases. @returns what it asked for */
+  async #speak(said: Omit<TurnSaid, 'signal'>): Promise<Awaited | undefined> {
+    const { line, language, speaker, prompter, watch, log } = this.#with
+    const { signal } = this.#abort
+    let awaited: Awaited | undefined
+    for await (const thought of think(line, { ...said, signal })) {
+      if (this.#isStopped) break
+      if (thought.kind === 'accepted') this.#turnId = thought.turnId
+      if (thought.kind === 'sentence') {
+        watch?.reached('answering')
+        language.answered(thought.lang)
+        const voiced = speaker.voice(thought.spoken, thought.lang, { shown: thought.shown, signal })
+        const audio = watch === undefined ? voiced.audio : watch.timed(voiced.audio)
+        const saying = await this.#begin()
+        if (saying === undefined) break
+        // What counts as heard is known once it was played.
+        saying.say({
+          audio,
+          get text() {
+            return voiced.text
+          },
+        })
+      }
+      if (thought.kind === 'answered') awaited = thought.awaited
+      if (thought.kind === 'failed') {
+        log('turn.failed', { turnId: this.#turnId, why: thought.why })
+        const saying = await this.#begin()
+        if (saying === undefined) break
+        saying.say(prompter.voiced('trouble'))
+      }
+    }
+    return awaited
+  }
+
+  /** Before a filler, or after one that was begun. @returns undefined when the turn was stopped meanwhile */
+  async #begin(): Promise<Saying | undefined> {
+    const { mouth, watch, show } = this.#with
+    clearTimeout(this.#filler)
+    await this.#bridge
+    const began = (): void => {
+      watch?.reached('published')
+      show('speaking')
+    }
+    if (this.#isStopped) return undefined
+    return (this.#saying ??= mouth.begin({ began }))
+  }
+
+  #fill(): void {
+    this.#with.watch?.filled()
+    this.#with.filled()
+    this.#bridge = this.#with.prompter.prompt('filler')
+  }
+
+  /** What the worker is told besides is worth a try and a log line, never a call. */
+  async #tell(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => this.#with.log('worker.not_told', { why: wordsOf(error) }))
+  }
+}
