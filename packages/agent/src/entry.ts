@@ -1,12 +1,14 @@
 // One job, from the claim to the last word.
 
-import { type CallChange, type CallClaim, FoyerError } from '@foyer/sdk/agent'
+import { type CallChange, type CallClaim, type CallSetting, FoyerError } from '@foyer/sdk/agent'
 import type { Config } from './config.ts'
 import type { AssignedJob } from './dispatch.ts'
 import { Ears } from './ears.ts'
 import { type Log, wordsOf } from './log.ts'
 import { Mouth } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
+import { Discretion } from './recording/discretion.ts'
+import { Recorder } from './recording/recorder.ts'
 import { CallRoom } from './room.ts'
 import type { Speech } from './speech/speech.ts'
 import { type Line, tunings } from './turn-taking.ts'
@@ -43,6 +45,7 @@ class Call {
   #receptionist: Receptionist | undefined
   #ears: Ears | undefined
   #line: CallLine | undefined
+  #recorder: Recorder | undefined
   #away: NodeJS.Timeout | undefined
   #hasEnded = false
 
@@ -51,7 +54,10 @@ class Call {
     this.#with = options
     this.#go = go
     this.#room = new CallRoom({
-      heard: (samples) => this.#ears?.push(samples),
+      heard: (samples) => {
+        this.#ears?.push(samples)
+        this.#recorder?.heard(samples)
+      },
       typed: (text, messageId) => void this.#receptionist?.typed(text, messageId),
       came: (channel) => this.#came(channel),
       went: () => this.#went(),
@@ -80,6 +86,7 @@ class Call {
       clearTimeout(this.#away)
       for (const undo of this.#undo) undo()
       await this.#room.close()
+      await this.#endRecording()
     }
   }
 
@@ -89,6 +96,8 @@ class Call {
     const channel = await this.#visitor.promise
     await Promise.race([this.#room.audible, new Promise((resolve) => setTimeout(resolve, AUDIBLE_MS))])
     const { speaker, listener } = speech.forCall(setting, log)
+    const recorder = setting.recording.state === 'off' ? undefined : await this.#record(call, setting, line)
+    const discretion = new Discretion()
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
       speech: () => receptionist.speech(),
       speaking: (forMs) => receptionist.speaking(forMs),
@@ -101,9 +110,10 @@ class Call {
       listener,
       speaker,
       ears,
-      mouth: new Mouth(this.#room.sink),
+      mouth: new Mouth(recorder?.through(this.#room.sink) ?? this.#room.sink),
       show: (state) => this.#room.show(state),
       recognised: (text) => this.#room.caption(text),
+      asked: (field) => recorder?.pause(discretion.asked(field)),
       leave: (reason) => void this.#end(reason),
       log,
     })
@@ -121,6 +131,27 @@ class Call {
     await receptionist.start(resume)
     log('call.started', { callId: call.id })
     await speaker.render([{ text: setting.greeting, lang: setting.lang }, ...setting.phrases], rendering.signal)
+  }
+
+  /** A call that cannot be recorded goes on. */
+  async #record(
+    { id, createdAt }: CallClaim['call'],
+    { recording }: CallSetting,
+    line: CallLine,
+  ): Promise<Recorder | undefined> {
+    const { log } = this.#with
+    const openedAt = new Date(createdAt)
+    const put = line.record.bind(line)
+    const beginning = Recorder.begin({ callId: id, openedAt, nextPart: recording.nextPart, put, log })
+    this.#recorder = await beginning.catch((error: unknown) => void log('recording.failed', { why: wordsOf(error) }))
+    return this.#recorder
+  }
+
+  /** When the call is not over, another job goes on with it. */
+  async #endRecording(): Promise<void> {
+    if (this.#recorder === undefined) return
+    const isOver = this.#hasEnded || (await this.#line?.beat()) === 'lost'
+    await this.#recorder.close(isOver)
   }
 
   #came(channel: Line): void {

@@ -28,6 +28,8 @@ export type ReceptionistOptions = {
   show: (state: 'listening' | 'thinking' | 'speaking') => void
   /** What was recognised, for the room; the transcript comes from the worker. */
   recognised: (text: string) => void
+  /** What the visitor was asked for, if anything. */
+  asked: (field: Awaited | undefined) => void
   /** The call is over on our side. */
   leave: (reason: 'silence' | 'time_limit' | 'assistant_ended') => void
   log: Log
@@ -160,6 +162,10 @@ export class Receptionist {
       watch,
       mayFill: !this.#hasFilled,
       filled: () => (this.#hasFilled = true),
+      asked: (field) => {
+        this.#awaited = field
+        this.#with.asked(field)
+      },
       line,
       language: this.#language,
       prompter: this.#prompter,
@@ -170,10 +176,9 @@ export class Receptionist {
     })
     this.#reply = reply
     const ended = await reply.give()
-    if (ended === undefined || this.#reply !== reply) return
-    this.#awaited = ended.awaited
+    if (ended === 'stopped' || this.#reply !== reply) return
     this.#reply = undefined
-    if (ended.wasSmooth) this.#hasFilled = false
+    if (ended === 'smooth') this.#hasFilled = false
     this.#listen()
   }
 

@@ -105,6 +105,7 @@ function stage(answers: Answer[]) {
     ears,
     show: () => undefined,
     recognised: () => undefined,
+    asked: () => undefined,
     leave: (reason) => left.push(reason),
     log,
   })

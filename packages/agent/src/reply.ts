@@ -19,6 +19,8 @@ export type ReplyOptions = {
   watch: Stopwatch | undefined
   mayFill: boolean
   filled: () => void
+  /** The turn is answered, and this is what was asked for. */
+  asked: (field: Awaited | undefined) => void
   line: Pick<CallLine, 'turn' | 'interrupt' | 'spent'>
   language: Language
   prompter: Prompter
@@ -28,11 +30,8 @@ export type ReplyOptions = {
   log: Log
 }
 
-export type Ended = {
-  awaited: Awaited | undefined
-  /** Everything was said, without a filler. */
-  wasSmooth: boolean
-}
+/** `smooth`: everything was said, without a filler. */
+export type Ended = 'smooth' | 'bridged' | 'stopped'
 
 type Saying = ReturnType<Mouth['begin']>
 
@@ -48,19 +47,18 @@ export class Reply {
     this.#with = options
   }
 
-  /** @returns how it ended; undefined when it was stopped before that */
-  async give(): Promise<Ended | undefined> {
+  async give(): Promise<Ended> {
     const { said, watch, line, mayFill, show } = this.#with
     show('thinking')
     if (mayFill) this.#filler = setTimeout(() => this.#fill(), FILLER_MS)
-    const awaited = await this.#speak(said)
+    await this.#speak(said)
     clearTimeout(this.#filler)
-    if (this.#isStopped) return undefined
+    if (this.#isStopped) return 'stopped'
     this.#saying?.close()
     const played = await this.#saying?.played
     if (watch !== undefined && this.#turnId !== '') void this.#tell(line.spent(this.#turnId, watch.spent()))
-    if (this.#isStopped) return undefined
-    return { awaited, wasSmooth: played?.whole !== false && this.#bridge === undefined }
+    if (this.#isStopped) return 'stopped'
+    return played?.whole !== false && this.#bridge === undefined ? 'smooth' : 'bridged'
   }
 
   /** The brain stops. */
@@ -80,11 +78,10 @@ export class Reply {
     return this.#abort.signal.aborted
   }
 
-  /** Says sentence by sentence what the brain releases. @returns what it asked for */
-  async #speak(said: Omit<TurnSaid, 'signal'>): Promise<Awaited | undefined> {
-    const { line, language, speaker, prompter, watch, log } = this.#with
+  /** Says sentence by sentence what the brain releases. */
+  async #speak(said: Omit<TurnSaid, 'signal'>): Promise<void> {
+    const { line, language, speaker, prompter, watch, asked, log } = this.#with
     const { signal } = this.#abort
-    let awaited: Awaited | undefined
     for await (const thought of think(line, { ...said, signal })) {
       if (this.#isStopped) break
       if (thought.kind === 'accepted') this.#turnId = thought.turnId
@@ -103,7 +100,7 @@ export class Reply {
           },
         })
       }
-      if (thought.kind === 'answered') awaited = thought.awaited
+      if (thought.kind === 'answered') asked(thought.awaited)
       if (thought.kind === 'failed') {
         log('turn.failed', { turnId: this.#turnId, why: thought.why })
         const saying = await this.#begin()
@@ -111,7 +108,6 @@ export class Reply {
         saying.say(prompter.voiced('trouble'))
       }
     }
-    return awaited
   }
 
   /** Before a filler, or after one that was begun. @returns undefined when the turn was stopped meanwhile */

@@ -94,6 +94,17 @@ export class CallLine {
     await request(this.#http, { ...this.#post('', spent), path: `/v1/turns/${turnId}/timings` })
   }
 
+  /** Tries for minutes; a part that was stored already changes nothing. */
+  async record(part: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const patient = { ...this.#http, attempts: 60, timeoutMs: 15_000 }
+    await request(patient, {
+      method: 'PUT',
+      path: `${this.#call}/recording/${part}`,
+      content: { type: 'audio/ogg', data: bytes },
+      credential: this.#token,
+    })
+  }
+
   #post(path: string, body: unknown) {
     return { method: 'POST' as const, path: `${this.#call}${path}`, body, credential: this.#token }
   }

@@ -80,7 +80,7 @@ export async function openScriptedWorker(script: Script) {
   }
 
   const claimOf = (room: string): object => ({
-    call: { id: `call_${room}`, lang: 'en' },
+    call: { id: `call_${room}`, lang: 'en', createdAt: new Date().toISOString() },
     conversation: { id: `conv_${room}` },
     token: 'token',
     expiresInMs: 3_600_000,
@@ -95,6 +95,7 @@ export async function openScriptedWorker(script: Script) {
       phrases: [],
       keyterms: [room],
       patience: 'normal',
+      recording: { state: 'off', nextPart: 0 },
       silence: script.silence ?? { promptMs: 30_000, endMs: 30_000 },
       endsAt: new Date(Date.now() + 600_000).toISOString(),
     },
