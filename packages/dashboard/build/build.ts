@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile } from 'esbuild'
+import type { Metafile } from 'esbuild'
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = join(here, 'dist')
@@ -17,9 +17,9 @@ await mkdir(served, { recursive: true })
 const built = new Set(await readdir(out))
 for (const old of await readdir(served)) if (!built.has(old)) await rm(join(served, old))
 await cp(out, served, { recursive: true, filter: (path) => !/(stamp|meta\.json)$/.test(path) })
-await addHeaders(join(served, '../_headers'))
 
 async function bundle(): Promise<void> {
+  const { build } = await import('esbuild')
   await rm(out, { recursive: true, force: true })
   const { metafile } = await build({
     absWorkingDir: here,
@@ -48,12 +48,6 @@ async function bundle(): Promise<void> {
   await writeFile(join(out, 'index.html'), filled)
   await writeFile(join(out, 'meta.json'), JSON.stringify(metafile))
   await writeFile(join(out, 'stamp'), stamp)
-}
-
-async function addHeaders(file: string): Promise<void> {
-  const theirs = await readFile(file, 'utf8').catch(() => '')
-  const ours = await readFile(join(here, 'build/_headers'), 'utf8')
-  if (!theirs.includes(ours)) await writeFile(file, `${theirs.trimEnd()}\n${ours}`.trimStart())
 }
 
 function nameOf({ outputs }: Metafile, start: string): string {

@@ -3,7 +3,6 @@ import { cp, glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { bundleModules, bundleScript } from './bundle.ts'
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = join(here, 'dist/browser')
@@ -21,6 +20,8 @@ for (const old of await readdir(served))
 await cp(out, served, { recursive: true, filter: (path) => !path.endsWith('stamp') })
 
 async function build(): Promise<void> {
+  // Read only when there is something to build: rollup takes half a second to load.
+  const { bundleModules, bundleScript } = await import('./bundle.ts')
   for (const folder of ['browser', 'sizes']) await rm(join(here, 'dist', folder), { recursive: true, force: true })
   const widget = { 'foyer-panel': join(here, 'src/panel-chunk.ts') }
   const documents = {
@@ -40,7 +41,6 @@ async function build(): Promise<void> {
   await bundleModules({ sdk: join(here, '../sdk/src/index.ts') }, join(here, 'dist/sizes'))
   const sheets = ['palette.css', 'page.css'].map((name) => readFile(join(here, 'pages', name), 'utf8'))
   await writeFile(join(out, 'page.css'), (await Promise.all(sheets)).join(''))
-  await cp(join(here, 'pages/_headers'), join(out, '_headers'))
   await writeFile(join(out, 'stamp'), stamp)
   for (const name of ['foyer.js', panel, ...Object.values(pages)]) {
     const bytes = gzipSync(await readFile(join(out, name)), { level: 9 }).byteLength

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeLock } from '../database/pid-lock.ts'
@@ -7,14 +7,20 @@ import { buildPages } from '../pages/build-pages.ts'
 import { offlineEnvironment } from './environment.ts'
 import { ROOT } from './places.ts'
 
-const BUILDS = [join(ROOT, 'packages/widget/build/build.ts'), join(ROOT, 'packages/dashboard/build/build.ts')]
+const SERVED = join(ROOT, 'dist/assets')
+const BUILDS = ['widget/build/build.ts', 'dashboard/build/build.ts'].map((path) => join(ROOT, 'packages', path))
+const HEADERS = ['widget/pages/_headers', 'dashboard/build/_headers', 'local/src/pages/_headers'].map((path) =>
+  join(ROOT, 'packages', path),
+)
 
 /** Builds what the worker serves as files: the widget, its pages, the dashboard, the guides, the API reference. One build at a time. */
 export async function buildAssets(): Promise<void> {
   const lock = await patientLock(join(ROOT, 'dist/.building'))
   try {
-    for (const build of BUILDS) if (existsSync(build)) await run(build)
-    await buildPages(join(ROOT, 'dist/assets'))
+    mkdirSync(SERVED, { recursive: true })
+    await Promise.all([...BUILDS.map(run), buildPages(SERVED)])
+    const headers = HEADERS.map((path) => readFileSync(path, 'utf8').trimEnd())
+    writeFileSync(join(SERVED, '_headers'), `${headers.join('\n')}\n`)
   } finally {
     lock.release()
   }

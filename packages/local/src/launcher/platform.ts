@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { takeLock } from '../database/pid-lock.ts'
 import { chooseVoice, type VoiceSettings, voiceVars } from '../voice/settings.ts'
-import { buildAssets } from './assets.ts'
 import { cronsOf, startCron } from './cron.ts'
 import { addressesOf, startDatabase, type Addresses, type Database, type DatabaseChoice } from './database-part.ts'
 import { passedThrough } from './environment.ts'
@@ -110,9 +109,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       startWebDoor({ dataDir, port: doorPort, secret: secrets.webDoorSecret, loopbackOrigins, onCrash }).then(
         (opened) => (keep(opened.part), opened),
       ),
-      buildAssets()
-        .then(() => startWorker({ dataDir, port, configs, vars, onCrash }))
-        .then((part) => keep(part)),
+      startWorker({ dataDir, port, configs, vars, onCrash }).then((part) => keep(part)),
     ])
     if (options.cron !== false) undo.push(startCron(apiUrl, configs.flatMap(cronsOf)))
     say('The worker answers.')

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildAssets } from './assets.ts'
 import { buildWorker } from './built-worker.ts'
 import { workerEnvironment } from './environment.ts'
 import { Part } from './part.ts'
@@ -20,7 +21,7 @@ export type WorkerChoice = {
   onCrash: (name: string) => void
 }
 
-/** Both workers in one offline `wrangler dev`. Secrets travel in its environment: an --env-file reaches the first one only. */
+/** Bundles both workers, builds what they serve, and runs them in one offline `wrangler dev`. Secrets travel in its environment: an --env-file reaches the first one only. */
 export async function startWorker({ dataDir, port, configs, vars, onCrash }: WorkerChoice): Promise<Part> {
   for (const file of configs.map((config) => join(dirname(config), '.dev.vars'))) {
     if (existsSync(file))
@@ -32,7 +33,10 @@ export async function startWorker({ dataDir, port, configs, vars, onCrash }: Wor
     dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
     'wrangler-dist/cli.js',
   )
-  const built = await Promise.all(configs.map((config) => buildWorker(wrangler, config, dataDir)))
+  const [built] = await Promise.all([
+    Promise.all(configs.map((config) => buildWorker(wrangler, config, dataDir))),
+    buildAssets(),
+  ])
   const part = new Part({
     name: 'worker',
     args: [

@@ -11,7 +11,6 @@ const GUIDES = join(ROOT, 'docs/guide')
 /** Writes what the worker serves beside the widget: the guides under /docs, and the API reference. */
 export async function buildPages(out: string): Promise<void> {
   await Promise.all([guides(join(out, 'docs')), reference(out)])
-  await addHeaders(join(out, '_headers'))
 }
 
 async function guides(out: string): Promise<void> {
@@ -38,10 +37,4 @@ async function reference(out: string): Promise<void> {
   const page = await readFile(join(HERE, 'reference.html'), 'utf8')
   await writeFile(join(out, 'reference.html'), page.replace('{{scalar}}', `/${name}`))
   await cp(join(HERE, 'reference.js'), join(out, 'reference.js'))
-}
-
-async function addHeaders(file: string): Promise<void> {
-  const theirs = await readFile(file, 'utf8').catch(() => '')
-  const ours = await readFile(join(HERE, '_headers'), 'utf8')
-  if (!theirs.includes(ours)) await writeFile(file, `${theirs.trimEnd()}\n${ours}`)
 }
