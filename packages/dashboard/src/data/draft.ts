@@ -111,5 +111,3 @@ export class Draft {
 }
 
 const whole = (sent: Sent): Document => ({ ...sent, scenarios: sent.scenarios ?? [], rules: sent.rules ?? [] })
-
-export const mayEdit = (): boolean => ['owner', 'admin'].includes(here().tenant.role)

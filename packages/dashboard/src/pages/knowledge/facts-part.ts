@@ -2,6 +2,7 @@ import type { Fact, Location } from '@foyer/sdk/admin'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
 import { inWords, loaded } from '../../ui/loaded.ts'
@@ -50,7 +51,7 @@ class FactsPart extends Page {
     return loaded(
       this.#known,
       ({ facts, locations }) =>
-        html`${this.#form(locations)}
+        html`${mayRun() ? this.#form(locations) : nothing}
         ${facts.length === 0 ? empty(say.none.title, say.none.what) : locations.map((location) => this.#location(location, facts))}`,
     )
   }
@@ -113,11 +114,16 @@ class FactsPart extends Page {
         ${
           fact.state === 'confirmed'
             ? html`<span class="tag pine">${set.confirmed}</span>`
-            : html`<button type="button" class="quiet" @click=${() => void this.#mark(fact, 'confirmed')}>
+            : html`<button
+                type="button"
+                class="quiet"
+                ?hidden=${!mayRun()}
+                @click=${() => void this.#mark(fact, 'confirmed')}
+              >
                 ${set.confirm}<span class="unseen">: ${label}</span>
               </button>`
         }
-        <button type="button" class="quiet" @click=${() => void this.#reject(fact)}>
+        <button type="button" class="quiet" ?hidden=${!mayRun()} @click=${() => void this.#reject(fact)}>
           ${set.wrong}<span class="unseen">: ${label}</span>
         </button>
       </span>

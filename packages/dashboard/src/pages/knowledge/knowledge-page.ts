@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at } from '../../data/here.ts'
+import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { Page } from '../../ui/page.ts'
 import { details, parts } from './parts.ts'
@@ -32,7 +33,7 @@ class KnowledgePage extends Page {
   }
 
   override render(): TemplateResult {
-    const { knowledge, shell } = words()
+    const { knowledge, settings, shell } = words()
     this.named(shell.places.knowledge)
     const part = this.params['part'] || 'sources'
     return html`<div class="head"><h1>${shell.places.knowledge}</h1></div>
@@ -46,7 +47,7 @@ class KnowledgePage extends Page {
           )}
         </span>
       </nav>
-      ${this.open ?? nothing}`
+      ${mayRun() ? nothing : html`<p class="note">${settings.readOnly}</p>`} ${this.open ?? nothing}`
   }
 }
 

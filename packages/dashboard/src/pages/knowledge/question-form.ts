@@ -1,5 +1,6 @@
 import type { QuestionImport, TaughtQuestion } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
+import { mayRun } from '../../data/role.ts'
 import { count, fill, words } from '../../strings/index.ts'
 import { typedIn } from './add-form.ts'
 
@@ -29,6 +30,7 @@ export function questionForm({ item, busy, save, cancel, remove }: QuestionForm)
         rows="2"
         dir="auto"
         required
+        ?readonly=${!mayRun()}
         .defaultValue=${(item?.phrasings ?? []).join('\n')}
       ></textarea>
       <small>${say.askedNote}</small>
@@ -42,14 +44,15 @@ export function questionForm({ item, busy, save, cancel, remove }: QuestionForm)
         dir="auto"
         required
         maxlength="4000"
+        ?readonly=${!mayRun()}
         .defaultValue=${item?.answer ?? ''}
       ></textarea>
     </div>
     <div class="row">
-      <button class="button primary" ?disabled=${busy}>${words().shell.save}</button>
+      <button class="button primary" ?hidden=${!mayRun()} ?disabled=${busy}>${words().shell.save}</button>
       <button type="button" class="button" @click=${cancel}>${words().shell.cancel}</button>
       ${
-        item === null
+        item === null || !mayRun()
           ? nothing
           : html`<button type="button" class="button danger" @click=${() => remove(item)}>${say.remove}</button>`
       }

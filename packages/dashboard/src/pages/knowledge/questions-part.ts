@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { repeat } from 'lit/directives/repeat.js'
 import { here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
 import { findBox } from '../../ui/find-box.ts'
@@ -61,13 +62,15 @@ class QuestionsPart extends Page {
           this.#find = typed
           void this.#fetch()
         })}
-        <button type="button" class="button primary" @click=${() => (this.open = 'new')}>${say.add}</button>
-        <label class="button bring">
+        <button type="button" class="button primary" ?hidden=${!mayRun()} @click=${() => (this.open = 'new')}>
+          ${say.add}
+        </button>
+        <label class="button bring" ?hidden=${!mayRun()}>
           ${this.busy ? say.bringing : say.bring}
           <input class="unseen" type="file" accept=".csv,.tsv,text/csv" @change=${this.#bring} />
         </label>
       </div>
-      <p class="soft small">${say.bringNote}</p>
+      <p class="soft small" ?hidden=${!mayRun()}>${say.bringNote}</p>
       ${this.brought === null ? nothing : broughtView(this.brought)} ${this.open === 'new' ? this.#form(null) : nothing}
       ${loaded(this.#list, (list) => this.#rows(list))}`
   }

@@ -2,6 +2,7 @@ import { FoyerError, type SitePage, type Source } from '@foyer/sdk/admin'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { go } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { icons } from '../../ui/icons.ts'
@@ -35,7 +36,7 @@ class SourcePart extends Page {
     const id = this.params['id'] ?? ''
     if (id === this.#shown) return
     this.#shown = id
-    void this.#fetch('afresh').then(() => this.#follow())
+    void this.#fetch('afresh').then(() => (this.#seen.value === undefined ? undefined : this.#follow()))
   }
 
   override disconnectedCallback(): void {
@@ -65,11 +66,15 @@ class SourcePart extends Page {
     return html`<div class="stack">
       <div class="head">
         <h2 class="one-line"><bdi>${source.name}</bdi></h2>
-        <button type="button" class="button" @click=${() => void this.#read(source)}>${say.read}</button>
-        <button type="button" class="button danger" @click=${() => this.#forget(source)}>${say.forget}</button>
+        ${
+          mayRun()
+            ? html`<button type="button" class="button" @click=${() => void this.#read(source)}>${say.read}</button>
+                <button type="button" class="button danger" @click=${() => this.#forget(source)}>${say.forget}</button>`
+            : nothing
+        }
       </div>
       <p>${sourceState(source)}</p>
-      ${source.site === null ? nothing : settingsForm(source, (change) => void this.#save(source, change))}
+      ${source.site === null || !mayRun() ? nothing : settingsForm(source, (change) => void this.#save(source, change))}
       ${pagesView(pages, this.state, (state) => (this.state = state))}
     </div>`
   }

@@ -2,6 +2,7 @@ import type { Source } from '@foyer/sdk/admin'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
 import { inWords, loaded } from '../../ui/loaded.ts'
@@ -58,7 +59,7 @@ class SourcesPart extends Page {
   override render(): TemplateResult {
     const { sources: say } = words().knowledge
     const { adding, busy, wrong, uploads } = this
-    return html`<div class="tools">
+    return html`<div class="tools" ?hidden=${!mayRun()}>
         ${kinds.map(
           (kind) =>
             html`<button

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { type Draft, mayEdit, type Rule, type Scenario } from '../../data/draft.ts'
+import { type Draft, type Rule, type Scenario } from '../../data/draft.ts'
 import { at } from '../../data/here.ts'
+import { mayRun } from '../../data/role.ts'
 import { go } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
@@ -37,7 +38,7 @@ export function entriesView(draft: Draft, kind: Kind, chosen: string, sought: st
             @input=${seek}
           /><kbd aria-hidden="true">/</kbd>
         </label>
-        <button type="button" class="button" ?disabled=${!mayEdit()} @click=${() => add(draft, kind)}>
+        <button type="button" class="button" ?disabled=${!mayRun()} @click=${() => add(draft, kind)}>
           ${icons.plus}${say.add}
         </button>
       </div>
@@ -62,7 +63,7 @@ export function entriesView(draft: Draft, kind: Kind, chosen: string, sought: st
               [open],
               ({ id }) => id,
               (entry) =>
-                html`<fieldset ?disabled=${!mayEdit()} class="stack">
+                html`<fieldset ?disabled=${!mayRun()} class="stack">
                   ${'examples' in entry ? scenarioView(entry, draft.document.languages, (to) => put(draft, kind, entry.id, to)) : ruleView(entry, draft.document.languages, (to) => put(draft, kind, entry.id, to))}
                   <p>
                     <button type="button" class="button danger" @click=${() => remove(draft, kind, entry)}>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { Draft, mayEdit } from '../../data/draft.ts'
+import { Draft } from '../../data/draft.ts'
 import { at } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { fill, words } from '../../strings/index.ts'
 import { inWords, loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
@@ -49,11 +50,11 @@ class PlaybookPage extends Page {
             ${published === undefined ? say.never : fill(say.live, { n: published.number })} · ${this.#keptWords(draft)}
           </p>
         </div>
-        <button type="button" class="button primary" ?disabled=${!mayEdit()} @click=${() => void this.#publish(draft)}>
+        <button type="button" class="button primary" ?disabled=${!mayRun()} @click=${() => void this.#publish(draft)}>
           ${fill(say.publish, { n: draft.nextNumber })}
         </button>
       </div>
-      ${mayEdit() ? nothing : html`<p class="note">${say.readOnly}</p>`}
+      ${mayRun() ? nothing : html`<p class="note">${say.readOnly}</p>`}
       ${draft.kept.kind === 'conflict' ? html`<p class="note row" role="alert">${say.conflict} <button type="button" class="link" @click=${() => this.#open()}>${say.takeTheirs}</button></p>` : nothing}
       <nav class="segments tabs" aria-label=${say.title}>
         ${tabs.map((each) => html`<a href=${at(`/playbook/${each}`)} aria-current=${each === tab ? 'true' : 'false'}>${say.tabs[each]}</a>`)}

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import { type Document, type Draft, mayEdit } from '../../data/draft.ts'
+import { type Document, type Draft } from '../../data/draft.ts'
+import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { linesView, wordingView } from './wording.ts'
 
@@ -23,7 +24,7 @@ export function toneView(draft: Draft): TemplateResult {
     const { phone: _, ...others } = document.emergency ?? {}
     set({ emergency: phone === '' ? others : { ...others, phone } })
   }
-  return html`<fieldset class="stack narrow" ?disabled=${!mayEdit()}>
+  return html`<fieldset class="stack narrow" ?disabled=${!mayRun()}>
     ${wordingView(say.greeting, say.sayHint, document.greeting ?? {}, languages, (greeting) => set({ greeting }))}
     <div class="pair">
       ${choice(say.style, say.styles, tone.style ?? 'warm', (style) => set({ tone: { ...tone, style } }))}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type Draft, mayEdit } from '../../data/draft.ts'
+import { type Draft } from '../../data/draft.ts'
+import { mayRun } from '../../data/role.ts'
 import { fill, words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
 import { inWords } from '../../ui/loaded.ts'
@@ -23,7 +24,7 @@ export function versionsView(draft: Draft): TemplateResult {
             <b>${fill(say.version, { n: number })}</b>
             ${published ? html`<span class="tag pine">${say.answering}</span>` : nothing}
             <span class="soft small">${ago(createdAt)}${note === '' ? nothing : html` · <bdi>${note}</bdi>`}</span>
-            <button type="button" class="button" ?disabled=${!mayEdit()} @click=${() => restore(number)}>
+            <button type="button" class="button" ?disabled=${!mayRun()} @click=${() => restore(number)}>
               ${say.restore}
             </button>
           </div>

@@ -2,6 +2,7 @@ import type { Location, Tenant } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
 import { here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { attempt } from '../../ui/attempt.ts'
 import { textField, valuesOf } from '../../ui/field.ts'
@@ -111,8 +112,6 @@ class ProfileSection extends Page {
     return this.#load.change((seen) => ({ ...seen, locations: alter(seen.locations) }))
   }
 }
-
-const mayRun = (): boolean => ['owner', 'admin'].includes(here().tenant.role)
 
 /** Every zone the browser knows, and the one that is set. */
 const zones = (now: string): string[] => [...new Set([now, ...Intl.supportedValuesOf('timeZone')])].toSorted()

@@ -2,6 +2,7 @@ import type { Invitation, Member, Role } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
 import { here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { isOwner, mayRun } from '../../data/role.ts'
 import { go, root } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { attempt } from '../../ui/attempt.ts'
@@ -194,8 +195,5 @@ function roleChoice(now: Role, label: string, choose: (role: Role) => void): Tem
     ${roles.filter((role) => role !== 'owner' || isOwner()).map((role) => html`<option value=${role} ?selected=${role === now}>${names[role]}</option>`)}
   </select>`
 }
-
-const isOwner = (): boolean => here().tenant.role === 'owner'
-const mayRun = (): boolean => ['owner', 'admin'].includes(here().tenant.role)
 
 customElements.define('team-section', TeamSection)

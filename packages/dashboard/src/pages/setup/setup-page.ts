@@ -2,6 +2,7 @@ import type { Onboarding } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
+import { mayRun } from '../../data/role.ts'
 import { go } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { icons } from '../../ui/icons.ts'
@@ -38,12 +39,12 @@ class SetupPage extends Page {
   }
 
   override render(): TemplateResult {
-    const { setup } = words()
+    const { settings, setup } = words()
     this.named(setup.title)
     return html`<div class="head">
         <h1>${fill(setup.titleOf, { business: isolated(here().tenant.name) })}</h1>
       </div>
-      ${loaded(this.#setup, (state) => this.#body(state))}`
+      ${mayRun() ? loaded(this.#setup, (state) => this.#body(state)) : html`<p class="note">${settings.readOnly}</p>`}`
   }
 
   #body(state: Onboarding): TemplateResult {
