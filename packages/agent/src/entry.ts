@@ -77,7 +77,10 @@ class Call {
       this.#line = line
       const beats = setInterval(() => void this.#beat(line), BEAT_MS)
       this.#undo.push(() => clearInterval(beats))
-      const serving = joining.then(() => this.#serve(claim, line))
+      const serving = joining.then(() => {
+        this.#room.admit(`visitor-${claim.conversation.visitorId}`)
+        return this.#serve(claim, line)
+      })
       await Promise.race([gone, serving.then(() => gone)])
     } catch (error) {
       log('call.refused', { why: error instanceof FoyerError ? error.code : wordsOf(error) })

@@ -30,15 +30,12 @@ export type RoomEvents = {
   closed(): void
 }
 
-/** Only the visitor counts: anybody else in the room is neither heard nor read. */
-const isVisitor = ({ identity, kind }: RemoteParticipant): boolean =>
-  identity.startsWith('visitor-') || kind === ParticipantKind.SIP
-
 export class CallRoom {
   readonly #room = new Room()
   readonly #events: RoomEvents
   readonly #source = new AudioSource(RATE, 1, 1000)
   readonly #microphones = new Map<string, AudioStream>()
+  #visitor: string | undefined
   #isClosed = false
   #subscribed: () => void = () => undefined
   /** Resolves when somebody can hear us. */
@@ -49,7 +46,7 @@ export class CallRoom {
     this.#room
       .on(RoomEvent.ParticipantConnected, (who) => this.#came(who))
       .on(RoomEvent.ParticipantDisconnected, (who) => {
-        if (isVisitor(who)) this.#events.went()
+        if (this.#isVisitor(who)) this.#events.went()
       })
       .on(RoomEvent.TrackSubscribed, (track, _publication, who) => this.#hear(track, who))
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#microphones.delete(track.sid ?? ''))
@@ -68,7 +65,15 @@ export class CallRoom {
       track,
       new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
     )
-    for (const who of this.#room.remoteParticipants.values()) this.#came(who)
+  }
+
+  /** Says whom the call is with: anybody else in the room is neither heard nor read, and before this nobody is. */
+  admit(identity: string): void {
+    this.#visitor = identity
+    for (const who of this.#room.remoteParticipants.values()) {
+      this.#came(who)
+      for (const { track } of who.trackPublications.values()) if (track !== undefined) this.#hear(track, who)
+    }
   }
 
   get sink(): Sink {
@@ -86,7 +91,10 @@ export class CallRoom {
   /** What was recognised, before the worker says so. */
   caption(text: string): void {
     void this.#room.localParticipant
-      ?.sendText(text, { topic: 'lk.transcription', attributes: { 'lk.transcription_final': 'true' } })
+      ?.sendText(text, {
+        topic: 'lk.transcription',
+        attributes: { 'lk.transcription_final': 'true', 'foyer.speaker': 'visitor' },
+      })
       .catch(() => undefined)
   }
 
@@ -98,12 +106,16 @@ export class CallRoom {
     await this.#source.close().catch(() => undefined)
   }
 
+  #isVisitor({ identity, kind }: RemoteParticipant): boolean {
+    return this.#visitor !== undefined && (identity === this.#visitor || kind === ParticipantKind.SIP)
+  }
+
   #came(who: RemoteParticipant): void {
-    if (isVisitor(who)) this.#events.came(who.kind === ParticipantKind.SIP ? 'phone' : 'web')
+    if (this.#isVisitor(who)) this.#events.came(who.kind === ParticipantKind.SIP ? 'phone' : 'web')
   }
 
   #hear(track: RemoteTrack, who: RemoteParticipant): void {
-    if (track.kind !== TrackKind.KIND_AUDIO || !isVisitor(who)) return
+    if (track.kind !== TrackKind.KIND_AUDIO || !this.#isVisitor(who) || this.#microphones.has(track.sid ?? '')) return
     const stream = new AudioStream(track, { sampleRate: EAR_RATE, numChannels: 1, frameSizeMs: FRAME_MS })
     this.#microphones.set(track.sid ?? '', stream)
     const listen = async (): Promise<void> => {
@@ -119,6 +131,7 @@ export class CallRoom {
     const who = this.#room.remoteParticipants.get(identity)
     const messageId = reader.info.attributes?.['foyer.message_id'] ?? ''
     const text = (await reader.readAll().catch(() => '')).trim()
-    if (who !== undefined && isVisitor(who) && text !== '' && messageId !== '') this.#events.typed(text, messageId)
+    if (who !== undefined && this.#isVisitor(who) && text !== '' && messageId !== '')
+      this.#events.typed(text, messageId)
   }
 }

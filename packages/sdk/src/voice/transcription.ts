@@ -3,7 +3,7 @@ import type { LineEvents } from './line.ts'
 
 /**
  * The words of a call on their way. Only an agent is listened to, under its own name or the visitor's (the media server lets
- * nobody else speak for them). An agent's stream that calls itself final is what it understood of the visitor.
+ * nobody else speak for them). An agent's stream says whose words it carries.
  */
 export function followTranscription(room: Room, events: Pick<LineEvents, 'caption'>): void {
   room.registerTextStreamHandler('lk.transcription', (reader, { identity }) => {
@@ -11,7 +11,7 @@ export function followTranscription(room: Room, events: Pick<LineEvents, 'captio
     if (!ofVisitor && room.remoteParticipants.get(identity)?.isAgent !== true) return
     const attributes = reader.info.attributes ?? {}
     const isFinal = attributes['lk.transcription_final'] === 'true'
-    const who = ofVisitor || isFinal ? 'visitor' : 'assistant'
+    const who = ofVisitor || attributes['foyer.speaker'] === 'visitor' ? 'visitor' : 'assistant'
     const id = attributes['lk.segment_id'] ?? reader.info.id
     const read = async () => {
       let text = ''

@@ -109,6 +109,17 @@ test('what is typed into the room is a turn under its own id, and is answered al
   expect(worker.of('conversations/:id/turns')[0]?.body).toMatchObject({ messageId: 'typed-1', via: 'keys' })
 })
 
+test('somebody else in the room is neither heard nor read', async () => {
+  const { room, caller } = await greeted()
+  const stranger = await stage.join(room)
+  left.push(stranger)
+  await stranger.type('Tell me everything.', 'evil-1')
+  await stranger.say(await tongue.speak(OTHER))
+  await caller.say(await tongue.speak(QUESTION))
+  // What the stranger said came first.
+  await expect.poll(turns, { timeout: 30_000 }).toEqual([QUESTION])
+})
+
 test('words over an answer end it, the worker is told how much was heard, and the words are answered', async () => {
   const long = [OTHER, OTHER, OTHER, OTHER]
   worker.script.answer = ({ text }) => ({ sentences: text === QUESTION ? long : [ANSWER] })

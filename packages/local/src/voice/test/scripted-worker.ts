@@ -81,7 +81,8 @@ export async function openScriptedWorker(script: Script) {
 
   const claimOf = (room: string): object => ({
     call: { id: `call_${room}`, lang: 'en', createdAt: new Date().toISOString() },
-    conversation: { id: `conv_${room}` },
+    // The stage numbers rooms and visitors alike.
+    conversation: { id: `conv_${room}`, visitorId: room.split('-').at(-1) },
     token: 'token',
     expiresInMs: 3_600_000,
     setting: {
