@@ -27,6 +27,7 @@ export { ReadError, type ReadWaiting } from './admin/reading.ts'
 export { FoyerError, type FoyerErrorCode } from './errors.ts'
 export type {
   Assistant,
+  AssistantLook,
   AuditEntry,
   Connection,
   ConnectionKind,
@@ -58,6 +59,7 @@ export type {
   NewAssistant,
   NewConversation,
   NewKey,
+  NewLook,
   NewSource,
   NewTenant,
   NewTool,

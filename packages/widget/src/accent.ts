@@ -25,14 +25,18 @@ export function readable(colour: Rgb, ground: Rgb, least = 4.5): Rgb {
 }
 
 const white: Rgb = [255, 255, 255]
+const black: Rgb = [0, 0, 0]
 
-/** The tenant's `--foyer-accent` as the three colours we use it in, darkened or lightened until each can be read. */
-export function applyAccent(host: HTMLElement): void {
-  const wanted = getComputedStyle(host).getPropertyValue('--foyer-accent').trim()
-  const colour = wanted === '' ? undefined : toRgb(wanted)
+/** White where it can be read, else black: on any colour one of the two stands at 4.58 or more. */
+export const textOn = (colour: Rgb): Rgb => (contrast(white, colour) >= 4.5 ? white : black)
+
+/** The tenant's colour as it is, with text on it that can be read, and moved until a link in it can. */
+export function applyAccent(host: HTMLElement, accent: string): void {
+  const colour = accent === '' ? undefined : toRgb(accent)
   if (colour === undefined) return
   const css = (rgb: Rgb) => `rgb(${rgb.join(' ')})`
-  host.style.setProperty('--f-accent', css(readable(colour, white)))
+  host.style.setProperty('--f-accent', css(colour))
+  host.style.setProperty('--f-on-accent', css(textOn(colour)))
   host.style.setProperty('--f-link-light', css(readable(colour, [245, 246, 246], 5)))
   host.style.setProperty('--f-link-dark', css(readable(colour, [45, 52, 52], 5)))
 }

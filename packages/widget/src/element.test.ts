@@ -11,10 +11,14 @@ afterEach(async () => {
 })
 
 describe('foyer-widget', () => {
-  it('asks the service nothing and stores nothing before it is opened, and nothing is stored before the first word', async () => {
+  it('asks the service for its look alone before it is opened, and nothing is stored before the first word', async () => {
     const before = (await desk()).requests.length
     const widget = await visit()
-    expect((await desk()).requests.length).to.equal(before)
+    const asked = () => desk().then(({ requests }) => requests.slice(before))
+    await until(async () => (await asked()).includes('GET /v1/widget/look'))
+    expect([...new Set(await asked())].filter((name) => !name.startsWith('OPTIONS'))).to.deep.equal([
+      'GET /v1/widget/look',
+    ])
     await widget.open()
     await find(widget, '.suggestions')
     expect(localStorage.length + sessionStorage.length).to.equal(0)

@@ -2,6 +2,7 @@ import type { Foyer } from '@foyer/sdk'
 import { type Emit, emitFrom } from './events.ts'
 import type { PanelHandle } from './panel-chunk.ts'
 import { type Launcher, drawLauncher } from './parts/launcher/launcher.ts'
+import { fetchLook, type Look, wear } from './look.ts'
 import { launcherStyles } from './parts/launcher/launcher.styles.ts'
 
 type Identity = string | (() => Promise<string>)
@@ -14,7 +15,8 @@ const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
  *
  * Attributes: `publishable-key` (`pk_…`, required) · `base-url` (where Foyer is; the page's origin by default) ·
  * `mode` `floating` (default) or `inline` · `lang` (else the page's) · `theme` `light` or `dark` (else the device's) ·
- * `privacy-url` (linked from the note above the input).
+ * `privacy-url` (linked from the note above the input) · `accent` (any CSS colour) · `corner` `sharp`, `soft` or `round` ·
+ * `launcher` (words beside its icon). What these say wins over the look that the owner chose.
  *
  * Custom properties: `--foyer-accent` · `--foyer-font` · `--foyer-radius` (16px) · `--foyer-offset` (20px from the
  * corner) · `--foyer-z-index` · `--foyer-height` (inline; 560px). Parts: `launcher`, `panel`.
@@ -30,6 +32,7 @@ export class FoyerWidget extends Base {
   #isOpen = false
   #identity: Identity | undefined
   #context: Record<string, string> | undefined
+  #look: Look | undefined
 
   get publishableKey(): string {
     return this.getAttribute('publishable-key') ?? ''
@@ -68,6 +71,11 @@ export class FoyerWidget extends Base {
         this.#launcher.button.addEventListener(hint, () => void fetchPanel().catch(() => {}), { once: true })
       this.toggleAttribute('data-start', rightToLeft)
       root.append(this.#launcher.button)
+      this.#wear()
+      if (this.client === undefined && this.publishableKey !== '' && !this.hasAttribute('accent'))
+        void fetchLook(this.baseUrl, this.publishableKey)
+          .then((look) => this.#wear(look))
+          .catch(() => {})
     }
     this.#rise()
     this.addEventListener('foyer-message', () => remember(this.#isOpen))
@@ -126,6 +134,12 @@ export class FoyerWidget extends Base {
     void this.#panel?.then((panel) => panel.chat.setContext(context)).catch(() => {})
   }
 
+  #wear(look = this.#look): void {
+    this.#look = look
+    const label = wear(this, this.lang || document.documentElement.lang || 'en', look)
+    this.#launcher?.label(label)
+  }
+
   readonly #emit: Emit = emitFrom(this)
 
   #draw(): ShadowRoot {
@@ -169,6 +183,7 @@ export class FoyerWidget extends Base {
         const panel = createPanel(this, this.#root as ShadowRoot, {
           emit: this.#emit,
           close: () => this.close(),
+          wear: (look) => this.#wear(look),
           calling: (on) => this.#launcher?.calling(on),
           unread: (count) => this.#launcher?.unread(this.#isOpen || this.mode === 'inline' ? 0 : count),
         })

@@ -1,7 +1,7 @@
 import { createFoyer } from '@foyer/sdk'
-import { applyAccent } from './accent.ts'
 import type { FoyerWidget } from './element.ts'
 import type { Emit } from './events.ts'
+import type { Look } from './look.ts'
 import { FoyerComposer } from './parts/composer/composer.ts'
 import { FoyerLog } from './parts/log/log.ts'
 import { FoyerMessageForm } from './parts/message-form/message-form.ts'
@@ -18,6 +18,8 @@ export interface PanelHandle {
 interface Around {
   emit: Emit
   close(): void
+  /** What the owner chose, or nothing known of it yet. */
+  wear(look?: Look): void
   unread(count: number): void
   /** Whether a call goes on. */
   calling(on: boolean): void
@@ -29,7 +31,7 @@ export function createPanel(host: FoyerWidget, root: ShadowRoot, around: Around)
   definePart('foyer-log', FoyerLog)
   definePart('foyer-message-form', FoyerMessageForm)
   definePart('foyer-panel', FoyerPanel)
-  applyAccent(host)
+  around.wear()
   const foyer = host.client ?? createFoyer({ publishableKey: host.publishableKey, baseUrl: host.baseUrl })
   const chat = new Chat(foyer, around.emit, [host.lang, document.documentElement.lang, ...navigator.languages])
   const panel = document.createElement('foyer-panel') as FoyerPanel
@@ -44,6 +46,11 @@ export function createPanel(host: FoyerWidget, root: ShadowRoot, around: Around)
     if (panel.hidden && detail.author !== 'visitor') around.unread(++unread)
   })
   chat.subscribe(() => around.calling(chat.voice.phase.kind === 'calling'))
+  const dressed = chat.subscribe(() => {
+    if (chat.desk.kind !== 'open') return
+    around.wear(chat.desk.config.look)
+    dressed()
+  })
   const unfit = fitKeyboard(panel)
   root.append(panel)
   void chat.start()

@@ -16,7 +16,7 @@ export const tokens = css`
     --_accent: var(--f-accent, oklch(48% 0.09 165));
     --_on-accent: var(--f-on-accent, #fff);
     --_link: light-dark(var(--f-link-light, oklch(45% 0.09 165)), var(--f-link-dark, oklch(80% 0.09 165)));
-    --_radius: var(--foyer-radius, 16px);
+    --_radius: var(--foyer-radius, var(--f-radius, 16px));
     color: var(--_ink);
     font-size: 15px;
     line-height: 1.5;

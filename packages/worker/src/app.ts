@@ -6,6 +6,7 @@ import { insightRoutes } from './features/insights/index.ts'
 import { keyRoutes } from './features/keys/index.ts'
 import { callAgentRoutes, callRoutes } from './features/calls/index.ts'
 import { knowledgeRoutes, questionRoutes } from './features/knowledge/index.ts'
+import { lookRoutes } from './features/look/index.ts'
 import { leadRoutes } from './features/leads/index.ts'
 import { onboardingRoutes } from './features/onboarding/index.ts'
 import { lifeRoutes } from './features/life/index.ts'
@@ -26,6 +27,7 @@ export const app = createApp(
     tenantRoutes,
     keyRoutes,
     playbookRoutes,
+    lookRoutes,
     knowledgeRoutes,
     questionRoutes,
     visitorRoutes,

@@ -1,6 +1,8 @@
 import type {
   Assistant,
+  AssistantLook,
   NewAssistant,
+  NewLook,
   Playbook,
   PlaybookDraft,
   PlaybookTrialResults,
@@ -11,11 +13,17 @@ import type {
 import { type Asking, type Caller, type Changing, json } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
 
+const lookAt = (assistantId: string) => `/v1/assistants/${encodeURIComponent(assistantId)}/look`
+
 export function assistantsOf(caller: Caller) {
   return {
     create: (assistant: NewAssistant, options: Changing = {}) =>
       caller.post<Assistant>('/v1/assistants', assistant, options),
     list: (paging?: Paging) => listOf<Assistant>(caller, '/v1/assistants', paging),
+    /** How its widget looks. */
+    look: (assistantId: string, options: Asking = {}) => caller.get<AssistantLook>(lookAt(assistantId), {}, options),
+    putLook: (assistantId: string, look: NewLook, options: Putting) =>
+      caller.put<AssistantLook>(lookAt(assistantId), json(look), ifMatch(options), options),
   }
 }
 

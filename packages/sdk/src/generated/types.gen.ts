@@ -434,6 +434,70 @@ export type PlaybookVersionWithPlaybook = PlaybookVersion & {
     playbook: Playbook;
 };
 
+export type AssistantLook = {
+    /**
+     * Send as `If-Match` with the next change.
+     */
+    revision: number;
+    /**
+     * The one colour; the widget chooses black or white for the text on it. Empty for ours.
+     */
+    accent: string | '';
+    corner: 'sharp' | 'soft' | 'round';
+    /**
+     * `auto`: as the visitor’s device.
+     */
+    theme: 'auto' | 'light' | 'dark';
+    /**
+     * Words beside the launcher’s icon, by language; the icon alone where there are none.
+     */
+    launcher: {
+        en?: string;
+        es?: string;
+        ar?: string;
+    };
+};
+
+export type NewLook = {
+    /**
+     * The one colour; the widget chooses black or white for the text on it. Empty for ours.
+     */
+    accent: string | '';
+    corner: 'sharp' | 'soft' | 'round';
+    /**
+     * `auto`: as the visitor’s device.
+     */
+    theme: 'auto' | 'light' | 'dark';
+    /**
+     * Words beside the launcher’s icon, by language; the icon alone where there are none.
+     */
+    launcher: {
+        en?: string;
+        es?: string;
+        ar?: string;
+    };
+};
+
+export type WidgetLook = {
+    /**
+     * The one colour; the widget chooses black or white for the text on it. Empty for ours.
+     */
+    accent: string | '';
+    corner: 'sharp' | 'soft' | 'round';
+    /**
+     * `auto`: as the visitor’s device.
+     */
+    theme: 'auto' | 'light' | 'dark';
+    /**
+     * Words beside the launcher’s icon, by language; the icon alone where there are none.
+     */
+    launcher: {
+        en?: string;
+        es?: string;
+        ar?: string;
+    };
+};
+
 export type Source = {
     id: string;
     kind: 'site' | 'file' | 'text' | 'questions';
@@ -832,6 +896,7 @@ export type WidgetConfig = {
             };
         };
     } | null;
+    look: WidgetLook;
 };
 
 export type VisitorTokens = {
@@ -3792,6 +3857,169 @@ export type RestorePlaybookVersionResponses = {
 };
 
 export type RestorePlaybookVersionResponse = RestorePlaybookVersionResponses[keyof RestorePlaybookVersionResponses];
+
+export type GetLookData = {
+    body?: never;
+    path: {
+        assistantId: string;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/look';
+};
+
+export type GetLookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetLookError = GetLookErrors[keyof GetLookErrors];
+
+export type GetLookResponses = {
+    /**
+     * Done.
+     */
+    200: AssistantLook;
+};
+
+export type GetLookResponse = GetLookResponses[keyof GetLookResponses];
+
+export type PutLookData = {
+    body: NewLook;
+    path: {
+        assistantId: string;
+    };
+    query?: never;
+    url: '/v1/assistants/{assistantId}/look';
+};
+
+export type PutLookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type PutLookError = PutLookErrors[keyof PutLookErrors];
+
+export type PutLookResponses = {
+    /**
+     * Done.
+     */
+    200: AssistantLook;
+};
+
+export type PutLookResponse = PutLookResponses[keyof PutLookResponses];
+
+export type GetWidgetLookData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/widget/look';
+};
+
+export type GetWidgetLookErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetWidgetLookError = GetWidgetLookErrors[keyof GetWidgetLookErrors];
+
+export type GetWidgetLookResponses = {
+    /**
+     * Done.
+     */
+    200: WidgetLook;
+};
+
+export type GetWidgetLookResponse = GetWidgetLookResponses[keyof GetWidgetLookResponses];
 
 export type ListSourcesData = {
     body?: never;

@@ -60,6 +60,7 @@ export async function openDesk() {
       return refuse(response, fault.status, fault.code ?? 'unavailable', 'Scripted.')
     }
     if (name === 'GET /v1/widget') return reply(response, 200, config)
+    if (name === 'GET /v1/widget/look') return reply(response, 200, config.look)
     if (name === 'POST /v1/visitors') {
       const sub = subjectOf(body['identity'])
       const visitorId = sub === '' ? `vis_${randomUUID()}` : `vis_${sub}`
@@ -197,6 +198,7 @@ const defaultConfig: WidgetConfig = {
   keyId: 'key_1',
   ready: true,
   voice: null,
+  look: { accent: '', corner: 'soft', theme: 'auto', launcher: {} },
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {

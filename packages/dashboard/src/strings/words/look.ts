@@ -8,7 +8,11 @@ export interface LookWords {
   cornerNames: Record<'sharp' | 'soft' | 'round', string>
   theme: string
   themes: Record<'auto' | 'light' | 'dark', string>
+  launcher: string
+  launcherHint: string
+  languages: Record<'en' | 'es' | 'ar', string>
+  /** A link to where the first words are written. */
+  greeting: string
+  save: string
   preview: string
-  code: string
-  codeHint: string
 }

@@ -8,6 +8,8 @@ inset:auto calc(var(--foyer-offset,20px) + env(safe-area-inset-right)) calc(var(
 width:56px!important;height:56px!important;overflow:visible!important;pointer-events:none!important;z-index:var(--foyer-z-index,2147483000)!important;
 font:400 16px/1.5 var(--foyer-font,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif)!important;
 color-scheme:light dark!important;-webkit-text-size-adjust:100%!important}
+:host([data-theme=light]){color-scheme:light!important}
+:host([data-theme=dark]){color-scheme:dark!important}
 :host([theme=light]){color-scheme:light!important}
 :host([theme=dark]){color-scheme:dark!important}
 :host([data-start]){inset:auto auto calc(var(--foyer-offset,20px) + env(safe-area-inset-bottom)) calc(var(--foyer-offset,20px) + env(safe-area-inset-left))!important}
@@ -15,8 +17,11 @@ color-scheme:light dark!important;-webkit-text-size-adjust:100%!important}
 :host([hidden]){display:none!important}
 :host::before,:host::after,:host::backdrop{content:none!important;display:none!important}
 button{all:unset;box-sizing:border-box;position:absolute;inset:0;pointer-events:auto;width:56px;height:56px;border-radius:28px;display:grid;place-items:center;cursor:pointer;
--webkit-tap-highlight-color:transparent;background:var(--f-accent,var(--foyer-accent,oklch(48% .09 165)));color:var(--foyer-on-accent,#fff);
-box-shadow:0 1px 2px rgb(0 0 0/.16),0 6px 20px rgb(0 0 0/.18);transition:transform .16s ease-out}
+-webkit-tap-highlight-color:transparent;background:var(--f-accent,var(--foyer-accent,oklch(48% .09 165)));color:var(--f-on-accent,#fff);
+box-shadow:0 1px 2px rgb(0 0 0/.16),0 6px 20px rgb(0 0 0/.18);transition:transform .16s ease-out,background-color .16s ease-out}
+button[data-words]{inset:auto 0 0 auto;width:max-content;max-width:calc(100vw - 40px);padding:0 20px 0 16px;grid-auto-flow:column;gap:10px;font-weight:600}
+:host([data-start]) button[data-words]{inset:auto auto 0 0}
+span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 button:hover{transform:translateY(-1px)}
 button:active{transform:scale(.97)}
 button:focus-visible{outline:3px solid light-dark(#111,#fff);outline-offset:3px}

@@ -5,6 +5,8 @@ export interface Launcher {
   unread(count: number): void
   /** 'open': the panel is; 'busy': it is being fetched. */
   show(state: 'idle' | 'busy' | 'open'): void
+  /** Words beside the icon; '' for the icon alone. */
+  label(words: string): void
   /** A call goes on while the panel is closed. */
   calling(on: boolean): void
 }
@@ -26,6 +28,8 @@ export function drawLauncher(lang: string): Launcher {
   const said = words[lang.slice(0, 2) as keyof typeof words] ?? words.en
   const button = document.createElement('button')
   const dot = document.createElement('i')
+  const label = document.createElement('span')
+  let name = said.open
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
   path.setAttribute('d', bubble)
@@ -39,16 +43,25 @@ export function drawLauncher(lang: string): Launcher {
   button.setAttribute('aria-haspopup', 'dialog')
   button.setAttribute('aria-expanded', 'false')
   button.ariaLabel = said.open
+  label.dir = 'auto'
   button.append(svg, dot)
   return {
     button,
     unread(count) {
       dot.hidden = count === 0
-      button.ariaLabel = count === 0 ? said.open : `${said.unread} ${count}`
+      button.ariaLabel = count === 0 ? name : name === said.open ? `${said.unread} ${count}` : `${name} (${count})`
     },
     calling(on) {
       button.toggleAttribute('data-call', on)
-      button.ariaLabel = on ? said.call : said.open
+      button.ariaLabel = on ? said.call : name
+    },
+    label(words) {
+      name = words || said.open
+      label.textContent = words
+      button.ariaLabel = name
+      button.toggleAttribute('data-words', words !== '')
+      if (words === '') label.remove()
+      else button.append(label)
     },
     show(state) {
       button.hidden = state === 'open'

@@ -3,6 +3,7 @@ import { asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace } from '../../db/conflict.ts'
+import { expectWritten } from '../../db/expect.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
@@ -66,9 +67,7 @@ export async function rotateKey(ctx: Ctx, keyId: string, { overlapMs }: z.output
         .update(keys)
         .set({ expiresAt })
         .where(sql`${keys.id} = ${keyId} and ${keys.expiresAt} is null and ${keys.revokedAt} is null`),
-      query.execute(
-        sql`select app.expect_rows(1, (select count(*) from keys where id = ${keyId} and expires_at = ${expiresAt.toISOString()}))`,
-      ),
+      expectWritten(keys, eq(keys.id, keyId)),
       insertKey(minted.row),
       auditRow(ctx, 'key.rotated', keyId, { by: minted.row.id, overlapMs }),
     )

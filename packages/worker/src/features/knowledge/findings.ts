@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace } from '../../db/conflict.ts'
+import { expectWritten } from '../../db/expect.ts'
 import { query, type Query, withTenant } from '../../db/tenant.ts'
 import { contradictionsIn } from '../../engine/answer/index.ts'
 import type { Passage, Quote } from '../../engine/passage.ts'
@@ -40,9 +41,7 @@ export async function closeFinding(ctx: Ctx, findingId: string, state: 'resolved
         .set({ state, closedAt: at })
         .where(and(eq(findings.id, findingId), inArray(findings.state, ['open', 'resolved'])))
         .returning(),
-      query.execute(
-        sql`select app.expect_rows(1, (select count(*) from findings where id = ${findingId} and state = ${state} and closed_at = ${at.toISOString()}::timestamptz))`,
-      ),
+      expectWritten(findings, eq(findings.id, findingId)),
       auditRow(ctx, `finding.${state}`, findingId),
     )
     .catch((error: unknown) => {

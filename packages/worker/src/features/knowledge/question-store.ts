@@ -46,11 +46,6 @@ export const changedQuestion = (id: string, seen: number, next: Partial<typeof q
     .where(and(eq(questions.id, id), eq(questions.revision, seen)))
     .returning()
 
-export const expectQuestion = (id: string, revision: number) =>
-  query.execute(
-    sql`select app.expect_rows(1, (select count(*) from questions where id = ${id} and revision = ${revision} and xmin::text::bigint = (pg_current_xact_id()::text::bigint % 4294967296)))`,
-  )
-
 export const deleteQuestion = (id: string) => query.delete(questions).where(eq(questions.id, id))
 
 interface Kept {

@@ -1,7 +1,9 @@
 import type { z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace, violatedConstraint } from '../../db/conflict.ts'
+import { expectWritten } from '../../db/expect.ts'
 import { type Query, withTenant } from '../../db/tenant.ts'
 import { fold } from '../../engine/evidence/index.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
@@ -14,7 +16,6 @@ import { questionRows } from './reading/csv.ts'
 import {
   changedQuestion,
   deleteQuestion,
-  expectQuestion,
   insertKeptSource,
   insertQuestion,
   keptSource,
@@ -25,6 +26,7 @@ import {
 } from './question-store.ts'
 import type { NewQuestion, Question, QuestionChange, QuestionImport } from './schema.ts'
 import { insertRead } from './source-store.ts'
+import { questions } from './table.ts'
 
 const csvBytes = 8 * 1024 * 1024
 
@@ -71,7 +73,7 @@ export async function changeQuestion(
       ctx,
       held.sourceId,
       changedQuestion(id, seen, next),
-      expectQuestion(id, seen + 1),
+      expectWritten(questions, eq(questions.id, id)),
       auditRow(ctx, 'question.changed', id),
     )
     if (changed === undefined) throw notFound('question')

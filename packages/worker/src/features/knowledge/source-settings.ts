@@ -1,8 +1,9 @@
 import type { z } from '@hono/zod-openapi'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace } from '../../db/conflict.ts'
+import { expectWritten } from '../../db/expect.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { seenRevision } from '../../web/if-match.ts'
@@ -42,9 +43,7 @@ export async function changeSourceSettings(
         .set(set)
         .where(and(eq(sources.id, sourceId), isNull(sources.removedAt), eq(sources.revision, seen)))
         .returning(),
-      query.execute(
-        sql`select app.expect_rows(1, (select count(*) from sources where id = ${sourceId} and revision = ${seen + 1} and xmin::text::bigint = (pg_current_xact_id()::text::bigint % 4294967296)))`,
-      ),
+      expectWritten(sources, eq(sources.id, sourceId)),
       auditRow(ctx, 'source.changed', sourceId, { fields: Object.keys(change) }),
     )
     .catch((error: unknown) => {

@@ -2,17 +2,18 @@ import type { z } from '@hono/zod-openapi'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace, violatedConstraint } from '../../db/conflict.ts'
-import { withTenant } from '../../db/tenant.ts'
+import { type Query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { toE164 } from '../../shared/phone.ts'
 import { seenRevision } from '../../web/if-match.ts'
+import { mergeAccent } from '../look/index.ts'
 import { selectTenant } from '../tenants/index.ts'
 import { type Onboarding, type OnboardingChange, type Step, steps } from './schema.ts'
 import {
   type Change,
   type ContactRow,
   deleteContacts,
-  expectRevision,
+  expectOnboarding,
   insertContacts,
   type OnboardingRow,
   selectContacts,
@@ -26,7 +27,7 @@ type Marks = Partial<Record<Step, 'done' | 'skipped' | 'open'>>
 export async function getOnboarding(ctx: Ctx): Promise<z.infer<typeof Onboarding>> {
   requireScope(ctx, 'tenant:read')
   const [[row], contacts, [signs]] = await withTenant(ctx).batch(selectOnboarding(), selectContacts(), selectSigns())
-  return present(row, contacts, signs ?? { published: 0, confirmed: 0 })
+  return present(row, contacts, signs ?? { published: 0, confirmed: 0, accent: '' })
 }
 
 /** @throws AppError revision_conflict when somebody changed it meanwhile: nothing is overwritten unseen. */
@@ -35,28 +36,26 @@ export async function changeOnboarding(ctx: Ctx, change: z.output<typeof Onboard
   const seen = seenRevision(ifMatch)
   const [[row], [tenant]] = await withTenant(ctx).batch(selectOnboarding(), selectTenant())
   if (tenant === undefined) throw notFound('tenant')
-  const { contacts, steps: marks, ...rest } = change
+  const { contacts, steps: marks, accent, ...rest } = change
   const given: Change = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const reachable = contacts?.map((contact, at) => reachableBy(contact, at, tenant.country))
-  await saveChange(ctx, seen, { ...given, steps: { ...(row?.steps as Marks | undefined), ...marks } }, reachable)
+  await saveChange(ctx, seen, { ...given, steps: { ...(row?.steps as Marks | undefined), ...marks } }, [
+    ...(reachable === undefined
+      ? []
+      : [deleteContacts(), ...(reachable.length > 0 ? [insertContacts(reachable)] : [])]),
+    ...(accent === undefined ? [] : [mergeAccent(accent)]),
+  ])
   return getOnboarding(ctx)
 }
 
 /** The change with its audit row, or neither. */
-export async function saveChange(
-  ctx: Ctx,
-  seen: number,
-  change: Change,
-  contacts?: readonly { name: string; phone: string; email: string }[],
-): Promise<void> {
-  const replaced =
-    contacts === undefined ? [] : [deleteContacts(), ...(contacts.length > 0 ? [insertContacts(contacts)] : [])]
+export async function saveChange(ctx: Ctx, seen: number, change: Change, beside: readonly Query[] = []): Promise<void> {
   try {
     await withTenant(ctx).batch(
       upsertOnboarding(seen, change),
-      expectRevision(seen + 1),
-      ...replaced,
-      auditRow(ctx, 'onboarding.changed', ctx.tenantId, { fields: Object.keys(change), contacts: contacts?.length }),
+      expectOnboarding(),
+      ...beside,
+      auditRow(ctx, 'onboarding.changed', ctx.tenantId, { fields: Object.keys(change) }),
     )
   } catch (error) {
     if (!isLostRace(error) && violatedConstraint(error) === '') throw error
@@ -85,7 +84,7 @@ function reachableBy(contact: { name: string; phone: string; email: string }, at
 function present(
   row: OnboardingRow | undefined,
   contacts: readonly ContactRow[],
-  signs: { published: number; confirmed: number },
+  signs: { published: number; confirmed: number; accent: string },
 ): z.infer<typeof Onboarding> {
   const marks = (row?.steps ?? {}) as Marks
   const seen: Partial<Record<Step, boolean>> = {
@@ -93,17 +92,17 @@ function present(
     facts: signs.confirmed > 0,
     trade: signs.published > 0,
     contacts: contacts.length > 0,
-    look: (row?.accent ?? '') !== '',
+    look: signs.accent !== '',
   }
   const states = steps.map((step) => [step, seen[step] === true ? 'done' : (marks[step] ?? 'open')])
-  const { website = '', sourceId = '', trade = '', accent = '', revision = 0 } = row ?? {}
+  const { website = '', sourceId = '', trade = '', revision = 0 } = row ?? {}
   return {
     revision,
     steps: Object.fromEntries(states) as z.infer<typeof Onboarding>['steps'],
     website,
     sourceId,
     trade,
-    accent,
+    accent: signs.accent,
     contacts: contacts.map(({ id, name, phone, email }) => ({ id, name, phone, email })),
   }
 }

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { expectWritten } from '../../db/expect.ts'
 import { query } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { facts } from '../knowledge/table.ts'
+import { selectAccent } from '../look/index.ts'
 import { assistants } from '../tenants/index.ts'
 import { emergencyContacts, onboarding } from './table.ts'
 
@@ -17,6 +19,7 @@ export const selectContacts = () => query.select().from(emergencyContacts).order
 export const selectSigns = () =>
   query
     .select({
+      accent: sql<string>`(${selectAccent()})`,
       published: sql<number>`count(${assistants.publishedVersionId})::int`,
       confirmed: sql<number>`(${query
         .select({ count: sql`count(*)::int` })
@@ -25,7 +28,7 @@ export const selectSigns = () =>
     })
     .from(assistants)
 
-export type Change = Partial<Pick<OnboardingRow, 'steps' | 'website' | 'sourceId' | 'trade' | 'accent'>>
+export type Change = Partial<Pick<OnboardingRow, 'steps' | 'website' | 'sourceId' | 'trade'>>
 
 /** Writes the change on top of the revision that was seen. */
 export const upsertOnboarding = (seen: number, change: Change) =>
@@ -38,11 +41,7 @@ export const upsertOnboarding = (seen: number, change: Change) =>
       setWhere: eq(onboarding.revision, seen),
     })
 
-/** Holds only when the write before it in the batch did change the row: else the whole batch rolls back. */
-export const expectRevision = (revision: number) =>
-  query.execute(
-    sql`select app.expect_rows(1, (select count(*) from onboarding where id = ${theOne} and revision = ${revision} and xmin::text::bigint = (pg_current_xact_id()::text::bigint % 4294967296)))`,
-  )
+export const expectOnboarding = () => expectWritten(onboarding, eq(onboarding.id, theOne))
 
 export const deleteContacts = () => query.delete(emergencyContacts)
 export const insertContacts = (rows: readonly { name: string; phone: string; email: string }[]) =>

@@ -13,6 +13,7 @@ export const onboarding = pgTable(
     website: text('website').notNull().default(''),
     sourceId: text('source_id').notNull().default(''),
     trade: text('trade').notNull().default(''),
+    /** Read by nobody since the look stands with the assistant; a release that runs beside this one still writes it. */
     accent: text('accent').notNull().default(''),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

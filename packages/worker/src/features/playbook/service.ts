@@ -1,12 +1,14 @@
 import type { z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace, violatedConstraint } from '../../db/conflict.ts'
+import { expectWritten } from '../../db/expect.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { toPage } from '../../web/page.ts'
-import { type assistants, insertAssistant, selectLocations } from '../tenants/index.ts'
+import { assistants, insertAssistant, selectLocations } from '../tenants/index.ts'
 import { lint, openTrained, train } from './compile.ts'
 import type { NewAssistant, PlaybookDocument } from './schema.ts'
 import { readStored } from './stored.ts'
@@ -52,7 +54,7 @@ export async function putDraft(ctx: Ctx, assistantId: string, playbook: Playbook
   const [[changed]] = await withTenant(ctx)
     .batch(
       store.updateDraft(assistantId, playbook, seen),
-      store.expectDraft(assistantId, seen + 1),
+      expectWritten(assistants, eq(assistants.id, assistantId)),
       auditRow(ctx, 'playbook.drafted', assistantId, { revision: seen + 1 }),
     )
     .catch((error: unknown) => {

@@ -39,12 +39,6 @@ export const updateDraft = (assistantId: string, draft: unknown, seen: number) =
     .where(and(eq(assistants.id, assistantId), eq(assistants.draftRevision, seen)))
     .returning()
 
-/** Holds only when the update before it in the batch did change the draft: else the whole batch rolls back. */
-export const expectDraft = (assistantId: string, revision: number) =>
-  query.execute(
-    sql`select app.expect_rows(1, (select count(*) from assistants where id = ${assistantId} and draft_revision = ${revision} and xmin::text::bigint = (pg_current_xact_id()::text::bigint % 4294967296)))`,
-  )
-
 /** The number is taken in the same statement, so two publishers get two numbers or one of them a conflict. */
 export const insertVersion = (row: {
   id: string

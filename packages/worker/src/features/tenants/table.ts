@@ -64,6 +64,9 @@ export const assistants = pgTable(
     draft: jsonb('draft').notNull().default({}),
     draftRevision: integer('draft_revision').notNull().default(0),
     publishedVersionId: text('published_version_id'),
+    /** How the widget looks; empty object before anything was chosen. */
+    look: jsonb('look').notNull().default({}),
+    lookRevision: integer('look_revision').notNull().default(0),
     createdAt: born(),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { WidgetLook } from '../look/index.ts'
 import { Mode } from '../tenants/schema.ts'
 
 const LocalText = z.record(z.string(), z.string())
@@ -30,6 +31,7 @@ export const WidgetConfig = z
         z.null(),
       ])
       .describe('null when nobody could answer a call now: show no microphone.'),
+    look: WidgetLook,
   })
   .openapi('WidgetConfig')
 

@@ -5,6 +5,7 @@ import { query, withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { LocationFacts } from '../../engine/location-facts.ts'
 import { noticeText, noticeVersion, voiceOffer } from '../calls/index.ts'
+import { readLook } from '../look/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { type PlaybookDocument, playbookVersions } from '../playbook/index.ts'
 import { assistants, selectTenant } from '../tenants/index.ts'
@@ -47,6 +48,7 @@ export async function widgetConfig(ctx: Ctx): Promise<z.infer<typeof WidgetConfi
     keyId,
     ready: playbook !== undefined,
     voice: await voiceOf(ctx, playbook),
+    look: readLook(assistant.look),
   }
 }
 

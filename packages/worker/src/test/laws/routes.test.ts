@@ -51,6 +51,7 @@ const bodies: Record<string, () => unknown> = {
   inviteOwner: () => ({ email: 'law@mail.example' }),
   lookAtInvitation: () => ({ token: 'x'.repeat(32) }),
   acceptInvitation: () => ({ token: 'x'.repeat(32) }),
+  putLook: () => ({ accent: '', corner: 'soft', theme: 'auto', launcher: {} }),
   changeTenant: () => ({ name: 'Other' }),
   changeOrigins: () => ({ origins: [] }),
   createKey: () => ({ name: 'k', kind: 'secret', mode: 'test' }),
@@ -168,7 +169,7 @@ describe('every operation of openapi.json', () => {
     return call(op.method, fill(op.path) + query, {
       ...(key === undefined ? {} : { key }),
       ...(body === undefined ? (op.operationId === 'uploadFile' ? { raw: 'text' } : {}) : { body }),
-      headers: /^(putPlaybook|changeSource|changeQuestion)$/.test(op.operationId) ? { 'if-match': '1' } : {},
+      headers: /^(putPlaybook|putLook|changeSource|changeQuestion)$/.test(op.operationId) ? { 'if-match': '1' } : {},
     })
   }
 
