@@ -113,7 +113,11 @@ test('shows the words of the visitor and the assistant as they come, and nobody 
     await window.theirs.publish()
   })
   await agent.evaluate(async () => {
-    await window.theirs.caption('How much', { 'lk.segment_id': 'sg_0', 'foyer.speaker': 'visitor' })
+    await window.theirs.caption('How much', {
+      'lk.segment_id': 'sg_0',
+      'lk.transcription_final': 'true',
+      'foyer.speaker': 'visitor',
+    })
     await window.theirs.caption('Good morning.', { 'lk.segment_id': 'sg_1' })
   })
   await page.waitForFunction(() =>
