@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { password } from '../../worker/src/test/person.ts'
-import { goTo, longName, openBrowser, type Owner, owner, pageFor } from './desk.ts'
+import { goTo, longName, openBrowser, type Owner, owner, pageFor, violations } from './desk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -73,6 +73,33 @@ test('what was said stands in the list, opens by keys, and leads to why', async 
   const stranger = await pageFor(browser, other)
   await stranger.goto(link)
   await stranger.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+})
+
+test('an answer is run again: identical as it was, something else by the draft, for one turn and for many', async () => {
+  const page = await open('/playground')
+  await ask(page, 'Where can I park?')
+  await page.locator('foyer-widget').getByText('Park behind the house.').first().waitFor()
+  const { body } = await one.call('GET', '/v1/insights/conversations')
+  const messages = await one.call('GET', `/v1/conversations/${body.items[0].id}/messages`)
+  const path = `/v1/assistants/${one.assistantId}/playbook`
+  const draft = (await one.call('GET', path)).body
+  const written = JSON.stringify(draft.playbook).replace('Park behind the house.', 'Park in the yard.')
+  await one.call('PUT', path, JSON.parse(written), { 'if-match': String(draft.revision) })
+  await goTo(page, `/dashboard/${one.slug}/test/conversations/${body.items[0].id}/${messages.body.items[0].turnId}`)
+  await page.getByRole('link', { name: 'Run it again' }).click()
+  await page.getByText('Identical: every step came out as recorded.').waitFor()
+  await page.locator('.again').getByLabel('Playbook').selectOption('The draft')
+  await page.getByRole('button', { name: 'Run it again' }).click()
+  await page.getByText('It would say something else.').waitFor()
+  await page.getByRole('cell', { name: 'Park in the yard.' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.locator('.again').getByLabel('Ask').selectOption('10')
+  await page.getByRole('button', { name: 'Run it again' }).click()
+  // A colleague who opens the address sees the same.
+  await page.waitForURL(/playbook=draft&over=10/)
+  await page.reload()
+  await page.locator('.again .rows li').filter({ hasText: 'Park in the yard.' }).first().waitFor()
+  await one.call('PUT', path, draft.playbook, { 'if-match': String(draft.revision + 1) })
 })
 
 test('⌘K goes anywhere, and "?" tells the keys', async () => {

@@ -1,3 +1,4 @@
+import type { AgainWords } from './words/again.ts'
 import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
 import type { HomeWords } from './words/home.ts'
@@ -15,6 +16,7 @@ export interface Words {
   dir: 'ltr' | 'rtl'
   shell: ShellWords
   door: DoorWords
+  again: AgainWords
   conversations: ConversationsWords
   home: HomeWords
   knowledge: KnowledgeWords

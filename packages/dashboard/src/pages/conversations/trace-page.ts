@@ -8,6 +8,7 @@ import { loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { Page } from '../../ui/page.ts'
 import { defineTrace } from '../../ui/trace.ts'
+import './again/again.ts'
 
 defineTrace()
 
@@ -28,9 +29,10 @@ class TracePage extends Page {
     this.named(say.title)
     return html`<div class="head">
         <a class="back" href=${at(`/conversations/${this.params['id'] ?? ''}`)}>${icons.onward} ${say.back}</a>
+        <a class="button" href="${location.pathname}?again=1">${words().again.title}</a>
         <button type="button" class="button" @click=${this.#copy}>${icons.link} ${say.copy}</button>
       </div>
-      ${loaded(this.#trace, (trace) => html`<foyer-trace .trace=${trace}></foyer-trace>`)}`
+      ${loaded(this.#trace, (trace) => html`<foyer-trace .trace=${trace}></foyer-trace> <trace-again .trace=${trace} .query=${this.query}></trace-again>`)}`
   }
 
   readonly #copy = () => {

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { again } from './again.ts'
 import { conversations } from './conversations.ts'
 import { door } from './door.ts'
 import { home } from './home.ts'
@@ -13,6 +14,7 @@ import { shell } from './shell.ts'
 export const en: Words = {
   lang: 'en',
   dir: 'ltr',
+  again,
   conversations,
   door,
   home,
