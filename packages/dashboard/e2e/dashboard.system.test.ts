@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { password } from '../../worker/src/test/person.ts'
-import { goTo, longName, openBrowser, type Owner, owner, pageFor, violations } from './desk.ts'
+import { goTo, longName, openBrowser, type Owner, owner, pageFor, teach, violations } from './desk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -100,6 +100,19 @@ test('an answer is run again: identical as it was, something else by the draft, 
   await page.reload()
   await page.locator('.again .rows li').filter({ hasText: 'Park in the yard.' }).first().waitFor()
   await one.call('PUT', path, draft.playbook, { 'if-match': String(draft.revision + 1) })
+})
+
+test('two pages that disagree stand under Knowledge with both sentences; closing it can be undone', async () => {
+  await teach(other, 'Flyer', 'A furnace tune-up costs $75.')
+  const page = await pageFor(browser, other)
+  await goTo(page, `/dashboard/${other.slug}/test/knowledge/findings`)
+  await page.getByText('A furnace tune-up costs $89.').waitFor()
+  await page.getByText('A furnace tune-up costs $75.').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Both are right' }).click()
+  await page.getByText('Nothing to look at').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Two pages name different prices').waitFor()
 })
 
 test('⌘K goes anywhere, and "?" tells the keys', async () => {

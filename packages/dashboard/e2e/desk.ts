@@ -59,15 +59,20 @@ export async function owner(name: string): Promise<Owner> {
   const { tenant, assistantId } = made.body
   const call: Owner['call'] = (method, path, body, headers = {}) =>
     person.call(method, path, body, { 'foyer-tenant': tenant.id, 'foyer-mode': 'test', ...headers })
-  const source = await call('POST', '/v1/sources', { kind: 'text', title: 'Prices and hours', text })
+  await teach({ call }, 'Prices and hours', text)
+  await call('PUT', `/v1/assistants/${assistantId}/playbook`, playbook, { 'if-match': '0' })
+  await call('POST', `/v1/assistants/${assistantId}/playbook/publish`, {})
+  return { person, slug, tenantId: tenant.id, assistantId, call }
+}
+
+/** A text that is known when this returns. */
+export async function teach({ call }: Pick<Owner, 'call'>, title: string, written: string): Promise<void> {
+  const source = await call('POST', '/v1/sources', { kind: 'text', title, text: written })
   await until(
     async () => (await call('GET', `/v1/sources/${source.body.id}`)).body.lastRead?.state,
     (state) => state === 'done',
     60_000,
   )
-  await call('PUT', `/v1/assistants/${assistantId}/playbook`, playbook, { 'if-match': '0' })
-  await call('POST', `/v1/assistants/${assistantId}/playbook/publish`, {})
-  return { person, slug, tenantId: tenant.id, assistantId, call }
 }
 
 export const openBrowser = async (): Promise<Chromium> => chromium.launch(await findBrowser())

@@ -4,7 +4,7 @@ import { connectionsOf } from './admin/connections.ts'
 import { conversationsOf } from './admin/conversations.ts'
 import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
-import { documentsOf, factsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
+import { documentsOf, factsOf, findingsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
 import { onboardingOf } from './admin/onboarding.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
@@ -42,6 +42,7 @@ export type {
   Evidence,
   Fact,
   FactChange,
+  Finding,
   IdentitySecret,
   InsightDay,
   Insights,
@@ -154,6 +155,7 @@ export function createAdmin(options: AdminOptions) {
     sources: sourcesOf(caller),
     facts: factsOf(caller),
     documents: documentsOf(caller),
+    findings: findingsOf(caller),
     questions: questionsOf(caller),
     onboarding: onboardingOf(caller),
     conversations: conversationsOf(caller),

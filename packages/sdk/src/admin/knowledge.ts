@@ -5,6 +5,8 @@ import type {
   Fact,
   FactChange,
   FactPage,
+  Finding,
+  FindingChange,
   NewQuestion,
   NewSource,
   Page as SitePage,
@@ -100,6 +102,18 @@ export function questionsOf(caller: Caller) {
         { type: 'text/csv', data: csv },
         { ...options, timeoutMs: uploadMs },
       ),
+  }
+}
+
+/** What to look at in what was taught: contradictions, pages grown old, dead links. Found with each revision. */
+export function findingsOf(caller: Caller) {
+  return {
+    /** Newest first; the open ones when no state is named. */
+    list: ({ state, ...paging }: Paging & { state?: Finding['state'] } = {}) =>
+      listOf<Finding>(caller, '/v1/knowledge/findings', paging, { state }),
+    /** `resolved`: put right, and it comes back if it is found again. `dismissed`: no fault, never shown again. */
+    close: (findingId: string, state: FindingChange['state'], options: Asking = {}) =>
+      caller.patch<Finding>(`/v1/knowledge/findings/${encodeURIComponent(findingId)}`, { state }, options),
   }
 }
 

@@ -4,6 +4,7 @@ export const parts = [
   { name: 'questions', path: '/questions', tag: 'knowledge-questions', load: () => import('./questions-part.ts') },
   { name: 'facts', path: '/facts', tag: 'knowledge-facts', load: () => import('./facts-part.ts') },
   { name: 'documents', path: '/documents', tag: 'knowledge-documents', load: () => import('./documents-part.ts') },
+  { name: 'findings', path: '/findings', tag: 'knowledge-findings', load: () => import('./findings-part.ts') },
 ] as const
 
 /** One of them, opened. */

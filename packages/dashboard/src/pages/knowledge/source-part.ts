@@ -6,6 +6,7 @@ import { mayRun } from '../../data/role.ts'
 import { go } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { icons } from '../../ui/icons.ts'
+import { delayed } from '../../ui/delayed.ts'
 import { inWords, loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { Page } from '../../ui/page.ts'
@@ -17,7 +18,6 @@ interface Seen {
   source: Source
   pages: SitePage[]
 }
-const undoMs = 8000
 
 /** One source: every page with what became of it, and for a site which pages are read and how often. */
 class SourcePart extends Page {
@@ -92,17 +92,13 @@ class SourcePart extends Page {
   #forget(source: Source): void {
     const { foyer } = here()
     const back = location.href
-    let undone = false
     go(at('/knowledge'))
-    notice(fill(words().knowledge.source.forgotten, { name: source.name }), {
-      undo: () => {
-        undone = true
-        go(back)
-      },
-    })
-    setTimeout(() => {
-      if (!undone) void foyer.sources.remove(source.id).catch((error) => notice(inWords(error), { kind: 'wrong' }))
-    }, undoMs)
+    const told = fill(words().knowledge.source.forgotten, { name: source.name })
+    delayed(
+      told,
+      () => foyer.sources.remove(source.id),
+      () => go(back),
+    )
   }
 
   async #save(source: Source, change: { readEveryHours: number; include: string[]; exclude: string[] }): Promise<void> {

@@ -1,7 +1,7 @@
 import type { KnowledgeWords } from '../words/knowledge.ts'
 
 export const knowledge: KnowledgeWords = {
-  parts: { sources: 'المصادر', questions: 'الإجابات', facts: 'المعلومات', documents: 'الصفحات' },
+  parts: { sources: 'المصادر', questions: 'الإجابات', facts: 'المعلومات', documents: 'الصفحات', findings: 'للمراجعة' },
   sources: {
     none: { title: 'لم يتعلم شيئاً بعد', what: 'أعطه موقعك أو الصق نصاً أو ارفع ملفاً: فهو لا يجيب إلا منها.' },
     add: { site: 'اقرأ موقعاً', text: 'الصق نصاً', file: 'ارفع ملفات' },
@@ -69,6 +69,35 @@ export const knowledge: KnowledgeWords = {
     find: 'ابحث عن صفحة',
     past: 'لم تعد تُستخدم',
     versions: { one: 'نسخة واحدة', two: 'نسختان', few: '{n} نسخ', other: '{n} نسخة' },
+  },
+  findings: {
+    none: {
+      title: 'لا شيء للمراجعة',
+      what: 'كلما قُرئت صفحاتك بُحث فيها عن أسعار متناقضة وصفحات قديمة وروابط معطلة. ما يوجد منها يظهر هنا.',
+    },
+    believed: 'يُجاب بهذا',
+    other: 'وفي مكان آخر',
+    foundOn: 'الرابط موجود في',
+    resolve: 'صححته',
+    closed: {
+      resolved: 'أُزيل من القائمة، ويعود إذا وُجد مرة أخرى.',
+      dismissed: 'لن يظهر مرة أخرى.',
+    },
+    contradiction: {
+      title: 'صفحتان تذكران سعرين مختلفين',
+      what: 'صحّح الصفحة الخاطئة وأعد قراءتها، أو أكّد السعر الصحيح في المعلومات.',
+      dismiss: 'كلاهما صحيح',
+    },
+    stale: {
+      title: 'عمر هذه الصفحة سنتان أو أكثر',
+      what: 'راجعها: يُجاب الزوار منها. حدّثها، أو استثنها في مصدرها.',
+      dismiss: 'ما زالت صحيحة',
+    },
+    'dead-link': {
+      title: 'رابط لا يؤدي إلى شيء',
+      what: 'صحّح الرابط أو احذفه من الصفحة، فزوارك يتعثرون به أيضاً.',
+      dismiss: 'اتركه كما هو',
+    },
   },
   document: {
     versions: 'النسخ',

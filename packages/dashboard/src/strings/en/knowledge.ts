@@ -1,7 +1,7 @@
 import type { KnowledgeWords } from '../words/knowledge.ts'
 
 export const knowledge: KnowledgeWords = {
-  parts: { sources: 'Sources', questions: 'Answers', facts: 'Facts', documents: 'Pages' },
+  parts: { sources: 'Sources', questions: 'Answers', facts: 'Facts', documents: 'Pages', findings: 'To look at' },
   sources: {
     none: {
       title: 'Nothing taught yet',
@@ -70,6 +70,35 @@ export const knowledge: KnowledgeWords = {
     find: 'Find a page',
     past: 'no longer used',
     versions: { one: 'one version', other: '{n} versions' },
+  },
+  findings: {
+    none: {
+      title: 'Nothing to look at',
+      what: 'Each time your pages are read, they are searched for prices that contradict each other, old pages and dead links. What is found stands here.',
+    },
+    believed: 'Answered with',
+    other: 'Said elsewhere',
+    foundOn: 'The link stands on',
+    resolve: 'I’ve put it right',
+    closed: {
+      resolved: 'Gone from the list. It comes back if it is found again.',
+      dismissed: 'It won’t be shown again.',
+    },
+    contradiction: {
+      title: 'Two pages name different prices',
+      what: 'Correct the page that is wrong and read it again, or confirm the right price under Facts.',
+      dismiss: 'Both are right',
+    },
+    stale: {
+      title: 'This page is two years old or more',
+      what: 'Look it over: visitors are answered from it. Bring it up to date, or leave it out under its source.',
+      dismiss: 'It’s still right',
+    },
+    'dead-link': {
+      title: 'A link leads nowhere',
+      what: 'Correct the link or take it off the page. Your visitors stumble over it too.',
+      dismiss: 'Leave it so',
+    },
   },
   document: {
     versions: 'Versions',

@@ -1,7 +1,7 @@
 import type { KnowledgeWords } from '../words/knowledge.ts'
 
 export const knowledge: KnowledgeWords = {
-  parts: { sources: 'Fuentes', questions: 'Respuestas', facts: 'Datos', documents: 'Páginas' },
+  parts: { sources: 'Fuentes', questions: 'Respuestas', facts: 'Datos', documents: 'Páginas', findings: 'Por revisar' },
   sources: {
     none: {
       title: 'Todavía no sabe nada',
@@ -70,6 +70,35 @@ export const knowledge: KnowledgeWords = {
     find: 'Buscar una página',
     past: 'ya no se usa',
     versions: { one: 'una versión', other: '{n} versiones' },
+  },
+  findings: {
+    none: {
+      title: 'Nada por revisar',
+      what: 'Cada vez que se leen sus páginas se buscan precios que se contradicen, páginas viejas y enlaces rotos. Lo que se encuentre aparece aquí.',
+    },
+    believed: 'Se responde con',
+    other: 'En otro lugar dice',
+    foundOn: 'El enlace está en',
+    resolve: 'Ya lo corregí',
+    closed: {
+      resolved: 'Fuera de la lista. Vuelve si se encuentra otra vez.',
+      dismissed: 'No se mostrará más.',
+    },
+    contradiction: {
+      title: 'Dos páginas dan precios distintos',
+      what: 'Corrija la página equivocada y léala de nuevo, o confirme el precio correcto en Datos.',
+      dismiss: 'Las dos están bien',
+    },
+    stale: {
+      title: 'Esta página tiene dos años o más',
+      what: 'Revísela: con ella se responde a los visitantes. Póngala al día, o exclúyala en su fuente.',
+      dismiss: 'Sigue siendo correcta',
+    },
+    'dead-link': {
+      title: 'Un enlace no lleva a ninguna parte',
+      what: 'Corrija el enlace o quítelo de la página. Sus visitantes también tropiezan con él.',
+      dismiss: 'Dejarlo así',
+    },
   },
   document: {
     versions: 'Versiones',

@@ -4,7 +4,7 @@ type Empty = { title: string; what: string }
 
 /** Knowledge: sources and their pages, answers of one's own, facts, documents. */
 export interface KnowledgeWords {
-  parts: Record<'sources' | 'questions' | 'facts' | 'documents', string>
+  parts: Record<'sources' | 'questions' | 'facts' | 'documents' | 'findings', string>
   sources: Record<'address' | 'title' | 'text' | 'files' | 'filesNote' | 'teach', string> & {
     none: Empty
     add: Record<'site' | 'text' | 'file', string>
@@ -48,5 +48,10 @@ export interface KnowledgeWords {
   > & { none: Empty; refused: Plural }
   facts: Record<'location' | 'kind' | 'value' | 'add' | 'typed' | 'rejected', string> & { none: Empty }
   documents: Record<'find' | 'past', string> & { none: Empty; versions: Plural }
+  findings: Record<'believed' | 'other' | 'foundOn' | 'resolve', string> &
+    Record<'contradiction' | 'stale' | 'dead-link', { title: string; what: string; dismiss: string }> & {
+      none: Empty
+      closed: Record<'resolved' | 'dismissed', string>
+    }
   document: Record<'versions' | 'answers' | 'noAnswers' | 'text', string>
 }

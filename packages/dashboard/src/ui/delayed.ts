@@ -1,0 +1,20 @@
+import { inWords } from './loaded.ts'
+import { notice } from './notices.ts'
+
+const undoMs = 8000
+
+/** Seen as done at once and told so; done when the time to undo it is over. */
+export function delayed(text: string, work: () => Promise<unknown>, takeBack: () => void): void {
+  const timer = setTimeout(() => {
+    void work().catch((error: unknown) => {
+      takeBack()
+      notice(inWords(error), { kind: 'wrong' })
+    })
+  }, undoMs)
+  notice(text, {
+    undo: () => {
+      clearTimeout(timer)
+      takeBack()
+    },
+  })
+}
