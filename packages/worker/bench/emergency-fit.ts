@@ -4,7 +4,7 @@ import { fineSize, roughSize, type Signs, signsOf, wordsOf } from '../src/engine
 import type { Saying } from '../src/engine/emergency/score.ts'
 
 // Weights kept of a table, the heaviest first.
-const keepFine = 17_000
+const keepFine = 60_000
 const keepRough = 1900
 
 interface Row {
@@ -20,33 +20,34 @@ export function fit(sayings: readonly Saying[]): Tables {
     alarm: separate(
       rows.map((row) => ({ signs: row.fine, yes: row.saying.grade !== 'none' })),
       fineSize,
-      1.5,
-      25,
+      { cost: 3, positive: 3, rounds: 20 },
       keepFine,
     ),
     cause: causes.map((cause) =>
       separate(
         rows.map((row) => ({ signs: row.rough, yes: row.saying.cause === cause })),
         roughSize,
-        3,
-        12,
+        { cost: 1, positive: 3, rounds: 12 },
         keepRough,
       ),
     ),
     urgent: separate(
       alarms.map((row) => ({ signs: row.rough, yes: row.saying.grade === 'urgent' })),
       roughSize,
-      1,
-      15,
+      { cost: 1, positive: 1, rounds: 15 },
       keepRough,
     ),
   }
 }
 
-/** Linear support vector machine, squared hinge loss, dual coordinate descent (Hsieh et al. 2008), cost 1. */
-function separate(rows: readonly Row[], size: number, positive: number, rounds: number, keep: number): Float32Array {
+/** Linear support vector machine, squared hinge loss, dual coordinate descent (Hsieh et al. 2008). */
+function separate(
+  rows: readonly Row[],
+  size: number,
+  { cost, positive, rounds }: { cost: number; positive: number; rounds: number },
+  keep: number,
+): Float32Array {
   const weights = new Float64Array(size)
-  const rare = seenOnce(rows, size)
   const dual = new Float64Array(rows.length)
   const order = rows.map((_, at) => at)
   let state = 1
@@ -65,7 +66,7 @@ function separate(rows: readonly Row[], size: number, positive: number, rounds: 
       const row = rows[at]
       if (row === undefined) continue
       const side = row.yes ? 1 : -1
-      const soft = 1 / (2 * (row.yes ? positive : 1))
+      const soft = 1 / (2 * cost * (row.yes ? positive : 1))
       const old = dual[at] ?? 0
       const gap = side * dot(weights, row.signs) - 1 + old * soft
       const now = Math.max(0, old - gap / (1 + soft))
@@ -73,16 +74,8 @@ function separate(rows: readonly Row[], size: number, positive: number, rounds: 
       dual[at] = now
     }
   }
-  for (let place = 0; place < size; place += 1) if (rare[place] === 1) weights[place] = 0
   const floor = weights.map(Math.abs).toSorted()[Math.max(0, size - keep)] ?? 0
   return Float32Array.from(weights, (weight) => (Math.abs(weight) < floor ? 0 : weight))
-}
-
-/** Signs that one saying alone has: they say nothing of the next. */
-function seenOnce(rows: readonly Row[], size: number): Uint8Array {
-  const times = new Uint8Array(size)
-  for (const { signs } of rows) for (const place of signs.at) times[place] = Math.min(2, (times[place] ?? 0) + 1)
-  return times
 }
 
 function dot(weights: Float64Array, { at, value }: Signs): number {

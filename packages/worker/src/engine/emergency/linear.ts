@@ -19,7 +19,7 @@ export interface Judgement {
 }
 
 /** What a saying that names no hazard at all must make up for. */
-const withoutHazard = 0.55
+const withoutHazard = 0.35
 /** So low that no cause's score could raise it to an alarm: most ordinary talk ends here. */
 const hopeless = -0.7
 /** The likeliest cause's own score adds at this share. */
