@@ -1,34 +1,49 @@
 // What the microphone hears, cut into utterances: voice activity and how finished the end of it sounds.
 
-import { createRequire } from 'node:module'
-import { inference, normalizeLanguage, VADEventType, type VADStream } from '@livekit/agents'
-import { AudioFrame } from '@livekit/rtc-node'
+import { endOfTurn, LOOKED_AT } from './models.ts'
 import type { Sound, Tuning } from './turn-taking.ts'
+import { VoiceActivity } from './voice-activity.ts'
 
 export const EAR_RATE = 16_000
 /** Words begin before the detector is sure of them. */
 const BEFORE_MS = 450
 const MOST_MS = 60_000
-/** For languages that the model was not measured in. */
-const SURE = 0.36
+/** The end-of-turn model was made for pauses of at least 200 ms. */
+const PAUSE_MS = 224
+/** By language, as the model's makers measured it (turn detector v1-mini); others are taken for English. */
+const finished: Readonly<Record<string, number>> = {
+  ar: 0.35,
+  de: 0.245,
+  en: 0.36,
+  es: 0.35,
+  fr: 0.285,
+  hi: 0.305,
+  id: 0.345,
+  it: 0.23,
+  ja: 0.295,
+  ko: 0.4,
+  nl: 0.2,
+  pt: 0.32,
+  tr: 0.255,
+  zh: 0.355,
+}
+const ENGLISH = 0.36
 /** Below this part of the threshold nobody would take it for an end. */
 const UNSURE = 0.4
 
 export type EarEvents = {
   speech(): void
-  /** About every 32 ms while somebody speaks. */
+  /** Every 32 ms while somebody speaks. */
   speaking(forMs: number): void
   /** Silence has begun; called once after each stretch of speech. */
   pause(): void
 }
 
-/** Keeps the last minute in a ring; `heard` copies from it, since the detector's own frames are overwritten. */
+/** Keeps the last minute in a ring. */
 export class Ears {
-  readonly #vad: VADStream
-  readonly #turn: ReturnType<inference.TurnDetector['stream']> | undefined
+  readonly #voice: VoiceActivity
+  readonly #detector: 'v1-mini' | 'vad'
   readonly #ring = new Int16Array((MOST_MS / 1000) * EAR_RATE)
-  readonly #events: EarEvents
-  readonly #tuning: Tuning
   #written = 0
   #spokeFrom: number | undefined
   #isSpeaking = false
@@ -36,32 +51,37 @@ export class Ears {
   endedAt = 0
 
   constructor(tuning: Tuning, detector: 'v1-mini' | 'vad', events: EarEvents) {
-    this.#tuning = tuning
-    this.#events = events
-    this.#vad = new inference.VAD({ minSpeechDuration: tuning.speechMs, minSilenceDuration: tuning.silenceMs }).stream()
-    if (detector === 'v1-mini') this.#turn = new inference.TurnDetector({ version: 'v1-mini', executor }).stream()
-    void this.#listen()
+    this.#detector = detector
+    this.#voice = new VoiceActivity(tuning, {
+      speech: (forMs) => {
+        this.#isSpeaking = true
+        this.#spokeFrom ??= Math.max(0, this.#written - ((BEFORE_MS + forMs) / 1000) * EAR_RATE)
+        events.speech()
+      },
+      speaking: (forMs) => events.speaking(forMs),
+      pause: (since) => {
+        this.#isSpeaking = false
+        this.endedAt = since
+        events.pause()
+      },
+    })
   }
 
   /** 16 kHz mono. */
   push(samples: Int16Array): void {
-    const own = samples.slice()
-    for (let from = 0; from < own.length;) {
+    for (let from = 0; from < samples.length;) {
       const at = this.#written % this.#ring.length
-      const part = own.subarray(from, from + this.#ring.length - at)
+      const part = samples.subarray(from, from + this.#ring.length - at)
       this.#ring.set(part, at)
       this.#written += part.length
       from += part.length
     }
-    const frame = new AudioFrame(own, EAR_RATE, 1, own.length)
-    this.#vad.pushFrame(frame)
-    this.#turn?.pushAudio(frame)
+    this.#voice.push(samples)
   }
 
   /** What was said since the last `forget`. */
   heard(): Int16Array {
-    const from = Math.max(this.#spokeFrom ?? this.#written, this.#written - this.#ring.length, 0)
-    return Int16Array.from({ length: this.#written - from }, (_, i) => this.#ring[(from + i) % this.#ring.length] ?? 0)
+    return this.#last(this.#written - (this.#spokeFrom ?? this.#written))
   }
 
   /** The utterance is done with; the next speech begins a new one. */
@@ -69,51 +89,27 @@ export class Ears {
     this.#spokeFrom = this.#isSpeaking ? this.#written : undefined
   }
 
-  /** How the last second sounds; finished without a model for it. */
+  /** How the end of it sounds, once it has been quiet for long enough to tell; finished without a model for it. */
   async ending(lang: string): Promise<Sound> {
-    if (this.#turn === undefined) return 'finished'
-    const threshold = (await this.#turn.unlikelyThreshold(normalizeLanguage(lang))) ?? SURE
-    const { endOfTurnProbability: likely } = await this.#turn.predict().await
+    if (this.#detector === 'vad') return 'finished'
+    const left = PAUSE_MS - (performance.now() - this.endedAt)
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))
+    if (this.#isSpeaking) return 'unfinished'
+    const threshold = finished[lang] ?? ENGLISH
+    const likely = await endOfTurn(this.#last(LOOKED_AT))
     return likely >= threshold ? 'finished' : likely >= threshold * UNSURE ? 'unsure' : 'unfinished'
   }
 
   close(): void {
-    this.#vad.close()
-    void this.#turn?.aclose()
+    this.#voice.close()
   }
 
-  async #listen(): Promise<void> {
-    for await (const { type, speechDuration } of this.#vad) {
-      if (type === VADEventType.START_OF_SPEECH) {
-        this.#isSpeaking = true
-        this.#spokeFrom ??= Math.max(0, this.#written - ((BEFORE_MS + this.#tuning.speechMs) / 1000) * EAR_RATE)
-        this.#events.speech()
-      } else if (type === VADEventType.INFERENCE_DONE) {
-        if (this.#isSpeaking) this.#events.speaking(speechDuration)
-      } else if (type === VADEventType.END_OF_SPEECH) {
-        this.#isSpeaking = false
-        this.endedAt = performance.now() - this.#tuning.silenceMs
-        this.#events.pause()
-      }
-    }
+  #last(count: number): Int16Array {
+    const samples = new Int16Array(Math.min(count, this.#written, this.#ring.length))
+    const from = (this.#written - samples.length) % this.#ring.length
+    const upToEnd = this.#ring.subarray(from, from + samples.length)
+    samples.set(upToEnd)
+    samples.set(this.#ring.subarray(0, samples.length - upToEnd.length), upToEnd.length)
+    return samples
   }
-}
-
-type Native = { predict(pcm: Int16Array): Promise<number>; initEot(): void; initVad(): void }
-const native = createRequire(import.meta.url)('@livekit/local-inference') as Native
-
-/** Loads both models once, so that the first call does not wait for them. */
-export function warmEars(detector: 'v1-mini' | 'vad'): void {
-  native.initVad()
-  if (detector === 'v1-mini') native.initEot()
-}
-
-/** The framework asks another process for this; here it runs on a thread of this one, 10 ms each. */
-const executor = {
-  async doInference(_method: string, data: unknown): Promise<unknown> {
-    const bytes = Buffer.from((data as { pcm: string }).pcm, 'base64')
-    const from = performance.now()
-    const probability = await native.predict(new Int16Array(new Uint8Array(bytes).buffer))
-    return { probability, inferenceDurationMs: performance.now() - from }
-  },
 }

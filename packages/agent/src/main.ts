@@ -1,13 +1,12 @@
 // node src/main.ts: the agent process. The environment says where everything is (config.ts).
 
-import { initializeLogger } from '@livekit/agents'
 import { dispose } from '@livekit/rtc-node'
 import { readConfig, type Config } from './config.ts'
 import { Dispatch } from './dispatch.ts'
-import { warmEars } from './ears.ts'
 import { enter, type RunningCall } from './entry.ts'
 import { serveHealth } from './health.ts'
 import { jsonLog, wordsOf } from './log.ts'
+import { warmModels } from './models.ts'
 import { speechOf } from './speech/speech.ts'
 import { Worker } from './worker.ts'
 
@@ -17,7 +16,6 @@ const DRAIN_MS = 15 * 60_000
 
 async function serve(config: Config): Promise<void> {
   const log = jsonLog((line) => process.stdout.write(`${line}\n`), { agentId: config.agentId })
-  initializeLogger({ pretty: false, level: 'error' })
   // A provider's stray rejection must not take the other calls along.
   process.on('unhandledRejection', (reason) => log('stray_rejection', { why: wordsOf(reason) }))
   const worker = new Worker(config.FOYER_URL, config.FOYER_AGENT_KEY)
@@ -48,7 +46,7 @@ async function serve(config: Config): Promise<void> {
     ...load(),
     memoryMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
   }))
-  warmEars(config.TURN_DETECTOR)
+  warmModels(config.TURN_DETECTOR)
   const warming = new AbortController()
   // Not waited for: a voice that hangs must not keep calls away.
   void speech.warm(log, warming.signal)

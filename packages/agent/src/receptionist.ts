@@ -45,6 +45,8 @@ export class Receptionist {
   #reply: Reply | undefined
   /** Counts stretches of speech: what was begun for an earlier one is out of date. */
   #stretch = 0
+  /** What was begun on the chance that this pause is the end. */
+  #guess = new AbortController()
   /** Never twice running. */
   #hasFilled = false
   #hasSpoken = false
@@ -86,6 +88,7 @@ export class Receptionist {
 
   speech(): void {
     this.#stretch++
+    this.#guess.abort()
     this.#silence.broken()
     if (this.#with.mouth.isBusy || this.#reply !== undefined) this.#overlap.begin()
   }
@@ -99,8 +102,9 @@ export class Receptionist {
     const stretch = this.#stretch
     const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
     const watch = new Stopwatch(ears.endedAt)
+    this.#guess = new AbortController()
     const [heard, sounds] = await Promise.all([
-      this.#hear(ears.heard()),
+      this.#hear(ears.heard(), this.#guess.signal),
       ears
         .ending(this.#language.now)
         .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
@@ -210,8 +214,10 @@ export class Receptionist {
     this.#with.leave(reason)
   }
 
-  #hear(samples: Int16Array): ReturnType<Listener['hear']> {
-    return this.#with.listener.hear(samples, { lang: this.#language.hint, keyterms: this.#with.setting.keyterms })
+  #hear(samples: Int16Array, signal?: AbortSignal): ReturnType<Listener['hear']> {
+    const { listener, setting } = this.#with
+    const more = signal === undefined ? {} : { signal }
+    return listener.hear(samples, { lang: this.#language.hint, keyterms: setting.keyterms, ...more })
   }
 
   /** What the worker is told besides is worth a try and a log line, never a call. */

@@ -5,7 +5,7 @@ import type { CallSetting, TurnExpects } from '@foyer/sdk/agent'
 export type Tuning = {
   /** Voice without a break that counts as speech. */
   speechMs: number
-  /** Silence after which we begin to listen for the end. */
+  /** Silence after which what was said is recognised, on the chance that it was all. */
   silenceMs: number
   /** Silence that ends a turn which sounds finished, one that may be, and one which does not. */
   finishedMs: number
@@ -22,7 +22,7 @@ export type Tuning = {
 export const tunings = {
   web: {
     speechMs: 60,
-    silenceMs: 180,
+    silenceMs: 96,
     finishedMs: 300,
     unsureMs: 560,
     unfinishedMs: 1300,
@@ -32,7 +32,7 @@ export const tunings = {
   },
   phone: {
     speechMs: 90,
-    silenceMs: 260,
+    silenceMs: 160,
     finishedMs: 420,
     unsureMs: 850,
     unfinishedMs: 1600,

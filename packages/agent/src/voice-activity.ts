@@ -1,0 +1,94 @@
+import { newVoiceModel, type VoiceModel, WINDOW } from './models.ts'
+
+const WINDOW_MS = 32
+/** A voice begins above the one, and goes on above the other (Silero's own values). */
+const BEGINS = 0.5
+const GOES_ON = 0.35
+
+export type VoiceEvents = {
+  /** Speech has begun, this long ago. */
+  speech(forMs: number): void
+  /** Every 32 ms while somebody speaks. */
+  speaking(forMs: number): void
+  /** Silence has begun, at this time by performance.now(); called once after each stretch of speech. */
+  pause(since: number): void
+}
+
+export type VoiceTuning = {
+  /** Voice without a break that counts as speech. */
+  speechMs: number
+  /** Silence after which speech has paused. */
+  silenceMs: number
+}
+
+/** Who speaks and who does not, window by window, in the order they were heard. */
+export class VoiceActivity {
+  readonly #model: VoiceModel
+  readonly #tuning: VoiceTuning
+  readonly #events: VoiceEvents
+  #window = new Int16Array(WINDOW)
+  #filled = 0
+  #judging: Promise<void> = Promise.resolve()
+  #isSpeaking = false
+  #voicedMs = 0
+  #silentMs = 0
+  #isClosed = false
+
+  constructor(tuning: VoiceTuning, events: VoiceEvents, model: VoiceModel = newVoiceModel()) {
+    this.#model = model
+    this.#tuning = tuning
+    this.#events = events
+  }
+
+  /** 16 kHz mono. */
+  push(samples: Int16Array): void {
+    for (let from = 0; from < samples.length;) {
+      const part = samples.subarray(from, from + WINDOW - this.#filled)
+      this.#window.set(part, this.#filled)
+      this.#filled += part.length
+      from += part.length
+      if (this.#filled < WINDOW) return
+      const window = this.#window
+      const heardAt = performance.now()
+      this.#judging = this.#judging.then(() => this.#judge(window, heardAt))
+      this.#window = new Int16Array(WINDOW)
+      this.#filled = 0
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true
+  }
+
+  /** A window that cannot be judged is silent. */
+  async #judge(window: Int16Array, heardAt: number): Promise<void> {
+    if (this.#isClosed) return
+    const likely = await this.#model.predict(window).catch(() => 0)
+    if (this.#isClosed) return
+    if (this.#isSpeaking) this.#voicedMs += WINDOW_MS
+    if (likely >= BEGINS || (this.#isSpeaking && likely > GOES_ON)) this.#voice()
+    else this.#silence(heardAt)
+  }
+
+  #voice(): void {
+    this.#silentMs = 0
+    if (this.#isSpeaking) return this.#events.speaking(this.#voicedMs)
+    this.#voicedMs += WINDOW_MS
+    if (this.#voicedMs < this.#tuning.speechMs) return
+    this.#isSpeaking = true
+    this.#events.speech(this.#voicedMs)
+  }
+
+  #silence(heardAt: number): void {
+    if (!this.#isSpeaking) {
+      this.#voicedMs = 0
+      return
+    }
+    this.#silentMs += WINDOW_MS
+    if (this.#silentMs < this.#tuning.silenceMs) return this.#events.speaking(this.#voicedMs)
+    this.#isSpeaking = false
+    this.#voicedMs = 0
+    this.#events.pause(heardAt - this.#silentMs)
+    this.#silentMs = 0
+  }
+}

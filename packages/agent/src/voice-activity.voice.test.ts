@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { WINDOW } from './models.ts'
+import { VoiceActivity } from './voice-activity.ts'
+
+const tuning = { speechMs: 60, silenceMs: 96 }
+
+/** A window is as likely a voice as its first sample says, in hundredths. @returns what was noticed, each with the window */
+async function notice(likely: readonly number[]): Promise<string[]> {
+  const noticed: string[] = []
+  let now = -1
+  const done = Promise.withResolvers<void>()
+  const model = {
+    predict: async ([first = 0]: Int16Array) => {
+      now++
+      if (now === likely.length) done.resolve()
+      return first / 100
+    },
+  }
+  const events = {
+    speech: (forMs: number) => void noticed.push(`${now}: speech for ${forMs}`),
+    speaking: () => undefined,
+    pause: () => void noticed.push(`${now}: pause`),
+  }
+  const activity = new VoiceActivity(tuning, events, model)
+  for (const percent of [...likely, 0]) activity.push(new Int16Array(WINDOW).fill(percent))
+  await done.promise
+  return noticed
+}
+
+test('speech begins after two windows of it, and pauses after three without', async () => {
+  expect(await notice([0, 80, 90, 90, 10, 10, 10, 10])).toEqual(['2: speech for 64', '6: pause'])
+})
+
+test('a click is no speech, and a gap between two sounds of a word is no pause', async () => {
+  expect(await notice([90, 0, 0, 90, 90, 10, 10, 90, 90, 0, 0, 0])).toEqual(['4: speech for 64', '11: pause'])
+})
+
+test('what has begun goes on more softly than it began', async () => {
+  expect(await notice([40, 40, 90, 90, 40, 40, 40, 40])).toEqual(['3: speech for 64'])
+})
+
+test('after a pause the next speech is another one', async () => {
+  expect(await notice([90, 90, 0, 0, 0, 90, 90, 0, 0, 0])).toEqual([
+    '1: speech for 64',
+    '4: pause',
+    '6: speech for 64',
+    '9: pause',
+  ])
+})
+
+test('the microphone comes in portions of any length', async () => {
+  const heard: number[] = []
+  const model = { predict: async (samples: Int16Array) => (heard.push(...samples), 0) }
+  const nothing = { speech: () => undefined, speaking: () => undefined, pause: () => undefined }
+  const activity = new VoiceActivity(tuning, nothing, model)
+  const all = Int16Array.from({ length: 3 * WINDOW }, (_, i) => i)
+  for (const [from, to] of [
+    [0, 100],
+    [100, 1300],
+    [1300, 1536],
+  ])
+    activity.push(all.subarray(from, to))
+  await expect.poll(() => heard.length).toBe(3 * WINDOW)
+  expect(heard).toEqual([...all])
+})
