@@ -1,18 +1,18 @@
 // One job, from the claim to the last word.
 
-import { type CallChange, type CallClaim, type CallSetting, FoyerError } from '@foyer/sdk/agent'
+import { type CallChange, type CallClaim, type CallSetting, type CallTurnedAway, FoyerError } from '@foyer/sdk/agent'
 import type { Config } from './config.ts'
 import type { AssignedJob } from './dispatch.ts'
 import { Ears } from './ears.ts'
 import { type Log, wordsOf } from './log.ts'
-import { Mouth } from './mouth.ts'
+import { Mouth, type Sink } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
 import { Discretion } from './recording/discretion.ts'
 import { Recorder } from './recording/recorder.ts'
 import { CallRoom } from './room.ts'
 import type { Speech } from './speech/speech.ts'
 import { type Line, tunings } from './turn-taking.ts'
-import type { CallLine, Worker } from './worker.ts'
+import type { CallLine, GivenJob, Worker } from './worker.ts'
 
 type EndReason = NonNullable<CallChange['reason']>
 
@@ -20,6 +20,8 @@ const BEAT_MS = 1000
 /** A page that reloads or a network that changes comes back within this. */
 const AWAY_MS = 20_000
 const AUDIBLE_MS = 3000
+/** What was played last is still on its way. */
+const UNDERWAY_MS = 300
 
 export type EntryOptions = { config: Config; worker: Worker; speech: Speech; log: Log }
 export type RunningCall = { done: Promise<void>; leave(): void }
@@ -46,6 +48,7 @@ class Call {
   #ears: Ears | undefined
   #line: CallLine | undefined
   #recorder: Recorder | undefined
+  #recorded: Sink | undefined
   #away: NodeJS.Timeout | undefined
   #hasEnded = false
 
@@ -58,9 +61,10 @@ class Call {
         this.#ears?.push(samples)
         this.#recorder?.heard(samples)
       },
+      pressed: (key) => this.#receptionist?.pressed(key),
       typed: (text, messageId) => void this.#receptionist?.typed(text, messageId),
       came: (channel) => this.#came(channel),
-      went: () => this.#went(),
+      went: (how) => this.#went(how),
       closed: go,
     })
   }
@@ -71,13 +75,19 @@ class Call {
     const joining = this.#room.join(url, token)
     joining.catch(() => undefined)
     try {
-      const claim = await worker.claim({ room: job.room?.name ?? '', jobId: job.id, dispatchId: job.dispatchId })
+      const given = { room: job.room?.name ?? '', jobId: job.id, dispatchId: job.dispatchId }
+      const claim = await worker.claim(given)
+      if (claim.kind === 'turned_away') {
+        const told = joining.then(() => this.#turnAway(claim.say, given))
+        return await Promise.race([gone, told])
+      }
       log('call.claimed', { callId: claim.call.id, resume: claim.resume.kind })
       const line = worker.hold(claim)
       this.#line = line
       const beats = setInterval(() => void this.#beat(line), BEAT_MS)
       this.#undo.push(() => clearInterval(beats))
-      const serving = joining.then(() => {
+      const serving = joining.then(async () => {
+        await this.#room.answer()
         this.#room.admit(`visitor-${claim.conversation.visitorId}`)
         return this.#serve(claim, line)
       })
@@ -93,13 +103,33 @@ class Call {
     }
   }
 
+  /** A caller who is not taken hears why, and then the line is closed. */
+  async #turnAway(say: CallTurnedAway['say'], job: GivenJob): Promise<void> {
+    const { speech, worker, log } = this.#with
+    await this.#room.answer()
+    await this.#audible()
+    const { speaker } = speech.forCall({ voices: {}, pronunciation: [], phrases: [] }, log)
+    const saying = new Mouth(this.#room.sink).begin({})
+    for (const { text, lang } of say) saying.say(speaker.voice(text, lang))
+    saying.close()
+    await saying.played
+    await new Promise((resolve) => setTimeout(resolve, UNDERWAY_MS))
+    await worker.hangUp(job)
+    log('call.turned_away')
+  }
+
+  #audible(): Promise<unknown> {
+    return Promise.race([this.#room.audible, new Promise((resolve) => setTimeout(resolve, AUDIBLE_MS))])
+  }
+
   async #serve({ call, setting, resume }: CallClaim, line: CallLine): Promise<void> {
     const { config, speech, log } = this.#with
     this.#room.show('initializing')
     const channel = await this.#visitor.promise
-    await Promise.race([this.#room.audible, new Promise((resolve) => setTimeout(resolve, AUDIBLE_MS))])
+    await this.#audible()
     const { speaker, listener } = speech.forCall(setting, log)
-    const recorder = setting.recording.state === 'off' ? undefined : await this.#record(call, setting, line)
+    const record = (): Promise<void> => this.#record(call, setting, line)
+    if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
       speech: () => receptionist.speech(),
@@ -113,10 +143,11 @@ class Call {
       listener,
       speaker,
       ears,
-      mouth: new Mouth(recorder?.through(this.#room.sink) ?? this.#room.sink),
+      mouth: new Mouth(this.#sink),
       show: (state) => this.#room.show(state),
       recognised: (text) => this.#room.caption(text),
-      asked: (field) => recorder?.pause(discretion.asked(field)),
+      asked: (field) => this.#recorder?.pause(discretion.asked(field)),
+      record,
       leave: (reason) => void this.#end(reason),
       log,
     })
@@ -137,17 +168,23 @@ class Call {
   }
 
   /** A call that cannot be recorded goes on. */
-  async #record(
-    { id, createdAt }: CallClaim['call'],
-    { recording }: CallSetting,
-    line: CallLine,
-  ): Promise<Recorder | undefined> {
+  async #record({ id, createdAt }: CallClaim['call'], { recording }: CallSetting, line: CallLine): Promise<void> {
     const { log } = this.#with
     const openedAt = new Date(createdAt)
     const put = line.record.bind(line)
     const beginning = Recorder.begin({ callId: id, openedAt, nextPart: recording.nextPart, put, log })
     this.#recorder = await beginning.catch((error: unknown) => void log('recording.failed', { why: wordsOf(error) }))
-    return this.#recorder
+    this.#recorded = this.#recorder?.through(this.#room.sink)
+  }
+
+  /** The room's, through the recorder from the moment there is one. */
+  get #sink(): Sink {
+    const now = (): Sink => this.#recorded ?? this.#room.sink
+    return {
+      capture: (samples) => now().capture(samples),
+      queuedMs: () => now().queuedMs(),
+      clear: () => now().clear(),
+    }
   }
 
   /** When the call is not over, another job goes on with it. */
@@ -165,7 +202,8 @@ class Call {
     void this.#change({ to: 'in_conversation' })
   }
 
-  #went(): void {
+  #went(how: 'hung-up' | 'lost'): void {
+    if (how === 'hung-up') return void this.#end('visitor_hung_up')
     void this.#change({ to: 'reconnecting' })
     this.#away = setTimeout(() => void this.#end('visitor_lost'), AWAY_MS)
   }

@@ -30,14 +30,13 @@ export class Prompter {
   /** Resolves when it was said, or stopped. */
   prompt(name: PhraseName): Promise<void> {
     const { phrases, language } = this.#with
-    const { text, lang } = phraseFor(phrases, name, language.now)
-    return this.say(text, lang)
+    return this.say([phraseFor(phrases, name, language.now)])
   }
 
-  async say(text: string, lang: string, began?: () => void): Promise<void> {
+  async say(sentences: readonly { text: string; lang: string }[], began?: () => void): Promise<void> {
     const { mouth, speaker, show } = this.#with
     const speech = mouth.begin({ began: () => (show('speaking'), began?.()) })
-    speech.say(speaker.voice(text, lang))
+    for (const { text, lang } of sentences) speech.say(speaker.voice(text, lang))
     speech.close()
     await speech.played
   }

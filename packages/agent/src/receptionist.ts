@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallResume, CallSetting } from '@foyer/sdk/agent'
 import type { Ears } from './ears.ts'
+import { Keys } from './keys.ts'
 import { Language } from './language.ts'
 import { wordsOf, type Log } from './log.ts'
 import type { Mouth } from './mouth.ts'
@@ -18,7 +19,7 @@ import type { CallLine, TurnSaid } from './worker.ts'
 
 export type ReceptionistOptions = {
   setting: CallSetting
-  line: Pick<CallLine, 'turn' | 'interrupt' | 'spent' | 'change'>
+  line: Pick<CallLine, 'turn' | 'interrupt' | 'spent' | 'change' | 'opening'>
   channel: Line
   listener: Listener
   speaker: Speaker
@@ -30,6 +31,8 @@ export type ReceptionistOptions = {
   recognised: (text: string) => void
   /** What the visitor was asked for, if anything. */
   asked: (field: Awaited | undefined) => void
+  /** The caller agreed to be recorded, from here on. */
+  record: () => Promise<void>
   /** The call is over on our side. */
   leave: (reason: 'silence' | 'time_limit' | 'assistant_ended') => void
   log: Log
@@ -41,7 +44,10 @@ export class Receptionist {
   readonly #language: Language
   readonly #prompter: Prompter
   readonly #silence: Silence
+  readonly #keys: Keys
   #awaited: Awaited | undefined
+  /** What a caller says now may be about the language or the recording. */
+  #isOpening = false
   #reply: Reply | undefined
   /** Counts stretches of speech: what was begun for an earlier one is out of date. */
   #stretch = 0
@@ -66,6 +72,7 @@ export class Receptionist {
       const heard = await this.#hear(ears.heard())
       return heard.kind === 'words' ? heard.text : ''
     }
+    this.#keys = new Keys((keys) => void this.#answer({ messageId: randomUUID(), text: keys, via: 'keys' }, undefined))
     this.#overlap = new Overlap(mouth, tunings[channel], judge, () => this.#stop('barge-in'))
   }
 
@@ -73,7 +80,10 @@ export class Receptionist {
   async start(resume: CallResume): Promise<void> {
     const { setting, line } = this.#with
     if (resume.kind === 'greet') {
-      await this.#prompter.say(setting.greeting, setting.lang, () => void this.#tell(line.change({ to: 'greeted' })))
+      const { opening, greeting, lang } = setting
+      this.#isOpening = opening.length > 0
+      const first = this.#isOpening ? opening : [{ text: greeting, lang }]
+      await this.#prompter.say(first, () => void this.#tell(line.change({ to: 'greeted' })))
       return this.#listen()
     }
     await this.#prompt('back')
@@ -84,6 +94,15 @@ export class Receptionist {
   async typed(text: string, messageId: string): Promise<void> {
     this.#stop('')
     await this.#answer({ messageId, text, via: 'keys' }, undefined)
+  }
+
+  /** A key of the phone: whatever we say ends at once. */
+  pressed(key: string): void {
+    this.#stretch++
+    this.#silence.broken()
+    this.#stop('key')
+    if (!this.#isOpening || key === '#') return this.#keys.press(key, this.#awaited)
+    void this.#answer({ messageId: randomUUID(), text: key, via: 'keys' }, undefined)
   }
 
   speech(): void {
@@ -152,12 +171,14 @@ export class Receptionist {
   close(): void {
     this.#isOver = true
     this.#silence.stop()
+    this.#keys.stop()
     this.#reply?.abandon()
     this.#with.mouth.stop()
   }
 
   async #answer(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
     const { line, mouth, speaker, show, log } = this.#with
+    if (this.#isOpening && !(await this.#isTurn(said))) return
     if (!this.#hasSpoken) void this.#tell(line.change({ to: 'in_conversation' }))
     this.#hasSpoken = true
     this.#silence.stop()
@@ -184,6 +205,23 @@ export class Receptionist {
     this.#reply = undefined
     if (ended === 'smooth') this.#hasFilled = false
     this.#listen()
+  }
+
+  /** Until language and recording are settled, the worker hears first whether it is about them. */
+  async #isTurn({ text, via }: Omit<TurnSaid, 'signal'>): Promise<boolean> {
+    const { line, log, record } = this.#with
+    const stretch = this.#stretch
+    const failed = (error: unknown): void => log('worker.not_told', { what: 'opening', why: wordsOf(error) })
+    const opening = await line.opening(text, via).catch(failed)
+    // What cannot be settled is not agreed to, and must not keep anybody from being heard.
+    this.#isOpening = opening?.isOpen ?? false
+    if (opening === undefined) return true
+    this.#language.answered(opening.lang)
+    if (opening.recording === 'on') await record()
+    if (opening.isTurn || this.#isOver || stretch !== this.#stretch) return opening.isTurn
+    await this.#prompter.say(opening.say)
+    this.#listen()
+    return false
   }
 
   /** The visitor has the floor. */

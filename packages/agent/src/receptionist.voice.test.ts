@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { CallSetting, StreamEvent } from '@foyer/sdk/agent'
+import type { CallOpening, CallSetting, StreamEvent } from '@foyer/sdk/agent'
 import { Mouth, RATE } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
 import { Listener } from './speech/listener.ts'
@@ -9,6 +9,7 @@ import { Rendered } from './speech/rendered.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+type Opening = (text: string) => Partial<CallOpening>
 type Answer = { afterMs: number; sentences: string[] } | 'fails'
 
 const setting: CallSetting = {
@@ -17,6 +18,7 @@ const setting: CallSetting = {
   languages: ['en'],
   lang: 'en',
   greeting: 'Hello.',
+  opening: [],
   voices: {},
   pronunciation: [],
   phrases: [
@@ -34,8 +36,13 @@ const setting: CallSetting = {
   endsAt: '',
 }
 
+const question = [
+  { text: 'Hello.', lang: 'en' },
+  { text: 'May it be recorded?', lang: 'en' },
+]
+
 /** A call without a room: what is said comes out as words, what is heard goes in as words, time is the test's. */
-function stage(answers: Answer[]) {
+function stage(answers: Answer[], opening?: Opening) {
   const said: string[] = []
   const told: [string, ...unknown[]][] = []
   const left: string[] = []
@@ -81,11 +88,15 @@ function stage(answers: Answer[]) {
     },
     interrupt: async (turnId: string, heard: string) => void told.push(['interrupt', turnId, heard]),
     spent: async () => undefined,
+    opening: async (text: string, via: string): Promise<CallOpening> => {
+      told.push(['opening', text, via])
+      return { lang: 'en', recording: 'off', isOpen: false, isTurn: false, say: [], ...opening?.(text) }
+    },
     change: async ({ to }: { to: string }) => void told.push(['change', to]),
   }
   const log = (): void => undefined
   const receptionist = new Receptionist({
-    setting,
+    setting: opening === undefined ? setting : { ...setting, opening: question },
     line,
     channel: 'web',
     listener: new Listener([recogniser], log),
@@ -106,6 +117,7 @@ function stage(answers: Answer[]) {
     show: () => undefined,
     recognised: () => undefined,
     asked: () => undefined,
+    record: async () => void told.push(['record']),
     leave: (reason) => left.push(reason),
     log,
   })
@@ -192,4 +204,65 @@ test('who goes on speaking before the pause is over is heard as one utterance', 
   expect(told.filter(([what]) => what === 'turn')).toEqual([])
   await says('I would like to book and cancel')
   expect(told.filter(([what]) => what === 'turn').map(([, text]) => text)).toEqual(['I would like to book and cancel'])
+})
+
+const help = { text: 'How can I help?', lang: 'en' }
+
+test('what a caller says first goes to the opening, and what comes after it is a turn', async () => {
+  const { receptionist, said, told, says } = stage([{ afterMs: 10, sentences: ['Ninety dollars.'] }], () => ({
+    recording: 'on',
+    say: [help],
+  }))
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(4000)
+  await says('that is fine with me')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(told.filter(([what]) => what !== 'change')).toEqual([['opening', 'that is fine with me', 'voice'], ['record']])
+  await says('how much is it')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(said).toEqual(['Hello.', 'May it be recorded?', 'How can I help?', 'Ninety dollars.'])
+})
+
+test('danger over the first words ends them and is a turn at once', async () => {
+  const { receptionist, said, told, says } = stage([{ afterMs: 10, sentences: ['Leave the house.'] }], () => ({
+    isTurn: true,
+  }))
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(200)
+  await says('I smell gas in my kitchen')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(said.at(-1)).toBe('Leave the house.')
+  expect(told).toContainEqual(['turn', 'I smell gas in my kitchen', 'voice', expect.any(String)])
+})
+
+test('a key chooses while the opening is open, and is part of a number afterwards', async () => {
+  const { receptionist, told } = stage([{ afterMs: 10, sentences: ['Thank you.'] }], (key) => ({
+    isOpen: key === '2',
+    say: [help],
+  }))
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(500)
+  for (const key of ['2', '1']) {
+    receptionist.pressed(key)
+    await vi.advanceTimersByTimeAsync(2000)
+  }
+  for (const key of '5055550142#') receptionist.pressed(key)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(told.filter(([what]) => what === 'opening' || what === 'turn').map(([what, text]) => [what, text])).toEqual([
+    ['opening', '2'],
+    ['opening', '1'],
+    ['turn', '5055550142'],
+  ])
+})
+
+test('an opening that cannot be settled keeps nobody from being heard, and nothing is recorded', async () => {
+  const { receptionist, told, says } = stage([{ afterMs: 10, sentences: ['Yes.'] }], () => {
+    throw new Error('away')
+  })
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(4000)
+  await says('yes that is fine')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(told.map(([what]) => what)).toContain('turn')
+  expect(told.map(([what]) => what)).not.toContain('record')
 })

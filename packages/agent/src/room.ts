@@ -4,6 +4,7 @@ import {
   AudioFrame,
   AudioSource,
   AudioStream,
+  DisconnectReason,
   LocalAudioTrack,
   ParticipantKind,
   type RemoteParticipant,
@@ -24,8 +25,10 @@ export type RoomEvents = {
   /** 16 kHz mono. */
   heard(samples: Int16Array): void
   typed(text: string, messageId: string): void
+  /** A key of the phone. */
+  pressed(key: string): void
   came(channel: Line): void
-  went(): void
+  went(how: 'hung-up' | 'lost'): void
   /** The room is gone, or we are: nothing can be said any more. */
   closed(): void
 }
@@ -46,7 +49,12 @@ export class CallRoom {
     this.#room
       .on(RoomEvent.ParticipantConnected, (who) => this.#came(who))
       .on(RoomEvent.ParticipantDisconnected, (who) => {
-        if (this.#isVisitor(who)) this.#events.went()
+        if (!this.#isVisitor(who)) return
+        const hungUp = who.kind === ParticipantKind.SIP && who.disconnectReason === DisconnectReason.CLIENT_INITIATED
+        this.#events.went(hungUp ? 'hung-up' : 'lost')
+      })
+      .on(RoomEvent.DtmfReceived, (_code, key, who) => {
+        if (this.#isVisitor(who)) this.#events.pressed(key)
       })
       .on(RoomEvent.TrackSubscribed, (track, _publication, who) => this.#hear(track, who))
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#microphones.delete(track.sid ?? ''))
@@ -56,10 +64,14 @@ export class CallRoom {
       })
   }
 
-  /** Joins and publishes our voice. */
+  /** Joins, and says nothing yet: a phone rings until it can hear us. */
   async join(url: string, token: string): Promise<void> {
     this.#room.registerTextStreamHandler('lk.chat', (reader, { identity }) => void this.#read(reader, identity))
     await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+  }
+
+  /** Publishes our voice: this answers a phone. */
+  async answer(): Promise<void> {
     const track = LocalAudioTrack.createAudioTrack('assistant', this.#source)
     await this.#room.localParticipant?.publishTrack(
       track,

@@ -4,6 +4,8 @@ import {
   type AgentHeartbeat,
   type CallChange,
   type CallClaim,
+  type CallClaimReply,
+  type CallOpening,
   FoyerError,
   type Http,
   request,
@@ -26,6 +28,8 @@ const httpOf = (baseUrl: string, attempts: number): Http => ({
   attempts,
 })
 
+export type GivenJob = { room: string; jobId: string; dispatchId: string }
+
 export class Worker {
   readonly #url: string
   readonly #key: string
@@ -40,8 +44,13 @@ export class Worker {
   }
 
   /** @throws FoyerError superseded (409) or call_ended (410): there is nothing to do in that room. */
-  claim(job: { room: string; jobId: string; dispatchId: string }): Promise<CallClaim> {
-    return request<CallClaim>(httpOf(this.#url, 6), { path: '/v1/agent/claims', body: job, credential: this.#key })
+  claim(job: GivenJob): Promise<CallClaimReply> {
+    return request<CallClaimReply>(httpOf(this.#url, 6), { path: '/v1/agent/claims', body: job, credential: this.#key })
+  }
+
+  /** A caller who was turned away has heard so. */
+  async hangUp(job: GivenJob): Promise<void> {
+    await request(httpOf(this.#url, 4), { path: '/v1/agent/hang-ups', body: job, credential: this.#key })
   }
 
   hold(claim: CallClaim): CallLine {
@@ -84,6 +93,11 @@ export class CallLine {
 
   async change(change: CallChange): Promise<void> {
     await request(this.#http, this.#post('/transitions', change))
+  }
+
+  /** What a caller says first: a language, or yes or no to being recorded; anything else is a turn. */
+  opening(said: string, via: Via): Promise<CallOpening> {
+    return request<CallOpening>(this.#http, this.#post('/opening', { said, via }))
   }
 
   async interrupt(turnId: string, heard: string): Promise<void> {

@@ -6,6 +6,7 @@ import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
 import { documentsOf, factsOf, findingsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
 import { onboardingOf } from './admin/onboarding.ts'
+import { gatewayOf, phoneNumbersOf, trunksOf } from './admin/phone.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
@@ -61,15 +62,19 @@ export type {
   NewConversation,
   NewKey,
   NewLook,
+  NewPhoneNumber,
   NewSource,
   NewTenant,
   NewTool,
+  NewTrunk,
   Onboarding,
   OnboardingChange,
   Offer,
   OpenInvitation,
   OutboxItem,
   Page as SitePage,
+  PhoneNumber,
+  PhoneNumberChange,
   Playbook,
   PlaybookDraft,
   PlaybookFinding,
@@ -101,6 +106,8 @@ export type {
   Trace,
   Trade,
   TraceStep,
+  Trunk,
+  TrunkCheck,
   TurnKind,
   UsageDay,
   WhatIf,
@@ -160,6 +167,9 @@ export function createAdmin(options: AdminOptions) {
     onboarding: onboardingOf(caller),
     conversations: conversationsOf(caller),
     traces: tracesOf(caller),
+    trunks: trunksOf(caller),
+    phoneNumbers: phoneNumbersOf(caller),
+    gateway: gatewayOf(caller),
     tools: toolsOf(caller),
     leads: leadsOf(caller),
     outbox: outboxOf(caller),

@@ -9,8 +9,11 @@ export type {
   AgentHeartbeat,
   CallChange,
   CallClaim,
+  CallClaimReply,
+  CallOpening,
   CallResume,
   CallSetting,
+  CallTurnedAway,
   TurnExpects,
   TurnTimings,
 } from './generated/types.gen.ts'

@@ -11,6 +11,7 @@ import { leadRoutes } from './features/leads/index.ts'
 import { onboardingRoutes } from './features/onboarding/index.ts'
 import { lifeRoutes } from './features/life/index.ts'
 import { outboxRoutes } from './features/outbox/index.ts'
+import { phoneRoutes } from './features/phone/index.ts'
 import { playbookRoutes } from './features/playbook/index.ts'
 import { teamRoutes } from './features/team/index.ts'
 import { tenantRoutes } from './features/tenants/index.ts'
@@ -36,6 +37,7 @@ export const app = createApp(
     turnRoutes,
     callRoutes,
     callAgentRoutes,
+    phoneRoutes,
     leadRoutes,
     onboardingRoutes,
     outboxRoutes,

@@ -1,10 +1,12 @@
 import { outboxEmail } from './adapters/outbox/email.ts'
+import { outboxTelephony } from './adapters/outbox/telephony.ts'
 import { outboxTools } from './adapters/outbox/tools.ts'
 import { openAiEmbeddings } from './adapters/openai/embeddings.ts'
 import { checkModel } from './adapters/openai/check.ts'
 import { openAiLlm, platformLlm } from './adapters/openai/llm.ts'
 import { r2Files } from './adapters/files/r2.ts'
 import { liveKitMedia } from './adapters/livekit/media.ts'
+import { liveKitTelephony } from './adapters/livekit/telephony.ts'
 import { checkEmail } from './adapters/resend/check.ts'
 import { platformResend, resendEmail } from './adapters/resend/email.ts'
 import { httpTools } from './adapters/tools/http.ts'
@@ -26,6 +28,7 @@ import type { Bindings } from './web/bindings.ts'
 function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
   const llm = platformLlm(config)
   const media = mediaOf(config)
+  const telephony = scope.mode === 'test' ? outboxTelephony({ ...scope, config }) : liveKitTelephony(config)
   const embeddings = openAiEmbeddings(config)
   const web = webDoor(config, scope.mode)
   return {
@@ -39,6 +42,7 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
       send: (job, more) =>
         (job.kind === 'read-source' ? bindings.INGEST : bindings.JOBS).send(job, more) as unknown as Promise<void>,
     },
+    ...(telephony === null ? {} : { telephony }),
     tools: scope.mode === 'test' ? outboxTools({ ...scope, config }) : httpTools(web),
     web,
   }
@@ -77,6 +81,7 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
   const config = readConfig(bindings)
   const now = () => new Date()
   const known = mediaOf(config)
+  const telephony = liveKitTelephony(config)
   return {
     principal,
     requestId,
@@ -84,7 +89,7 @@ export function platformCtx(bindings: Bindings, principal: Principal, requestId:
     now,
     accounts: betterAuthAccounts(config),
     identityMail: identityMail(config),
-    ports: known === null ? {} : { media: known },
+    ports: { ...(known === null ? {} : { media: known }), ...(telephony === null ? {} : { telephony }) },
     agents: agentsOf(bindings),
     enter: (tenantId, mode, door) => tenantCtx(bindings, { tenantId, mode, principal, requestId }, door),
   }

@@ -13,7 +13,7 @@ interface Dispatch {
 interface Room {
   name: string
   maxParticipants: number
-  participants: { identity: string; kind: 'STANDARD' | 'AGENT' }[]
+  participants: { identity: string; kind: 'STANDARD' | 'AGENT' | 'SIP'; attributes?: Record<string, string> }[]
   dispatches: Dispatch[]
 }
 
@@ -81,6 +81,15 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
       rooms.get(room)?.participants.push({ identity: String(identity), kind: kind === 'AGENT' ? 'AGENT' : 'STANDARD' })
       return ok()
     },
+    /** The gateway hands over a call: it makes the room, stands in it for the caller, and asks for an agent. */
+    ring: ({ room = '', attributes, metadata }) => {
+      const caller = attributes as Record<string, string>
+      const identity = `sip_${caller['sip.phoneNumber']}`
+      const participants = [{ identity, kind: 'SIP' as const, attributes: caller }]
+      rooms.set(room, { name: room, maxParticipants: 0, participants, dispatches: [] })
+      return services['AgentDispatchService/CreateDispatch']?.({ room, agentName: 'foyer', metadata }) ?? ok()
+    },
+    leave: ({ room = '', identity }) => services['RoomService/RemoveParticipant']?.({ room, identity }) ?? ok(),
     /** The server died and came back: it knows nothing. */
     forget: ({ room = '' }) => ok({ known: rooms.delete(room) }),
   }

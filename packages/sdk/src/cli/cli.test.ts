@@ -9,6 +9,7 @@ const program: Program = {
   verbs: {
     ask: async () => (await import('./ask.ts')).verb,
     keys: async () => (await import('./keys.ts')).verb,
+    phone: async () => (await import('./phone.ts')).verb,
     playbook: async () => (await import('./playbook.ts')).verb,
     usage: async () => (await import('./usage.ts')).verb,
   },
@@ -38,6 +39,9 @@ test.each([
   [['ask', 'Hello', '--loud'], '--loud'],
   [['keys', 'steal'], 'list, create, rotate or revoke'],
   [['keys', 'create', '--name', 'x', '--kind', 'golden'], '--kind is publishable'],
+  [['phone', 'ring'], 'foyer phone trunks'],
+  [['phone', 'add', '+15055550142'], '--trunk'],
+  [['phone', 'add-trunk', '--name', 'x', '--username', 'desk'], 'standard input'],
   [['usage', '--from', 'yesterday'], '2026-11-30'],
 ])('%j is asked wrongly: exit code 2 and a sentence', async (args, words) => {
   const { code, out, err } = await run(args)

@@ -7,7 +7,10 @@ const program: Program = {
   purpose: 'For the operator of a Foyer platform.',
   keyVariable: 'FOYER_OPERATOR_KEY',
   keyWords: 'the operator’s key',
-  verbs: { tenants: async () => (await import('./tenants.ts')).verb },
+  verbs: {
+    tenants: async () => (await import('./tenants.ts')).verb,
+    gateway: async () => (await import('./gateway.ts')).verb,
+  },
 }
 
 quietWhenUnread()

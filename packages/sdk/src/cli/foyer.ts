@@ -13,6 +13,7 @@ const program: Program = {
     knowledge: async () => (await import('./knowledge.ts')).verb,
     keys: async () => (await import('./keys.ts')).verb,
     playbook: async () => (await import('./playbook.ts')).verb,
+    phone: async () => (await import('./phone.ts')).verb,
     outbox: async () => (await import('./outbox.ts')).verb,
     usage: async () => (await import('./usage.ts')).verb,
   },

@@ -932,7 +932,7 @@ export type Conversation = {
     mode: Mode;
     assistantId: string;
     visitorId: string;
-    channel: 'chat' | 'api';
+    channel: 'chat' | 'api' | 'phone';
     lang: string;
     state: 'open' | 'ended';
     createdAt: string;
@@ -1183,7 +1183,20 @@ export type Call = {
     id: string;
     conversationId: string;
     mode: Mode;
-    state: 'opened' | 'claimed' | 'greeted' | 'in_conversation' | 'reconnecting' | 'ended';
+    channel: 'web' | 'phone';
+    /**
+     * E.164, as the phone network claims it; empty when hidden, or on the web.
+     */
+    caller: string;
+    /**
+     * E.164; empty on the web.
+     */
+    dialled: string;
+    /**
+     * `message`: all lines were busy, or it was set so: only a message was taken.
+     */
+    purpose: 'talk' | 'message';
+    state: 'opened' | 'claimed' | 'greeted' | 'consent' | 'in_conversation' | 'reconnecting' | 'ended';
     /**
      * Why it ended; null while it runs.
      */
@@ -1207,7 +1220,7 @@ export type Call = {
     endedAt: string | null;
 };
 
-export type CallEndReason = 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed';
+export type CallEndReason = 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed' | 'passed_on' | 'blocked' | 'anonymous';
 
 export type Ticket = {
     /**
@@ -1784,7 +1797,14 @@ export type AgentHeartbeat = {
     };
 };
 
+export type CallClaimReply = ({
+    kind: 'taken';
+} & CallClaim) | ({
+    kind: 'turned_away';
+} & CallTurnedAway);
+
 export type CallClaim = {
+    kind: 'taken';
     call: Call;
     conversation: Conversation;
     /**
@@ -1812,6 +1832,13 @@ export type CallSetting = {
      * In `lang`, to be spoken as it is.
      */
     greeting: string;
+    /**
+     * Of a phone call: said in place of the greeting; what is said first after it goes to the opening. Else empty.
+     */
+    opening: Array<{
+        text: string;
+        lang: string;
+    }>;
     /**
      * By language.
      */
@@ -1888,6 +1915,17 @@ export type CallResume = {
     } | null;
 };
 
+export type CallTurnedAway = {
+    kind: 'turned_away';
+    /**
+     * To be spoken as it is; then hang up.
+     */
+    say: Array<{
+        text: string;
+        lang: string;
+    }>;
+};
+
 export type NewClaim = {
     room: string;
     /**
@@ -1916,6 +1954,37 @@ export type CallChange = {
     reason?: 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'media_lost' | 'time_limit' | 'failed';
 };
 
+export type CallOpening = {
+    /**
+     * Whether what is said next belongs here too.
+     */
+    isOpen: boolean;
+    /**
+     * What was said is about something else: take it as a turn.
+     */
+    isTurn: boolean;
+    /**
+     * Speak this one from now on.
+     */
+    lang: string;
+    recording: 'on' | 'off';
+    /**
+     * As it is; empty before a turn.
+     */
+    say: Array<{
+        text: string;
+        lang: string;
+    }>;
+};
+
+export type SaidFirst = {
+    /**
+     * Words, or the key that was pressed.
+     */
+    said: string;
+    via: 'voice' | 'keys';
+};
+
 export type NewConsent = {
     kind: 'recording';
     answer: 'agreed' | 'refused';
@@ -1930,6 +1999,176 @@ export type NewConsent = {
 export type RecordingPart = {
     part: number;
     bytes: number;
+};
+
+export type Trunk = {
+    id: string;
+    mode: Mode;
+    name: string;
+    addresses: Array<string>;
+    /**
+     * Empty when its addresses alone let your carrier in.
+     */
+    username: string;
+    /**
+     * E.164.
+     */
+    numbers: Array<string>;
+    createdAt: string;
+};
+
+export type NewTrunk = {
+    /**
+     * To tell it from others.
+     */
+    name: string;
+    /**
+     * Addresses or ranges (CIDR) your carrier calls from; empty: any that knows the credentials.
+     */
+    addresses?: Array<string | string | string>;
+    /**
+     * What your carrier signs in with (SIP digest); kept sealed and never shown again.
+     */
+    login?: {
+        username: string;
+        password: string;
+    };
+};
+
+export type TrunkPage = {
+    items: Array<Trunk>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type TrunkCheck = {
+    /**
+     * What differed at the gateway and was set right; empty when all stood as it should.
+     */
+    mended: Array<'trunk' | 'rule'>;
+};
+
+export type PhoneNumber = {
+    id: string;
+    mode: Mode;
+    number: string;
+    trunkId: string;
+    assistantId: string;
+    locationId: string;
+    /**
+     * Of the menu; the first speaks first. Empty: all that the playbook has.
+     */
+    languages: Array<string>;
+    /**
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.
+     */
+    answers: 'always' | 'after_hours' | 'unknown_callers' | 'off';
+    /**
+     * What becomes of callers who hide their number.
+     */
+    anonymous: 'answer' | 'message' | 'refuse';
+    /**
+     * Callers who are turned away.
+     */
+    blocked: Array<string>;
+    /**
+     * The first that holds decides, before `answers`.
+     */
+    rules: Array<PhoneRule>;
+    createdAt: string;
+};
+
+export type PhoneRule = {
+    /**
+     * All of it must hold.
+     */
+    when: {
+        /**
+         * Known: the number was left with a message before.
+         */
+        caller?: 'known' | 'unknown';
+        /**
+         * Wall time at the location; may go over midnight.
+         */
+        between?: [
+            string,
+            string
+        ];
+        days?: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+    };
+    to: 'assistant' | 'message' | 'passed_on';
+    /**
+     * Another assistant than the number’s own.
+     */
+    assistantId?: string;
+};
+
+export type NewPhoneNumber = {
+    number: string;
+    trunkId: string;
+    /**
+     * Your first one when left out.
+     */
+    assistantId?: string;
+    /**
+     * Whose hours count; the assistant’s own when left out.
+     */
+    locationId?: string;
+    /**
+     * Of the menu; the first speaks first. Empty: all that the playbook has.
+     */
+    languages?: Array<string>;
+    /**
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.
+     */
+    answers?: 'always' | 'after_hours' | 'unknown_callers' | 'off';
+    /**
+     * What becomes of callers who hide their number.
+     */
+    anonymous?: 'answer' | 'message' | 'refuse';
+    /**
+     * Callers who are turned away.
+     */
+    blocked?: Array<string>;
+    /**
+     * The first that holds decides, before `answers`.
+     */
+    rules?: Array<PhoneRule>;
+};
+
+export type PhoneNumberPage = {
+    items: Array<PhoneNumber>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type PhoneNumberChange = {
+    assistantId?: string;
+    locationId?: string;
+    /**
+     * Of the menu; the first speaks first. Empty: all that the playbook has.
+     */
+    languages?: Array<string>;
+    /**
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.
+     */
+    answers?: 'always' | 'after_hours' | 'unknown_callers' | 'off';
+    /**
+     * What becomes of callers who hide their number.
+     */
+    anonymous?: 'answer' | 'message' | 'refuse';
+    /**
+     * Callers who are turned away.
+     */
+    blocked?: Array<string>;
+    /**
+     * The first that holds decides, before `answers`.
+     */
+    rules?: Array<PhoneRule>;
 };
 
 export type Lead = {
@@ -2142,7 +2381,7 @@ export type OutboxPage = {
 
 export type OutboxItem = {
     id: string;
-    kind: 'email' | 'tool';
+    kind: 'email' | 'tool' | 'trunk';
     recipient: string;
     subject: string;
     body: {
@@ -7169,10 +7408,63 @@ export type ClaimCallResponses = {
     /**
      * Done.
      */
-    200: CallClaim;
+    200: CallClaimReply;
 };
 
 export type ClaimCallResponse = ClaimCallResponses[keyof ClaimCallResponses];
+
+export type HangUpCallerData = {
+    body: NewClaim;
+    path?: never;
+    query?: never;
+    url: '/v1/agent/hang-ups';
+};
+
+export type HangUpCallerErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type HangUpCallerError = HangUpCallerErrors[keyof HangUpCallerErrors];
+
+export type HangUpCallerResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type HangUpCallerResponse = HangUpCallerResponses[keyof HangUpCallerResponses];
 
 export type CallHeartbeatData = {
     body?: never;
@@ -7283,6 +7575,61 @@ export type ChangeCallResponses = {
 };
 
 export type ChangeCallResponse = ChangeCallResponses[keyof ChangeCallResponses];
+
+export type TakeOpeningData = {
+    body: SaidFirst;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/opening';
+};
+
+export type TakeOpeningErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type TakeOpeningError = TakeOpeningErrors[keyof TakeOpeningErrors];
+
+export type TakeOpeningResponses = {
+    /**
+     * Done.
+     */
+    200: CallOpening;
+};
+
+export type TakeOpeningResponse = TakeOpeningResponses[keyof TakeOpeningResponses];
 
 export type RecordConsentData = {
     body: NewConsent;
@@ -7423,6 +7770,601 @@ export type HearMediaResponses = {
 };
 
 export type HearMediaResponse = HearMediaResponses[keyof HearMediaResponses];
+
+export type ListTrunksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/trunks';
+};
+
+export type ListTrunksErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListTrunksError = ListTrunksErrors[keyof ListTrunksErrors];
+
+export type ListTrunksResponses = {
+    /**
+     * Done.
+     */
+    200: TrunkPage;
+};
+
+export type ListTrunksResponse = ListTrunksResponses[keyof ListTrunksResponses];
+
+export type CreateTrunkData = {
+    body: NewTrunk;
+    path?: never;
+    query?: never;
+    url: '/v1/trunks';
+};
+
+export type CreateTrunkErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CreateTrunkError = CreateTrunkErrors[keyof CreateTrunkErrors];
+
+export type CreateTrunkResponses = {
+    /**
+     * Done.
+     */
+    201: Trunk;
+};
+
+export type CreateTrunkResponse = CreateTrunkResponses[keyof CreateTrunkResponses];
+
+export type RemoveTrunkData = {
+    body?: never;
+    path: {
+        trunkId: string;
+    };
+    query?: never;
+    url: '/v1/trunks/{trunkId}';
+};
+
+export type RemoveTrunkErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RemoveTrunkError = RemoveTrunkErrors[keyof RemoveTrunkErrors];
+
+export type RemoveTrunkResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type RemoveTrunkResponse = RemoveTrunkResponses[keyof RemoveTrunkResponses];
+
+export type GetTrunkData = {
+    body?: never;
+    path: {
+        trunkId: string;
+    };
+    query?: never;
+    url: '/v1/trunks/{trunkId}';
+};
+
+export type GetTrunkErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetTrunkError = GetTrunkErrors[keyof GetTrunkErrors];
+
+export type GetTrunkResponses = {
+    /**
+     * Done.
+     */
+    200: Trunk;
+};
+
+export type GetTrunkResponse = GetTrunkResponses[keyof GetTrunkResponses];
+
+export type CheckTrunkData = {
+    body?: never;
+    path: {
+        trunkId: string;
+    };
+    query?: never;
+    url: '/v1/trunks/{trunkId}/check';
+};
+
+export type CheckTrunkErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CheckTrunkError = CheckTrunkErrors[keyof CheckTrunkErrors];
+
+export type CheckTrunkResponses = {
+    /**
+     * Done.
+     */
+    200: TrunkCheck;
+};
+
+export type CheckTrunkResponse = CheckTrunkResponses[keyof CheckTrunkResponses];
+
+export type ListPhoneNumbersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/phone-numbers';
+};
+
+export type ListPhoneNumbersErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListPhoneNumbersError = ListPhoneNumbersErrors[keyof ListPhoneNumbersErrors];
+
+export type ListPhoneNumbersResponses = {
+    /**
+     * Done.
+     */
+    200: PhoneNumberPage;
+};
+
+export type ListPhoneNumbersResponse = ListPhoneNumbersResponses[keyof ListPhoneNumbersResponses];
+
+export type AddPhoneNumberData = {
+    body: NewPhoneNumber;
+    path?: never;
+    query?: never;
+    url: '/v1/phone-numbers';
+};
+
+export type AddPhoneNumberErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AddPhoneNumberError = AddPhoneNumberErrors[keyof AddPhoneNumberErrors];
+
+export type AddPhoneNumberResponses = {
+    /**
+     * Done.
+     */
+    201: PhoneNumber;
+};
+
+export type AddPhoneNumberResponse = AddPhoneNumberResponses[keyof AddPhoneNumberResponses];
+
+export type ReleasePhoneNumberData = {
+    body?: never;
+    path: {
+        numberId: string;
+    };
+    query?: never;
+    url: '/v1/phone-numbers/{numberId}';
+};
+
+export type ReleasePhoneNumberErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ReleasePhoneNumberError = ReleasePhoneNumberErrors[keyof ReleasePhoneNumberErrors];
+
+export type ReleasePhoneNumberResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type ReleasePhoneNumberResponse = ReleasePhoneNumberResponses[keyof ReleasePhoneNumberResponses];
+
+export type GetPhoneNumberData = {
+    body?: never;
+    path: {
+        numberId: string;
+    };
+    query?: never;
+    url: '/v1/phone-numbers/{numberId}';
+};
+
+export type GetPhoneNumberErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetPhoneNumberError = GetPhoneNumberErrors[keyof GetPhoneNumberErrors];
+
+export type GetPhoneNumberResponses = {
+    /**
+     * Done.
+     */
+    200: PhoneNumber;
+};
+
+export type GetPhoneNumberResponse = GetPhoneNumberResponses[keyof GetPhoneNumberResponses];
+
+export type ChangePhoneNumberData = {
+    body: PhoneNumberChange;
+    path: {
+        numberId: string;
+    };
+    query?: never;
+    url: '/v1/phone-numbers/{numberId}';
+};
+
+export type ChangePhoneNumberErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangePhoneNumberError = ChangePhoneNumberErrors[keyof ChangePhoneNumberErrors];
+
+export type ChangePhoneNumberResponses = {
+    /**
+     * Done.
+     */
+    200: PhoneNumber;
+};
+
+export type ChangePhoneNumberResponse = ChangePhoneNumberResponses[keyof ChangePhoneNumberResponses];
+
+export type CheckGatewayData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/platform/phone/check';
+};
+
+export type CheckGatewayErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CheckGatewayError = CheckGatewayErrors[keyof CheckGatewayErrors];
+
+export type CheckGatewayResponses = {
+    /**
+     * Done.
+     */
+    200: TrunkCheck;
+};
+
+export type CheckGatewayResponse = CheckGatewayResponses[keyof CheckGatewayResponses];
 
 export type LeaveMessageData = {
     body: NewLead;

@@ -172,6 +172,10 @@ function troubleOf(reason: EndReason): Trouble | undefined {
     case 'agent_lost':
     case 'never_joined':
     case 'failed':
+    // These three are a phone's.
+    case 'passed_on':
+    case 'blocked':
+    case 'anonymous':
       return 'ours'
     default:
       return reason satisfies never

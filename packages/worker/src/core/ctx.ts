@@ -36,7 +36,7 @@ export interface Ctx {
 /** A request that belongs to no tenant yet: the operator's doors, and look-ups before the tenant is known. */
 export type PlatformCtx = Omit<Ctx, 'tenantId' | 'mode' | 'ports' | 'objects' | 'door'> & {
   accounts: AccountsPort
-  ports: Pick<Ports, 'media'>
+  ports: Pick<Ports, 'media' | 'telephony'>
   /** The tenant's own ctx, once the tenant is known. */
   enter(tenantId: string, mode: Mode, door?: Door): Ctx
 }

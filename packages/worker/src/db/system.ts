@@ -65,8 +65,12 @@ interface Functions {
       mode: 'test' | 'live'
       conversation_id: string
       call_id: string
-      state: 'opened' | 'claimed' | 'greeted' | 'in_conversation' | 'reconnecting' | 'ended'
+      state: 'opened' | 'claimed' | 'greeted' | 'consent' | 'in_conversation' | 'reconnecting' | 'ended'
     }
+  }
+  find_number: {
+    args: [trunk: string, dialled: string]
+    row: { tenant_id: string; mode: 'test' | 'live'; number_id: string }
   }
   reads_due: { args: [howMany: number]; row: { tenant_id: string; source_id: string; read_id: string } }
 }

@@ -5,6 +5,7 @@ import type { FilesPort } from './files.ts'
 import type { LlmPort } from './llm.ts'
 import type { Media } from './media.ts'
 import type { QueuePort } from './queue.ts'
+import type { TelephonyPort } from './telephony.ts'
 import type { ToolsPort } from './tools.ts'
 import type { WebPort } from './web.ts'
 
@@ -20,6 +21,8 @@ export interface Ports {
   /** Absent where no embeddings model is named: words alone find passages. */
   embeddings?: EmbeddingsPort
   queue: QueuePort
+  /** Absent where no gateway is configured: there are no phone calls then. */
+  telephony?: TelephonyPort
   /** The tenant's own tools. */
   tools: ToolsPort
   web: WebPort

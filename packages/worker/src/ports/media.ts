@@ -1,7 +1,15 @@
 /** Somebody in a room, as the media server sees them now. */
-export interface Participant {
-  identity: string
-  kind: 'visitor' | 'agent' | 'other'
+export type Participant =
+  | { identity: string; kind: 'visitor' | 'agent' | 'other' }
+  | { identity: string; kind: 'caller'; line: PhoneLine }
+
+/** What the gateway says of a call that came by phone. Only the gateway can say it; who calls is nevertheless only claimed. */
+export interface PhoneLine {
+  /** The trunk it came by, as the gateway names it. */
+  trunkId: string
+  /** E.164; '' when it is not a number. */
+  dialled: string
+  from: string
 }
 
 export interface Dispatch {

@@ -25,6 +25,8 @@ export const prefixes = {
   lead: 'lead',
   call: 'call',
   consent: 'con',
+  trunk: 'trk',
+  phoneNumber: 'num',
   outgoing: 'out',
   event: 'evt',
   audit: 'aud',

@@ -56,7 +56,7 @@ export async function lookIn(room: string) {
   } | null
 }
 
-export async function atMedia(what: 'look' | 'join' | 'forget', body: object): Promise<unknown> {
+export async function atMedia(what: 'look' | 'join' | 'ring' | 'leave' | 'forget', body: object): Promise<unknown> {
   const reply = await fetch(`${testPlatform().media.url}/test/${what}`, { method: 'POST', body: JSON.stringify(body) })
   return reply.json()
 }

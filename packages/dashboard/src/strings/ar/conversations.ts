@@ -43,7 +43,7 @@ export const conversations: ConversationsWords = {
   none: { title: 'لا شيء يوافق التصفية', what: 'احذف كلمة، أو انظر إلى الكل.' },
   choose: 'اختر محادثة لتقرأها كما رآها زائرها.',
   back: 'كل المحادثات',
-  from: { chat: 'على الموقع', api: 'عبر الواجهة البرمجية' },
+  from: { chat: 'على الموقع', api: 'عبر الواجهة البرمجية', phone: 'بالهاتف' },
   ended: 'انتهت',
   export: 'صدِّر',
   why: 'لماذا؟',

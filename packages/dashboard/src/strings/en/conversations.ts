@@ -36,7 +36,7 @@ export const conversations: ConversationsWords = {
   none: { title: 'Nothing fits this filter', what: 'Take a word away, or look at everything.' },
   choose: 'Choose a conversation to read it as its visitor saw it.',
   back: 'All conversations',
-  from: { chat: 'On the web site', api: 'Through the API' },
+  from: { chat: 'On the web site', api: 'Through the API', phone: 'By phone' },
   ended: 'Ended',
   export: 'Export',
   why: 'Why?',

@@ -36,7 +36,7 @@ export const conversations: ConversationsWords = {
   none: { title: 'Nada coincide con el filtro', what: 'Quite una palabra, o mírelo todo.' },
   choose: 'Elija una conversación para leerla como la vio su visitante.',
   back: 'Todas las conversaciones',
-  from: { chat: 'En el sitio web', api: 'Por la API' },
+  from: { chat: 'En el sitio web', api: 'Por la API', phone: 'Por teléfono' },
   ended: 'Terminada',
   export: 'Exportar',
   why: '¿Por qué?',

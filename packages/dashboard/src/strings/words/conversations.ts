@@ -27,7 +27,7 @@ export interface ConversationsWords {
   choose: string
   back: string
   /** Above a thread: how it came about. */
-  from: Record<'chat' | 'api', string>
+  from: Record<'chat' | 'api' | 'phone', string>
   ended: string
   export: string
   /** Beneath an answer. */

@@ -1,15 +1,19 @@
-import { AgentDispatchClient, JobRestartPolicy, RoomServiceClient, ServerError } from 'livekit-server-sdk'
-import type { Media } from '../../ports/media.ts'
-import { ProviderError } from '../../ports/provider-error.ts'
+import {
+  AgentDispatchClient,
+  JobRestartPolicy,
+  type ParticipantInfo,
+  RoomServiceClient,
+  ServerError,
+} from 'livekit-server-sdk'
+import type { Media, Participant } from '../../ports/media.ts'
 import type { Config } from '../../shared/config.ts'
 import { hearing } from './hearing.ts'
+import { patiently } from './patiently.ts'
 import { joinToken } from './token.ts'
 
-const provider = 'livekit'
 const timeoutS = 3
-const tries = 3
 /** ParticipantInfo.Kind of the protocol. */
-const agentKind = 4
+const kinds = { phone: 3, agent: 4 }
 
 /** A LiveKit server, or LiveKit Cloud; null when none is set up. Keys are passed on: in a Worker there is no process.env. */
 export function liveKitMedia(config: Config): Media | null {
@@ -35,10 +39,7 @@ export function liveKitMedia(config: Config): Media | null {
           // A room that is not there has no participants either: only the list of rooms tells the two apart.
           const people = await rooms.listParticipants(room)
           if (people.length === 0 && (await rooms.listRooms([room])).length === 0) return null
-          return people.map(({ identity, kind }) => ({
-            identity,
-            kind: identity.startsWith('visitor-') ? 'visitor' : Number(kind) === agentKind ? 'agent' : 'other',
-          }))
+          return people.map(whoIs)
         }),
       remove: (room, identity) => patiently(() => unlessMissing(rooms.removeParticipant(room, identity))),
       close: (room) => patiently(() => unlessMissing(rooms.deleteRoom(room))),
@@ -68,29 +69,27 @@ export function liveKitMedia(config: Config): Media | null {
   }
 }
 
-/** Three tries with growing pauses and jitter; what the server refuses (4xx) is not asked again. */
-async function patiently<T>(work: () => Promise<T>, most = tries): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work()
-    } catch (cause) {
-      const refused = cause instanceof ServerError && cause.status < 500
-      if (refused || attempt >= most) throw failure(cause)
-      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (0.5 + Math.random())))
+function whoIs({ identity, kind, attributes }: ParticipantInfo): Participant {
+  if (Number(kind) === kinds.phone) {
+    const at = (name: string) => attributes[`sip.${name}`] ?? ''
+    const line = {
+      trunkId: at('trunkID'),
+      dialled: numberIn(at('trunkPhoneNumber')),
+      from: numberIn(at('phoneNumber')),
     }
+    return { identity, kind: 'caller', line }
+  }
+  return {
+    identity,
+    kind: identity.startsWith('visitor-') ? 'visitor' : Number(kind) === kinds.agent ? 'agent' : 'other',
   }
 }
+
+/** Whatever a carrier puts there: a number, "anonymous", or 10 kB of something else. */
+const numberIn = (said: string) => (/^\+[1-9]\d{6,14}$/.test(said) ? said : '')
 
 async function unlessMissing(work: Promise<void>): Promise<void> {
   await work.catch((error: unknown) => {
     if (!(error instanceof ServerError && error.status === 404)) throw error
   })
-}
-
-function failure(cause: unknown): ProviderError {
-  if (cause instanceof ServerError) {
-    const said = `The media server answered ${cause.status} (${cause.code ?? cause.message}).`
-    return new ProviderError(provider, said, { retryable: cause.status >= 500, cause })
-  }
-  return new ProviderError(provider, 'The media server cannot be reached.', { retryable: true, cause })
 }

@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
-import { AgentHeartbeat, AgentWelcome, Claim, NewClaim } from './agent-schema.ts'
+import { AgentHeartbeat, AgentWelcome, ClaimReply, NewClaim } from './agent-schema.ts'
 import { agentBeat } from './agents.ts'
-import { claim } from './claim.ts'
+import { claim, hangUp } from './claim.ts'
 import { hearMedia } from './hear-media.ts'
 import { changeCall, consent, holdCall } from './hold.ts'
+import { takeOpening } from './opening.ts'
 import { putPart } from './recording.ts'
-import { Call, CallBeat, CallChange, Consent, NewConsent, RecordingPart } from './schema.ts'
+import { Call, CallBeat, CallChange, Consent, NewConsent, Opening, RecordingPart, SaidFirst } from './schema.ts'
 
 const byCall = z.strictObject({ callId: z.string() })
 const tag = 'Calls'
@@ -36,9 +37,21 @@ export const callAgentRoutes = new Router()
       tag,
       summary: 'An agent takes the call it was given a job for, once a generation',
       body: NewClaim,
-      reply: Claim,
+      reply: ClaimReply,
     }),
     (ctx, { body }) => claim(ctx, body),
+  )
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/agent/hang-ups',
+      operationId: 'hangUpCaller',
+      scope: 'agent:serve',
+      tag,
+      summary: 'A caller who was turned away has heard so: the line is closed',
+      body: NewClaim,
+    }),
+    (ctx, { body }) => hangUp(ctx, body),
   )
   .on(
     operation({
@@ -66,6 +79,20 @@ export const callAgentRoutes = new Router()
       reply: Call,
     }),
     (ctx, { params, body }) => changeCall(ctx, params.callId, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/calls/{callId}/opening',
+      operationId: 'takeOpening',
+      scope: 'call:hold',
+      tag,
+      summary: 'What a caller said first: a language, yes or no to being recorded, or something that is a turn',
+      params: byCall,
+      body: SaidFirst,
+      reply: Opening,
+    }),
+    (ctx, { params, body }) => takeOpening(ctx, params.callId, body),
   )
   .on(
     operation({

@@ -60,6 +60,11 @@ export const CallSetting = z
     languages: z.array(z.string()),
     lang: z.string().describe('The language to begin in.'),
     greeting: z.string().describe('In `lang`, to be spoken as it is.'),
+    opening: z
+      .array(z.object({ text: z.string(), lang: z.string() }))
+      .describe(
+        'Of a phone call: said in place of the greeting; what is said first after it goes to the opening. Else empty.',
+      ),
     voices: z.record(z.string(), z.object({ voice: z.string(), speed: z.number() })).describe('By language.'),
     pronunciation: z.array(z.object({ written: z.string(), spoken: z.string(), lang: z.string() })),
     phrases: z.array(Phrase).describe('Said often: render them beforehand.'),
@@ -90,6 +95,7 @@ export const CallResume = z
 
 export const Claim = z
   .object({
+    kind: z.literal('taken'),
     call: Call,
     conversation: Conversation,
     token: z.string().describe('For this call and the turns of its conversation.'),
@@ -98,3 +104,12 @@ export const Claim = z
     resume: CallResume,
   })
   .openapi('CallClaim')
+
+export const TurnedAway = z
+  .object({
+    kind: z.literal('turned_away'),
+    say: z.array(z.object({ text: z.string(), lang: z.string() })).describe('To be spoken as it is; then hang up.'),
+  })
+  .openapi('CallTurnedAway')
+
+export const ClaimReply = z.discriminatedUnion('kind', [Claim, TurnedAway]).openapi('CallClaimReply')

@@ -9,7 +9,9 @@ import { minuteMs } from '../../shared/time.ts'
 import { signCallToken } from '../../web/authenticate.ts'
 import { presentConversation } from '../conversations/index.ts'
 import { selectConversation } from '../conversations/access.ts'
+import { phoneRoomPrefix } from '../phone/index.ts'
 import { callEnded, superseded } from './access.ts'
+import { arrive } from './arrive.ts'
 import type { NewClaim } from './agent-schema.ts'
 import { unavailable } from './open.ts'
 import { presentCall } from './present.ts'
@@ -25,21 +27,46 @@ const betweenLooksMs = 100
 /** Checked against the media server itself: this room has this job, from the dispatch that was asked for last. */
 export async function claim(platform: PlatformCtx, input: z.output<typeof NewClaim>) {
   requireScope(platform, 'agent:serve')
-  const { media } = platform.ports
-  if (media === undefined) throw unavailable('No media server is set up.')
-  const [found] = await withSystem(platform.config, 'a room names its call').call('find_room', input.room)
-  if (found === undefined) throw notFound('call')
-  const ctx = platform.enter(found.tenant_id, found.mode)
-  if (found.state === 'ended') {
+  const media = mediaOf(platform)
+  const find = () => withSystem(platform.config, 'a room names its call').call('find_room', input.room)
+  const [known] = await find()
+  if (known?.state === 'ended') {
     await media.rooms.close(input.room)
     throw callEnded()
   }
+  if (known === undefined && !input.room.startsWith(phoneRoomPrefix)) throw notFound('call')
   const told = toldWith(await dispatchOf(media, input))
-  if (told?.callId !== found.call_id) {
-    log('warn', 'claim.refused', { tenantId: ctx.tenantId, callId: found.call_id })
-    throw new AppError('forbidden', 'The media server knows no such job in this room. Leave it.')
+  if (known === undefined) {
+    if (told?.phone !== true) throw noSuchJob('')
+    const arrived = await arrive(platform, media, input.room)
+    if (arrived.kind === 'turned_away') return arrived
   }
-  return take(ctx, { ...input, generation: told.generation }, found)
+  const [found] = known === undefined ? await find() : [known]
+  if (found === undefined) throw notFound('call')
+  // The gateway asks for the first agent of a caller's room before there is a call; every later one is told of it.
+  const isFirst = told?.phone === true && input.room.startsWith(phoneRoomPrefix)
+  if (!isFirst && told?.callId !== found.call_id) throw noSuchJob(found.call_id)
+  const ctx = platform.enter(found.tenant_id, found.mode)
+  return take(ctx, { ...input, generation: isFirst ? 1 : (told?.generation ?? 0) }, found)
+}
+
+/** Only a caller whom no call was made for: whoever has one is ended by it. */
+export async function hangUp(platform: PlatformCtx, input: z.output<typeof NewClaim>): Promise<void> {
+  requireScope(platform, 'agent:serve')
+  const media = mediaOf(platform)
+  if (toldWith(await dispatchOf(media, input))?.phone !== true) throw noSuchJob('')
+  const [call] = await withSystem(platform.config, 'a room names its call').call('find_room', input.room)
+  if (call === undefined || call.state === 'ended') await media.rooms.close(input.room)
+}
+
+function mediaOf({ ports }: PlatformCtx): Media {
+  if (ports.media === undefined) throw unavailable('No media server is set up.')
+  return ports.media
+}
+
+function noSuchJob(callId: string): AppError {
+  log('warn', 'claim.refused', { callId })
+  return new AppError('forbidden', 'The media server knows no such job in this room. Leave it.')
 }
 
 /**
@@ -59,10 +86,13 @@ async function dispatchOf(
   return null
 }
 
+/** `phone` by the gateway's rule, the others by us. */
+type Told = { phone?: true; callId?: string; generation?: number }
+
 /** What we wrote into the dispatch: nobody without the media server's secret can. */
-function toldWith(dispatch: Dispatch | null): { callId: string; generation: number } | null {
+function toldWith(dispatch: Dispatch | null): Told | null {
   try {
-    return JSON.parse(dispatch?.metadata ?? '') as { callId: string; generation: number }
+    return JSON.parse(dispatch?.metadata ?? '') as Told
   } catch {
     return null
   }
@@ -97,6 +127,7 @@ async function take(ctx: Ctx, by: By, found: { call_id: string; conversation_id:
   const { setting, read } = await settingOf(ctx, call, held.endsAt)
   log('info', 'call.claimed', { tenantId: ctx.tenantId, callId: call.id, generation: call.generation })
   return {
+    kind: 'taken' as const,
     call: presentCall(call),
     conversation: presentConversation(conversation),
     token,

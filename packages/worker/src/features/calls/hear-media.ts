@@ -3,6 +3,7 @@ import { withSystem } from '../../db/system.ts'
 import { AppError } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { decodeText, readBytes } from '../../web/body.ts'
+import { phoneRoomPrefix } from '../phone/index.ts'
 import { unavailable } from './open.ts'
 import { roomPrefix } from './room.ts'
 
@@ -19,13 +20,15 @@ export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<voi
   const happened = await media.dispatch.hear(body, request.headers.get('authorization') ?? '')
   if (happened === null)
     throw new AppError('unauthenticated', 'This is not signed by our media server, or was changed on the way.')
-  if (happened.kind === 'other' || !happened.room.startsWith(roomPrefix)) return
+  if (happened.kind === 'other' || ![roomPrefix, phoneRoomPrefix].some((prefix) => happened.room.startsWith(prefix)))
+    return
   const [call] = await withSystem(ctx.config, 'a room names its call').call('find_room', happened.room)
   if (call !== undefined && call.state !== 'ended') {
     const { objects } = ctx.enter(call.tenant_id, call.mode)
     return objects.conversation(call.conversation_id).lookAtCall(call.call_id)
   }
-  if (happened.kind !== 'room-started') return
+  // A caller's room is the gateway's to make, and is claimed a moment later.
+  if (happened.kind !== 'room-started' || !happened.room.startsWith(roomPrefix)) return
   log('warn', 'room.not-ours', { tenantId: call?.tenant_id ?? '', callId: call?.call_id ?? '' })
   await media.rooms.close(happened.room)
 }

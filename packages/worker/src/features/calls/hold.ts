@@ -27,8 +27,8 @@ export async function holdCall(ctx: Ctx, callId: string) {
 
 const leadTo = {
   greeted: ['claimed', 'opened'],
-  in_conversation: ['claimed', 'greeted', 'reconnecting'],
-  reconnecting: ['greeted', 'in_conversation'],
+  in_conversation: ['claimed', 'greeted', 'consent', 'reconnecting'],
+  reconnecting: ['greeted', 'consent', 'in_conversation'],
 } as const
 
 /** One conditional update; saying again where the call stands already changes nothing. */

@@ -92,7 +92,7 @@ export async function ticket(ctx: Ctx, media: Media, room: string, visitorId: st
   return { ...joining, expiresInMs: joinWithinMs, now: ctx.now().toISOString() }
 }
 
-const watched = (ctx: Ctx, call: CallRow, endsAt: number) => ({
+export const watched = (ctx: Ctx, call: CallRow, endsAt: number) => ({
   callId: call.id,
   conversationId: call.conversationId,
   tenantId: ctx.tenantId,

@@ -5,11 +5,16 @@ import type { calls, consents } from './table.ts'
 export type CallRow = typeof calls.$inferSelect
 
 export function presentCall(row: CallRow): z.infer<typeof Call> {
-  const { id, conversationId, mode, state, endReason, lang, recording, generation } = row
+  const { id, conversationId, mode, channel, caller, dialled, purpose, state, endReason, lang, recording, generation } =
+    row
   return {
     id,
     conversationId,
     mode,
+    channel,
+    caller,
+    dialled,
+    purpose,
     state,
     reason: endReason,
     lang,

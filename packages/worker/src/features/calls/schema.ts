@@ -13,6 +13,12 @@ export const Call = z
     id: z.string(),
     conversationId: z.string(),
     mode: Mode,
+    channel: z.enum(['web', 'phone']),
+    caller: z.string().describe('E.164, as the phone network claims it; empty when hidden, or on the web.'),
+    dialled: z.string().describe('E.164; empty on the web.'),
+    purpose: z
+      .enum(['talk', 'message'])
+      .describe('`message`: all lines were busy, or it was set so: only a message was taken.'),
     state: z.enum(callStates),
     reason: z.union([EndReason, z.null()]).describe('Why it ended; null while it runs.'),
     lang: z.string().describe('The language it began in.'),
@@ -70,6 +76,23 @@ export const CallBeat = z
     endsAt: z.iso.datetime().describe('When the call’s time is over.'),
   })
   .openapi('CallBeat')
+
+export const SaidFirst = z
+  .strictObject({
+    said: z.string().trim().min(1).max(2000).describe('Words, or the key that was pressed.'),
+    via: z.enum(['voice', 'keys']),
+  })
+  .openapi('SaidFirst')
+
+export const Opening = z
+  .object({
+    isOpen: z.boolean().describe('Whether what is said next belongs here too.'),
+    isTurn: z.boolean().describe('What was said is about something else: take it as a turn.'),
+    lang: z.string().describe('Speak this one from now on.'),
+    recording: z.enum(['on', 'off']),
+    say: z.array(z.object({ text: z.string(), lang: z.string() })).describe('As it is; empty before a turn.'),
+  })
+  .openapi('CallOpening')
 
 export const NewConsent = z
   .strictObject({

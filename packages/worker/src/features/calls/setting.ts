@@ -4,6 +4,7 @@ import { speakable } from '../../engine/speakable/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../turns/index.ts'
 import type { CallResume, CallSetting } from './agent-schema.ts'
+import { firstWords } from './first-words.ts'
 import { promptsIn } from './prompts.ts'
 import type { CallRow } from './present.ts'
 
@@ -19,7 +20,7 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
     compiled(ctx, read.publishedVersionId),
     loadKnowledge(ctx, read.revision),
   ])
-  const languages = playbook?.document.languages ?? ['en']
+  const languages = call.languages.length > 0 ? call.languages : (playbook?.document.languages ?? ['en'])
   const business = { name: read.business, country: read.country }
   const speaker = { playbook, knowledge, business, assistant: { id: read.assistantId, name: read.assistantName } }
   const phrases = languages.flatMap((lang) => [
@@ -38,6 +39,7 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
     languages,
     lang,
     greeting: phrases.find((phrase) => phrase.name === 'greeting' && phrase.lang === lang)?.text ?? '',
+    opening: call.channel === 'phone' ? openingOf(call, read.business, languages, playbook) : [],
     voices: Object.fromEntries(Object.entries(voice?.voices ?? {}).flatMap(([of, one]) => (one ? [[of, one]] : []))),
     pronunciation: voice?.pronunciation ?? [],
     phrases,
@@ -49,6 +51,21 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
     endsAt: new Date(endsAt).toISOString(),
   }
   return { setting, read }
+}
+
+/** Begins in the language that was chosen, when one was. */
+function openingOf(
+  call: CallRow,
+  business: string,
+  languages: readonly string[],
+  playbook: Awaited<ReturnType<typeof compiled>>,
+) {
+  const [first = 'en'] = languages
+  return firstWords({
+    ...{ business, languages, purpose: call.purpose },
+    greeting: playbook?.document.greeting[first] ?? '',
+    asksConsent: playbook?.document.recording.enabled === true,
+  }).map(({ text, lang }) => ({ text: speakable(text, lang, ''), lang }))
 }
 
 const keyterms = (read: Read, services: readonly string[]) =>

@@ -1,10 +1,24 @@
 import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
+import { conversations } from '../conversations/table.ts'
+import { assistants } from '../tenants/table.ts'
 import { calls, consents, type endReasons } from './table.ts'
 
 type State = (typeof calls.$inferSelect)['state']
 
 export const insertCall = (row: typeof calls.$inferInsert) => query.insert(calls).values(row).returning()
+
+export const insertConversation = (row: typeof conversations.$inferInsert) => query.insert(conversations).values(row)
+
+/** What is said next is understood in it. */
+export const speakIn = (conversationId: string, lang: string) =>
+  query.update(conversations).set({ lang }).where(eq(conversations.id, conversationId))
+
+export const selectPublished = (assistantId: string) =>
+  query
+    .select({ publishedVersionId: assistants.publishedVersionId })
+    .from(assistants)
+    .where(eq(assistants.id, assistantId))
 
 export const selectCall = (callId: string) => query.select().from(calls).where(eq(calls.id, callId))
 

@@ -3,7 +3,15 @@ import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from '
 import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
 
-export const callStates = ['opened', 'claimed', 'greeted', 'in_conversation', 'reconnecting', 'ended'] as const
+export const callStates = [
+  'opened',
+  'claimed',
+  'greeted',
+  'consent',
+  'in_conversation',
+  'reconnecting',
+  'ended',
+] as const
 
 /** Why a call ended; typed, because the books are counted by it. */
 export const endReasons = [
@@ -17,6 +25,9 @@ export const endReasons = [
   'time_limit',
   'conversation_ended',
   'failed',
+  'passed_on',
+  'blocked',
+  'anonymous',
 ] as const
 
 /** A voice session inside a conversation. */
@@ -25,6 +36,16 @@ export const calls = pgTable(
   {
     ...ownedWithMode(),
     conversationId: text('conversation_id').notNull(),
+    channel: text('channel', { enum: ['web', 'phone'] })
+      .notNull()
+      .default('web'),
+    /** Of a phone call: who says they call ('' when they hide it), and the number they dialled; E.164. */
+    caller: text('caller').notNull().default(''),
+    dialled: text('dialled').notNull().default(''),
+    /** `message`: nothing but a message is taken. */
+    purpose: text('purpose', { enum: ['talk', 'message'] })
+      .notNull()
+      .default('talk'),
     /** Opaque; unique here, and unguessable, so that it finds its tenant from outside. */
     room: text('room').notNull(),
     state: text('state', { enum: callStates }).notNull().default('opened'),
@@ -34,6 +55,11 @@ export const calls = pgTable(
     dispatchId: text('dispatch_id').notNull().default(''),
     jobId: text('job_id').notNull().default(''),
     lang: text('lang').notNull().default(''),
+    /** Of a phone call's menu, the first one speaks first. */
+    languages: text('languages')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     recording: text('recording', { enum: ['on', 'off'] })
       .notNull()
       .default('off'),

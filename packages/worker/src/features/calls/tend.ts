@@ -47,7 +47,7 @@ async function look(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell
   const people = await ctx.ports.media?.rooms.people(call.room).catch(() => undefined)
   // A media server that does not answer says nothing about the call.
   if (people === undefined) return watch.saw(call.joined ? 'visitor' : 'nobody', now)
-  const there = people?.some((person) => person.kind === 'visitor') === true
+  const there = people?.some(({ kind }) => kind === 'visitor' || kind === 'caller') === true
   watch.saw(people === null ? 'gone' : there ? 'visitor' : 'nobody', now)
   if (!there || call.joined) return
   const [[joined]] = await withTenant(ctx).batch(store.noteJoined(call.callId, new Date(now)))

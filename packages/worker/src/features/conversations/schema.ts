@@ -85,7 +85,7 @@ export const Conversation = z
     mode: Mode,
     assistantId: z.string(),
     visitorId: z.string(),
-    channel: z.enum(['chat', 'api']),
+    channel: z.enum(['chat', 'api', 'phone']),
     lang: z.string(),
     state: z.enum(['open', 'ended']),
     createdAt: z.iso.datetime(),

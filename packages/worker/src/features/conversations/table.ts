@@ -21,7 +21,7 @@ export const conversations = pgTable(
     ...ownedWithMode(),
     assistantId: text('assistant_id').notNull(),
     visitorId: text('visitor_id').notNull(),
-    channel: text('channel', { enum: ['chat', 'api'] }).notNull(),
+    channel: text('channel', { enum: ['chat', 'api', 'phone'] }).notNull(),
     lang: text('lang').notNull().default(''),
     state: text('state', { enum: ['open', 'ended'] })
       .notNull()

@@ -24,7 +24,7 @@ export interface SummaryRow {
   mode: 'test' | 'live'
   assistant_id: string
   visitor_id: string
-  channel: 'chat' | 'api'
+  channel: 'chat' | 'api' | 'phone'
   lang: string
   state: 'open' | 'ended'
   created_at: string

@@ -4,7 +4,7 @@ import { pageOf } from '../../web/operation.ts'
 export const OutboxItem = z
   .object({
     id: z.string(),
-    kind: z.enum(['email', 'tool']),
+    kind: z.enum(['email', 'tool', 'trunk']),
     recipient: z.string(),
     subject: z.string(),
     body: z.object({ text: z.string(), replyTo: z.string() }),

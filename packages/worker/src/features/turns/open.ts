@@ -8,6 +8,7 @@ import { loadKnowledge } from '../knowledge/index.ts'
 import { selectPending, selectTools, toolbox } from '../tools/index.ts'
 import { selectMonthSpend } from '../usage/index.ts'
 import { compiled } from './compiled.ts'
+import { offered } from './flows/take-message.ts'
 import { lookOf } from './look.ts'
 import { modelAllowance } from './model-allowance.ts'
 import * as store from './store.ts'
@@ -125,7 +126,7 @@ export async function prepare(
     lastKind: (lastAnswered?.kind ?? null) as TurnKind | null,
     cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
     via: saying.via ?? null,
-    flow: lastAnswered?.flow ?? null,
+    flow: lastAnswered?.flow ?? (setting.onlyMessage && lastAnswered === undefined ? offered : null),
     assistant: { id: setting.assistantId, name: setting.assistantName },
     business: { name: setting.business, country: setting.country },
   }

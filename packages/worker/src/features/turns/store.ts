@@ -89,6 +89,9 @@ export const selectSetting = (conversationId: string) =>
       revision: tenants.knowledgeRevision,
       spendCapMicros: tenants.spendCapMicros,
       ownModel,
+      /** The call that runs takes messages only. */
+      onlyMessage: sql<boolean>`exists (
+        select from calls c where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.purpose = 'message')`,
     })
     .from(conversations)
     .innerJoin(

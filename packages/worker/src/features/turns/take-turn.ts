@@ -53,7 +53,7 @@ export async function* answerTurn(
     }
     const { sentence } = next.value
     const ear =
-      saying.via === 'voice' ? { speakable: speakable(sentence.text, sentence.lang, turn.business.country) } : {}
+      saying.via !== undefined ? { speakable: speakable(sentence.text, sentence.lang, turn.business.country) } : {}
     yield { type: 'sentence', turnId, index: released.push(sentence) - 1, sentence, ...ear }
   }
 }

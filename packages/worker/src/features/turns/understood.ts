@@ -1,5 +1,6 @@
 import { detectLanguage } from '../../engine/language/index.ts'
 import { resolveFollowUp } from '../../engine/retrieve/index.ts'
+import { pressed } from './pressed.ts'
 import type { TurnInputs } from './trace.ts'
 import type { CompiledPlaybook, Turn } from './turn.ts'
 
@@ -33,14 +34,15 @@ export function understood(
 ): Understood {
   const visitors = said.filter(({ author }) => author === 'visitor')
   const own = visitors.filter((message) => message.turnId === turnId)
-  const question = own.map(({ text }) => text).join('\n')
+  const typed = own.map(({ text }) => text).join('\n')
   const previous = visitors.filter((message) => message.turnId !== turnId).map(({ text }) => text)
   const allowed = playbook?.document.languages ?? ['en', 'es', 'ar']
-  const { lang } = detectLanguage(question, {
+  const { lang } = detectLanguage(typed, {
     allowed,
     ...(inputs.before === '' ? {} : { previous: inputs.before }),
   })
   const { lastKind, cutOff, via, flow, assistant, business } = inputs
+  const question = via === 'keys' ? pressed(typed, lang, flow !== null) : typed
   return {
     question,
     asked: resolveFollowUp(question, previous, lang).text,

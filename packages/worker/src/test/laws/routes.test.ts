@@ -5,6 +5,7 @@ import { testPlatform } from '../../../../local/src/test/provided.ts'
 import { type Role, roles, type Scope, scopesOf, scopesOfRole } from '../../core/scopes.ts'
 import { heldCall, withVoice } from '../calling.ts'
 import { ask, call, enter, newMessageId, operatorKey, teach } from '../foyer.ts'
+import { testNumber, withNumber } from '../phoning.ts'
 import { type AtWork, own, type OwnTenant } from '../members.ts'
 
 interface OpenOperation {
@@ -92,6 +93,8 @@ const bodies: Record<string, () => unknown> = {
     speech: { recognises: [], speaks: [], label: '' },
   }),
   claimCall: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
+  hangUpCaller: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
+  takeOpening: () => ({ said: 'yes', via: 'voice' }),
   callHeartbeat: () => undefined,
   changeCall: () => ({ to: 'greeted' }),
   recordConsent: () => ({ kind: 'recording', answer: 'refused', lang: 'en', wording: 'x', noticeVersion: 'x' }),
@@ -106,6 +109,11 @@ const bodies: Record<string, () => unknown> = {
   changeOnboarding: () => ({}),
   chooseTrade: () => ({ trade: 'generic' }),
   checkSite: () => ({ url: 'https://shop.example/' }),
+  createTrunk: () => ({ name: 'Carrier', addresses: ['203.0.113.5'] }),
+  checkTrunk: () => undefined,
+  addPhoneNumber: () => ({ number: testNumber(), trunkId: 'trk_of_nobody' }),
+  changePhoneNumber: () => ({ answers: 'off' }),
+  checkGateway: () => undefined,
   mailDeveloper: () => ({ to: 'dev@shop.example', key: 'pk_test_aaaaaaaaaaaaaaaa' }),
 }
 
@@ -137,6 +145,7 @@ describe('every operation of openapi.json', () => {
       body: { phrasings: ['How?'], answer: 'So.' },
     })
     const made = await call('POST', '/v1/tools', { key: one.sk, body: { ...tool, name: 'first' } })
+    const line = await withNumber(one)
     const member = await one.call('GET', '/v1/members')
     const invitation = await one.call('POST', '/v1/invitations', { email: 'invited@mail.example', role: 'viewer' })
     const session = await one.person.call('GET', '/v1/me/sessions')
@@ -159,6 +168,7 @@ describe('every operation of openapi.json', () => {
       callId: held.id,
       part: '0',
       toolId: made.body.id,
+      ...line,
     }
   })
 

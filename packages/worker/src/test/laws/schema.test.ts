@@ -11,6 +11,7 @@ import * as keys from '../../features/keys/table.ts'
 import * as knowledge from '../../features/knowledge/table.ts'
 import * as leads from '../../features/leads/table.ts'
 import * as onboarding from '../../features/onboarding/table.ts'
+import * as phone from '../../features/phone/table.ts'
 import * as playbook from '../../features/playbook/table.ts'
 import * as tenants from '../../features/tenants/table.ts'
 import * as tools from '../../features/tools/table.ts'
@@ -27,6 +28,7 @@ it('the tables in the code are the tables in the database, column by column', as
     knowledge,
     leads,
     onboarding,
+    phone,
     playbook,
     tenants,
     tools,

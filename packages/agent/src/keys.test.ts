@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Keys } from './keys.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function pressed(keys: string, awaited: Parameters<Keys['press']>[1], waitMs = 5000): string[] {
+  const said: string[] = []
+  const phone = new Keys((word) => said.push(word))
+  for (const key of keys) phone.press(key, awaited)
+  vi.advanceTimersByTime(waitMs)
+  return said
+}
+
+test('0 alone is said at once, unless digits are being given', () => {
+  expect(pressed('0', undefined, 0)).toEqual(['0'])
+  expect(pressed('0', 'phone', 0)).toEqual([])
+})
+
+test('digits are one number, over after a pause or at #', () => {
+  expect(pressed('5055550142', 'phone', 1000)).toEqual([])
+  expect(pressed('5055550142', 'phone')).toEqual(['5055550142'])
+  expect(pressed('5055550142#', 'phone', 0)).toEqual(['5055550142'])
+})
+
+test('a flood of keys is one thing said, and not a long one', () => {
+  expect(pressed('7'.repeat(500), undefined)).toEqual(['7'.repeat(32)])
+  expect(pressed('#'.repeat(500), undefined)).toEqual([])
+  expect(pressed('ABCDx', undefined)).toEqual([])
+})

@@ -1,0 +1,120 @@
+import type { NewPhoneNumber } from '../admin.ts'
+import { Misuse, only, parse, type Terminal, type Verb } from './command.ts'
+import { table } from './table.ts'
+
+type Answers = NonNullable<NewPhoneNumber['answers']>
+const answering: readonly string[] = ['always', 'after_hours', 'unknown_callers', 'off'] satisfies Answers[]
+
+export const verb: Verb = {
+  summary: 'bring a trunk, add numbers, say who answers them',
+  help: `foyer phone trunks                  lists them
+foyer phone add-trunk --name NAME [--address CIDR …] [--username NAME]
+                                    with --username its password is read from standard input
+foyer phone check-trunk TRUNK_ID    sets right what differs at the gateway
+foyer phone remove-trunk TRUNK_ID
+foyer phone numbers                 lists them
+foyer phone add NUMBER --trunk TRUNK_ID [--assistant ID] [--answers WHEN]
+foyer phone answer NUMBER --when WHEN
+foyer phone release NUMBER
+
+  NUMBER   E.164, such as +15055550142
+  WHEN     always, after_hours, unknown_callers or off
+  --json   JSON, one item a line`,
+  async run([action = '', ...rest], terminal) {
+    const actions: Record<string, typeof numbers> = {
+      trunks,
+      numbers,
+      add,
+      answer,
+      release,
+      'add-trunk': addTrunk,
+      'check-trunk': checkTrunk,
+      'remove-trunk': removeTrunk,
+    }
+    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
+    if (act === undefined) throw new Misuse(`Say what to do: foyer phone ${Object.keys(actions).join(', ')}.`)
+    return act(rest, terminal)
+  },
+}
+
+async function trunks(args: string[], terminal: Terminal): Promise<void> {
+  const { values } = parse(args, {})
+  const all = await terminal.foyer().trunks.list()
+  if (values.json) return all.forEach((trunk) => terminal.print(JSON.stringify(trunk)))
+  terminal.print(table(all.map(({ id, mode, name, numbers: on }) => [id, mode, on.join(' ') || 'no number', name])))
+}
+
+async function numbers(args: string[], terminal: Terminal): Promise<void> {
+  const { values } = parse(args, {})
+  const all = await terminal.foyer().phoneNumbers.list()
+  if (values.json) return all.forEach((number) => terminal.print(JSON.stringify(number)))
+  terminal.print(table(all.map(({ number, mode, answers, assistantId }) => [number, mode, answers, assistantId])))
+}
+
+async function addTrunk(args: string[], terminal: Terminal): Promise<void> {
+  const text = { type: 'string' } as const
+  const { values } = parse(args, { name: text, username: text, address: { type: 'string', multiple: true } })
+  const { name, username } = values
+  if (name === undefined) throw new Misuse('Give the trunk a --name, to tell it from others.')
+  const password = username === undefined ? '' : (await terminal.stdin()).trim()
+  if (username !== undefined && password === '')
+    throw new Misuse('The password is read from standard input: it is empty.')
+  const made = await terminal.foyer().trunks.create({
+    name,
+    addresses: values.address ?? [],
+    ...(username === undefined ? {} : { login: { username, password } }),
+  })
+  terminal.print(values.json ? JSON.stringify(made) : made.id)
+}
+
+async function checkTrunk(args: string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parse(args, {})
+  const check = await terminal.foyer().trunks.check(only(positionals, 'the id of the trunk'))
+  if (values.json) return terminal.print(JSON.stringify(check))
+  terminal.print(check.mended.length === 0 ? 'It stands as it should.' : `Set right: ${check.mended.join(', ')}.`)
+}
+
+async function removeTrunk(args: string[], terminal: Terminal): Promise<void> {
+  const { positionals } = parse(args, {})
+  await terminal.foyer().trunks.remove(only(positionals, 'the id of the trunk'))
+  terminal.note('It is removed.')
+}
+
+async function add(args: string[], terminal: Terminal): Promise<void> {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parse(args, { trunk: text, assistant: text, answers: text })
+  const { trunk, assistant, answers } = values
+  if (trunk === undefined) throw new Misuse('Name the --trunk it comes in by.')
+  const made = await terminal.foyer().phoneNumbers.add({
+    number: only(positionals, 'the number'),
+    trunkId: trunk,
+    ...(assistant === undefined ? {} : { assistantId: assistant }),
+    ...(answers === undefined ? {} : { answers: when(answers) }),
+  })
+  terminal.print(values.json ? JSON.stringify(made) : made.id)
+}
+
+async function answer(args: string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parse(args, { when: { type: 'string' } })
+  const { id } = await find(only(positionals, 'the number'), terminal)
+  const changed = await terminal.foyer().phoneNumbers.change(id, { answers: when(values.when ?? '') })
+  terminal.print(values.json ? JSON.stringify(changed) : `${changed.number}: ${changed.answers}`)
+}
+
+async function release(args: string[], terminal: Terminal): Promise<void> {
+  const { positionals } = parse(args, {})
+  const { id, number } = await find(only(positionals, 'the number'), terminal)
+  await terminal.foyer().phoneNumbers.release(id)
+  terminal.note(`${number} is released. Let your carrier send it elsewhere.`)
+}
+
+async function find(number: string, terminal: Terminal) {
+  const found = (await terminal.foyer().phoneNumbers.list()).find((each) => each.number === number)
+  if (found === undefined) throw new Misuse(`${number} is not one of your numbers. See foyer phone numbers.`)
+  return found
+}
+
+function when(given: string): Answers {
+  if (!answering.includes(given)) throw new Misuse(`When is one of ${answering.join(', ')}.`)
+  return given as Answers
+}

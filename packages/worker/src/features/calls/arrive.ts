@@ -1,0 +1,115 @@
+import type { z } from '@hono/zod-openapi'
+import type { Ctx, PlatformCtx } from '../../core/ctx.ts'
+import { violatedConstraint } from '../../db/conflict.ts'
+import { withTenant } from '../../db/tenant.ts'
+import type { Media, PhoneLine } from '../../ports/media.ts'
+import { newId } from '../../shared/ids.ts'
+import { log } from '../../shared/log.ts'
+import { minuteMs } from '../../shared/time.ts'
+import { receive } from '../phone/index.ts'
+import { compiled } from '../turns/index.ts'
+import { insertVisitor } from '../visitors/store.ts'
+import { callEnded } from './access.ts'
+import type { TurnedAway } from './agent-schema.ts'
+import { sayFirst } from './first-words.ts'
+import { watched } from './open.ts'
+import * as store from './store.ts'
+
+/** Where no playbook says otherwise. */
+const usual = { lines: 10, mostMinutes: 30 }
+
+/**
+ * The first claim of a caller's room makes its call. Who dialled nobody's number or is not taken is told so in a sentence;
+ * what is passed on is never answered, so that the carrier rings the business itself. @throws AppError call_ended when there
+ * is nothing to answer
+ */
+export async function arrive(
+  platform: PlatformCtx,
+  media: Media,
+  room: string,
+): Promise<{ kind: 'taken' } | z.infer<typeof TurnedAway>> {
+  const caller = (await media.rooms.people(room))?.find((person) => person.kind === 'caller')
+  const received = caller === undefined ? null : await receive(platform, caller.line)
+  if (caller === undefined || received === null) {
+    // Gave up while it rang.
+    await media.rooms.close(room)
+    throw callEnded()
+  }
+  if (received.kind === 'nobody') {
+    log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
+    return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
+  }
+  const { ctx, route, assistantId, languages } = received
+  const from = { room, line: caller.line, languages }
+  log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
+  switch (route.kind) {
+    case 'passed_on':
+      await begin(ctx, { ...from, assistantId }, { state: 'ended', endReason: 'passed_on', endedAt: ctx.now() })
+      await media.rooms.close(room)
+      throw callEnded()
+    case 'turned_away':
+      await begin(ctx, { ...from, assistantId }, { state: 'ended', endReason: route.say, endedAt: ctx.now() })
+      return { kind: 'turned_away', say: [sayFirst(languages[0] ?? 'en', route.say)] }
+    case 'assistant':
+    case 'message':
+      await answer(ctx, { ...from, assistantId: route.assistantId }, route.kind === 'message' ? 'message' : 'talk')
+      return { kind: 'taken' }
+    default:
+      return route satisfies never
+  }
+}
+
+interface From {
+  room: string
+  line: PhoneLine
+  languages: readonly string[]
+  assistantId: string
+}
+
+/** Over the tenant's lines nobody is sent away: a message is taken. */
+async function answer(ctx: Ctx, from: From, wanted: 'talk' | 'message'): Promise<void> {
+  const [[assistant]] = await withTenant(ctx).batch(store.selectPublished(from.assistantId))
+  const playbook = (await compiled(ctx, assistant?.publishedVersionId ?? null))?.document
+  const { lines, mostMinutes } = playbook?.voice ?? usual
+  const spoken = playbook?.languages ?? ['en']
+  const chosen = from.languages.filter((lang) => spoken.includes(lang))
+  const id = newId('call')
+  const endsAt = ctx.now().getTime() + mostMinutes * minuteMs
+  const isFree = await ctx.objects.tenant().takeLine(id, lines, endsAt)
+  const purpose = isFree ? wanted : 'message'
+  const call = await begin(ctx, { ...from, languages: chosen.length > 0 ? chosen : spoken }, { id, purpose })
+  if (call === null) return ctx.objects.tenant().freeLine(id)
+  await ctx.objects.conversation(call.conversationId).watchCall({ ...watched(ctx, call, endsAt), joined: true })
+}
+
+/** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */
+async function begin(
+  ctx: Ctx,
+  { room, line, languages, assistantId }: From,
+  more: Partial<Parameters<typeof store.insertCall>[0]>,
+) {
+  const visitorId = newId('visitor')
+  const conversationId = newId('conversation')
+  const lang = languages[0] ?? 'en'
+  const isOver = more.state === 'ended'
+  const conversation = {
+    ...{ id: conversationId, assistantId, visitorId, channel: 'phone' as const, lang },
+    ...(isOver ? { state: 'ended' as const, endedAt: ctx.now() } : {}),
+  }
+  const call = {
+    ...{ id: newId('call'), conversationId, channel: 'phone' as const, room, lang, languages: [...languages] },
+    ...{ caller: line.from, dialled: line.dialled, joinedAt: ctx.now(), createdAt: ctx.now() },
+    ...more,
+  }
+  const made = await withTenant(ctx)
+    .batch(
+      insertVisitor({ id: visitorId, subject: null, name: '', email: '' }),
+      store.insertConversation(conversation),
+      store.insertCall(call),
+    )
+    .catch((error: unknown) => {
+      if (violatedConstraint(error) === 'calls_room') return null
+      throw error
+    })
+  return made?.[2][0] ?? null
+}

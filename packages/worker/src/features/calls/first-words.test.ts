@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { type Beginning, firstWords, readFirst } from './first-words.ts'
+
+const beginning: Beginning = {
+  business: 'Saltbush Heating',
+  languages: ['en', 'es'],
+  greeting: '',
+  purpose: 'talk',
+  asksConsent: true,
+}
+const texts = (more: Partial<Beginning> = {}) => firstWords({ ...beginning, ...more }).map(({ text }) => text)
+
+it('says who speaks and that it is an AI, offers the other language in its own words, and asks one question', () => {
+  expect(firstWords(beginning)).toEqual([
+    { lang: 'en', text: 'Hello, this is the AI assistant of Saltbush Heating.' },
+    { lang: 'es', text: 'Para español, diga español o marque dos.' },
+    { lang: 'en', text: 'This call may be recorded; is that all right?' },
+  ])
+  expect(texts({ asksConsent: false }).at(-1)).toBe('How can I help you?')
+  expect(texts({ languages: ['es', 'en'], asksConsent: false })).toEqual([
+    'Hola, soy la asistente de inteligencia artificial de Saltbush Heating.',
+    'For English, say English or press two.',
+    '¿En qué puedo ayudarle?',
+  ])
+})
+
+it('takes the owner’s greeting when that says it is an AI, and its own when it does not', () => {
+  expect(texts({ greeting: 'Hi, Robin here, the AI of Saltbush.' })[0]).toBe('Hi, Robin here, the AI of Saltbush.')
+  expect(texts({ greeting: 'Hi, Robin here. Maid to clean.' })[0]).toContain('AI assistant')
+})
+
+it('speaks English where it does not know the language, and does not offer what it cannot say', () => {
+  expect(firstWords({ ...beginning, languages: ['fr', 'sw', 'ar'] }).map(({ lang }) => lang)).toEqual([
+    'en',
+    'ar',
+    'en',
+  ])
+})
+
+it('is short: at 2.6 words a second, 8 s', () => {
+  for (const languages of [
+    ['en', 'es'],
+    ['es', 'en'],
+    ['ar', 'en'],
+  ])
+    expect(texts({ languages }).join(' ').split(/\s+/).length / 2.6, languages.join()).toBeLessThan(10)
+})
+
+it.each([
+  ['yes', 'voice', { kind: 'agreed' }],
+  ['Yes, that is fine.', 'voice', { kind: 'agreed' }],
+  ['no thanks', 'voice', { kind: 'refused' }],
+  ['Español.', 'voice', { kind: 'language', lang: 'es' }],
+  ['Spanish please', 'voice', { kind: 'language', lang: 'es' }],
+  ['2', 'keys', { kind: 'language', lang: 'es' }],
+  ['9', 'keys', { kind: 'other' }],
+  ['0', 'keys', { kind: 'other' }],
+  ['arabic', 'voice', { kind: 'other' }],
+  ['Yes, I smell gas!', 'voice', { kind: 'other' }],
+  ['How much is a tune-up?', 'voice', { kind: 'other' }],
+] as const)('takes “%s” by %s for %o', (said, via, first) => {
+  expect(readFirst(said, via, ['en', 'es'])).toEqual(first)
+})

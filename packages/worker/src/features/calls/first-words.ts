@@ -1,0 +1,132 @@
+import { detectConsent } from '../../engine/intents/index.ts'
+import { fold } from '../../engine/evidence/index.ts'
+
+export interface Spoken {
+  text: string
+  lang: string
+}
+
+interface Words {
+  hello: string
+  /** Said to who speaks this language, after the first one's hello; `{key}` is its place in the menu, as a word. */
+  menu: string
+  keys: readonly string[]
+  busy: string
+  consent: string
+  help: string
+  message: string
+  notInService: string
+  blocked: string
+  anonymous: string
+}
+
+/** What a caller hears first: all of it together takes at most eight seconds. */
+const words: Record<string, Words> = {
+  en: {
+    hello: 'Hello, this is the AI assistant of {business}.',
+    menu: 'For English, say English or press {key}.',
+    keys: ['one', 'two', 'three', 'four', 'five'],
+    busy: 'All our lines are busy, but I can take a message.',
+    consent: 'This call may be recorded; is that all right?',
+    help: 'How can I help you?',
+    message: 'Shall I take a message?',
+    notInService: 'This number is not in service. Goodbye.',
+    blocked: 'This number cannot take your call. Goodbye.',
+    anonymous: 'This number takes no calls from hidden numbers. Please call again and show yours. Goodbye.',
+  },
+  es: {
+    hello: 'Hola, soy la asistente de inteligencia artificial de {business}.',
+    menu: 'Para español, diga español o marque {key}.',
+    keys: ['uno', 'dos', 'tres', 'cuatro', 'cinco'],
+    busy: 'Todas las líneas están ocupadas, pero puedo tomar un recado.',
+    consent: 'Esta llamada puede grabarse; ¿está de acuerdo?',
+    help: '¿En qué puedo ayudarle?',
+    message: '¿Tomo un recado?',
+    notInService: 'Este número no está en servicio. Adiós.',
+    blocked: 'Este número no puede atender su llamada. Adiós.',
+    anonymous: 'Este número no atiende llamadas de números ocultos. Llame de nuevo mostrando el suyo. Adiós.',
+  },
+  ar: {
+    hello: 'مرحباً، أنا مساعد {business} بالذكاء الاصطناعي.',
+    menu: 'للعربية، قل عربي أو اضغط {key}.',
+    keys: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة'],
+    busy: 'كل الخطوط مشغولة، لكن يمكنني أن آخذ رسالة.',
+    consent: 'قد تُسجَّل هذه المكالمة؛ هل توافق؟',
+    help: 'كيف يمكنني مساعدتك؟',
+    message: 'هل آخذ رسالة؟',
+    notInService: 'هذا الرقم خارج الخدمة. مع السلامة.',
+    blocked: 'لا يمكن لهذا الرقم استقبال مكالمتك. مع السلامة.',
+    anonymous: 'هذا الرقم لا يستقبل مكالمات من أرقام مخفية. اتصل مرة أخرى وأظهر رقمك. مع السلامة.',
+  },
+}
+
+/** English where we do not speak the language: then it is said in English, and marked so. */
+const wordsIn = (lang: string): Words & { lang: string } => {
+  const own = words[lang]
+  return own === undefined ? { ...(words['en'] as Words), lang: 'en' } : { ...own, lang }
+}
+
+export type Plain = 'consent' | 'help' | 'message' | 'notInService' | 'blocked' | 'anonymous'
+
+export function sayFirst(lang: string, name: Plain): Spoken {
+  const own = wordsIn(lang)
+  return { text: own[name], lang: own.lang }
+}
+
+export interface Beginning {
+  business: string
+  /** The first one speaks; the others are offered. */
+  languages: readonly string[]
+  /** The owner's greeting in the first language; '' when there is none. */
+  greeting: string
+  purpose: 'talk' | 'message'
+  asksConsent: boolean
+}
+
+/** A menu longer than this is not listened to. */
+const mostOffered = 3
+
+/** What is said before anything else: who speaks, that it is an AI, the other languages, and one question. */
+export function firstWords({ business, languages, greeting, purpose, asksConsent }: Beginning): Spoken[] {
+  const [first = 'en', ...others] = languages
+  const own = wordsIn(first)
+  const says = greeting !== '' && /\bAI\b|artificial|\bIA\b|اصطناعي/iu.test(greeting)
+  const hello = says ? greeting : own.hello.replace('{business}', business)
+  const offered = others.slice(0, mostOffered).flatMap((lang, at) => {
+    const theirs = words[lang]
+    return theirs === undefined ? [] : [{ text: theirs.menu.replace('{key}', theirs.keys[at + 1] ?? ''), lang }]
+  })
+  return [
+    { text: hello, lang: says ? first : own.lang },
+    ...offered,
+    ...(purpose === 'message' ? [{ text: own.busy, lang: own.lang }] : []),
+    sayFirst(first, asksConsent ? 'consent' : next(purpose)),
+  ]
+}
+
+/** The question when all else is settled. */
+export const next = (purpose: 'talk' | 'message'): Plain => (purpose === 'message' ? 'message' : 'help')
+
+export type First = { kind: 'language'; lang: string } | { kind: 'agreed' } | { kind: 'refused' } | { kind: 'other' }
+
+const names: Record<string, RegExp> = {
+  en: /^(english|ingles|in english|en ingles|انجليزي|انجليزيه|الانجليزيه|english please)$/,
+  es: /^(spanish|espanol|in spanish|en espanol|castellano|اسباني|اسبانيه|español|spanish please|espanol por favor)$/,
+  ar: /^(arabic|arabe|in arabic|en arabe|عربي|عربيه|العربيه|بالعربي|بالعربيه|arabic please)$/,
+}
+
+/** What was said first: a language of the menu, a plain yes or no, or something else, which is a turn. */
+export function readFirst(said: string, via: 'voice' | 'keys', languages: readonly string[]): First {
+  if (via === 'keys') {
+    const lang = /^[1-9]$/.test(said) ? languages[Number(said) - 1] : undefined
+    return lang === undefined ? { kind: 'other' } : { kind: 'language', lang }
+  }
+  const bare = fold(said)
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const named = languages.find((lang) => names[lang]?.test(bare))
+  if (named !== undefined) return { kind: 'language', lang: named }
+  const consent = detectConsent(said)
+  return { kind: consent === 'yes' ? 'agreed' : consent === 'no' ? 'refused' : 'other' }
+}

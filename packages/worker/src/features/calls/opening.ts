@@ -1,0 +1,78 @@
+import type { z } from '@hono/zod-openapi'
+import { type Ctx, requireScope } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { newId } from '../../shared/ids.ts'
+import { compiled, selectSetting } from '../turns/index.ts'
+import { callEnded, holderOf, requireHeld } from './access.ts'
+import { next, readFirst, sayFirst, type Spoken } from './first-words.ts'
+import { noticeVersion } from './notice.ts'
+import { type CallRow, presentCall } from './present.ts'
+import type { Opening, SaidFirst } from './schema.ts'
+import * as store from './store.ts'
+
+type Reply = z.infer<typeof Opening>
+
+/** The states in which a caller's words may still be about the language or the recording. */
+const open: readonly CallRow['state'][] = ['claimed', 'greeted', 'consent']
+
+/**
+ * What a caller says first. A language is followed by the question in that language, once; after that nothing but a clear
+ * yes is consent, and it is not asked again. What is about something else is a turn, so that danger is heard at once.
+ */
+export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.output<typeof SaidFirst>): Promise<Reply> {
+  requireScope(ctx, 'call:hold')
+  const holder = holderOf(ctx, callId)
+  const [[found], [setting]] = await withTenant(ctx).batch(
+    store.selectCall(callId),
+    selectSetting(holder.conversationId),
+  )
+  const call = requireHeld(found, holder)
+  if (call.state === 'ended') throw callEnded()
+  const { lang, purpose } = call
+  if (call.channel !== 'phone' || !open.includes(call.state))
+    return { isOpen: false, isTurn: true, lang, recording: call.recording, say: [] }
+  const asks = (await compiled(ctx, setting?.publishedVersionId ?? null))?.document.recording.enabled === true
+  const first = readFirst(said, via, call.languages)
+  if (first.kind === 'language' && asks && call.state !== 'consent' && first.lang !== lang)
+    return settle(ctx, call, { state: 'consent', lang: first.lang }, [sayFirst(first.lang, 'consent')])
+  const chosen = first.kind === 'language' ? first.lang : lang
+  const answer = first.kind === 'agreed' ? ('agreed' as const) : ('refused' as const)
+  const say = first.kind === 'other' ? [] : [sayFirst(chosen, next(purpose))]
+  const change = {
+    state: 'in_conversation',
+    lang: chosen,
+    recording: asks && answer === 'agreed' ? 'on' : 'off',
+  } as const
+  return settle(ctx, call, change, say, asks ? answer : null)
+}
+
+/** The change and its receipt in one batch; who comes second finds it settled, and takes what was said as a turn. */
+async function settle(
+  ctx: Ctx,
+  call: CallRow,
+  change: Partial<Pick<CallRow, 'state' | 'lang' | 'recording'>>,
+  say: Spoken[],
+  answer: 'agreed' | 'refused' | null = null,
+): Promise<Reply> {
+  const question = sayFirst(call.lang, 'consent')
+  const receipt = { id: newId('consent'), callId: call.id, kind: 'recording' as const, noticeVersion }
+  const [[changed]] = await withTenant(ctx).batch(
+    store.changeState(call.id, call.generation, [call.state], { ...change, greetedAt: call.greetedAt ?? ctx.now() }),
+    store.speakIn(call.conversationId, change.lang ?? call.lang),
+    ...(answer === null
+      ? []
+      : [store.insertConsent({ ...receipt, answer, lang: question.lang, wording: question.text })]),
+  )
+  const row = changed ?? call
+  if (changed !== undefined) {
+    const event = { type: 'call.changed', call: presentCall(changed) }
+    await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
+  }
+  return {
+    isOpen: row.state === 'consent',
+    isTurn: say.length === 0,
+    lang: row.lang,
+    recording: row.recording,
+    say,
+  }
+}

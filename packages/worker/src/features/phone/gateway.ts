@@ -1,0 +1,54 @@
+import type { Ctx, PlatformCtx } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { ProviderError } from '../../ports/provider-error.ts'
+import type { StandingTrunk, TelephonyPort, WantedTrunk } from '../../ports/telephony.ts'
+import { AppError, notFound } from '../../shared/errors.ts'
+import { unseal } from '../../shared/secret.ts'
+import * as store from './store.ts'
+
+export const passwordPurpose = 'trunk'
+
+/** Rooms of callers begin so; the gateway makes the rest of the name. */
+export const phoneRoomPrefix = 'call-'
+/** What the agent's job says when the gateway asked for it; nobody else can write there. */
+const phoneJob = JSON.stringify({ phone: true })
+
+/** Makes the gateway's side be what our side says, also after a change that only one of them heard of. */
+export async function standAtGateway(ctx: Ctx, trunkId: string): Promise<StandingTrunk> {
+  const [[trunk], numbers] = await withTenant(ctx).batch(store.selectTrunk(trunkId), store.selectNumbersOf(trunkId))
+  if (trunk === undefined) throw notFound('trunk')
+  const { username, passwordSealed, addresses } = trunk
+  const standing = await keep(ctx.ports.telephony, {
+    name: `foyer ${trunkId}`,
+    numbers: numbers.map(({ number }) => number),
+    login:
+      passwordSealed === ''
+        ? null
+        : { username, password: await unseal(passwordSealed, ctx.config.FOYER_SECRET, passwordPurpose) },
+    addresses,
+    ...sending,
+  })
+  if (standing.gatewayId !== trunk.gatewayId)
+    await withTenant(ctx).batch(store.noteGateway(trunkId, standing.gatewayId))
+  return standing
+}
+
+/** Takes what no trunk of a tenant does: such a caller hears that the number is not in service. */
+export const standCatchAll = (ctx: PlatformCtx): Promise<StandingTrunk> =>
+  keep(ctx.ports.telephony, { name: 'foyer catch-all', numbers: 'any', login: null, addresses: [], ...sending })
+
+const sending = { rooms: phoneRoomPrefix, job: phoneJob }
+
+async function keep(telephony: TelephonyPort | undefined, trunk: WantedTrunk): Promise<StandingTrunk> {
+  if (telephony === undefined)
+    throw new AppError('unavailable', 'No phone gateway is set up: see LIVEKIT_URL in the guide. Nothing was changed.')
+  try {
+    return await telephony.keep(trunk)
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    const why = error.retryable ? 'It can be tried again.' : 'Another trunk there may have one of these numbers.'
+    throw new AppError('provider_failed', `The phone gateway did not take the trunk. ${why} (${error.message})`, {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,3 @@
+export { phoneRoomPrefix } from './gateway.ts'
+export { receive } from './receive.ts'
+export { phoneRoutes } from './routes.ts'

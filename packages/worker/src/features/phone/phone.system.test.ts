@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { call, createTenant } from '../../test/foyer.ts'
+import { testNumber, withNumber } from '../../test/phoning.ts'
+
+const login = { username: 'desk', password: 'a long password' }
+const auditOf = async (key: string) =>
+  (await call('GET', '/v1/audit', { key })).body.items.map(({ action }: { action: string }) => action)
+
+describe('a trunk', () => {
+  it('is kept with its password sealed, and never shows it again', async () => {
+    const { sk } = await createTenant()
+    const made = await call('POST', '/v1/trunks', { key: sk, body: { name: 'Carrier', login } })
+    expect(made.body).toMatchObject({ mode: 'test', username: 'desk', addresses: [], numbers: [] })
+    for (const path of ['/v1/trunks', `/v1/trunks/${made.body.id}`, '/v1/outbox', '/v1/audit'])
+      expect(JSON.stringify((await call('GET', path, { key: sk })).body)).not.toContain(login.password)
+  })
+
+  it('that would let anybody in is refused', async () => {
+    const { sk } = await createTenant()
+    const reply = await call('POST', '/v1/trunks', { key: sk, body: { name: 'Open' } })
+    expect(reply.status).toBe(422)
+    expect(reply.body.error.details).toContainEqual(expect.objectContaining({ path: 'addresses' }))
+  })
+
+  it('stands at the gateway while it has a number, and goes only when it has none', async () => {
+    const tenant = await createTenant()
+    const { trunkId, numberId, phoneNumber } = await withNumber(tenant)
+    const shown = async () =>
+      (await call('GET', '/v1/outbox', { key: tenant.sk })).body.items.map((item: { subject: string }) => item.subject)
+    expect(await shown()).toEqual(['A phone trunk would have been set up.'])
+    expect((await call('GET', `/v1/trunks/${trunkId}`, { key: tenant.sk })).body.numbers).toEqual([phoneNumber])
+    expect((await call('DELETE', `/v1/trunks/${trunkId}`, { key: tenant.sk })).body.error.code).toBe('conflict')
+    const checked = await call('POST', `/v1/trunks/${trunkId}/check`, { key: tenant.sk })
+    expect(checked.body).toEqual({ mended: [] })
+    expect((await call('DELETE', `/v1/phone-numbers/${numberId}`, { key: tenant.sk })).status).toBe(204)
+    expect(await shown()).toContain('A phone trunk would have been taken away.')
+    expect((await call('DELETE', `/v1/trunks/${trunkId}`, { key: tenant.sk })).status).toBe(204)
+  })
+})
+
+describe('a number', () => {
+  it('has one owner of all tenants, and is free for others once it is released', async () => {
+    const [one, other] = [await createTenant(), await createTenant()]
+    const { phoneNumber: number, numberId } = await withNumber(one)
+    const trunk = await call('POST', '/v1/trunks', { key: other.sk, body: { name: 'Theirs', login } })
+    const take = () => call('POST', '/v1/phone-numbers', { key: other.sk, body: { number, trunkId: trunk.body.id } })
+    expect((await take()).body.error).toMatchObject({ code: 'conflict', message: expect.stringContaining(number) })
+    expect(await auditOf(other.sk), 'nothing is said to have been added').not.toContain('number.added')
+    await call('DELETE', `/v1/phone-numbers/${numberId}`, { key: one.sk })
+    expect((await take()).status).toBe(201)
+  })
+
+  it('of two that are added at once is added once', async () => {
+    const [one, other] = [await createTenant(), await createTenant()]
+    const number = testNumber()
+    const add = async ({ sk }: { sk: string }) => {
+      const trunk = await call('POST', '/v1/trunks', { key: sk, body: { name: 'Carrier', login } })
+      return call('POST', '/v1/phone-numbers', { key: sk, body: { number, trunkId: trunk.body.id } })
+    }
+    const replies = await Promise.all([add(one), add(other)])
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
+  })
+
+  it('cannot be hung on another tenant’s trunk, assistant or location', async () => {
+    const [one, other] = [await createTenant(), await createTenant()]
+    const theirs = await withNumber(other)
+    const own = await withNumber(one)
+    const add = (body: object) =>
+      call('POST', '/v1/phone-numbers', { key: one.sk, body: { number: testNumber(), ...body } })
+    expect((await add({ trunkId: theirs.trunkId })).status).toBe(404)
+    expect((await add({ trunkId: own.trunkId, assistantId: other.assistantId })).status).toBe(404)
+    expect((await add({ trunkId: own.trunkId, locationId: other.locationId })).status).toBe(404)
+    const change = await call('PATCH', `/v1/phone-numbers/${own.numberId}`, {
+      key: one.sk,
+      body: { assistantId: other.assistantId },
+    })
+    expect(change.status).toBe(404)
+  })
+
+  it('is answered by the first assistant at every hour, until that is changed', async () => {
+    const tenant = await createTenant()
+    const { numberId, phoneNumber } = await withNumber(tenant)
+    const path = `/v1/phone-numbers/${numberId}`
+    expect((await call('GET', path, { key: tenant.sk })).body).toMatchObject({
+      number: phoneNumber,
+      assistantId: tenant.assistantId,
+      locationId: tenant.locationId,
+      answers: 'always',
+      anonymous: 'answer',
+    })
+    const rules = [{ when: { days: ['sat'], between: ['09:00', '12:00'] }, to: 'message' }]
+    const body = { answers: 'after_hours', blocked: ['+1900*'], rules }
+    expect((await call('PATCH', path, { key: tenant.sk, body })).body).toMatchObject(body)
+    expect((await call('PATCH', path, { key: tenant.sk, body: { blocked: ['505'] } })).status).toBe(422)
+  })
+})

@@ -1,0 +1,46 @@
+import type { Ctx, PlatformCtx } from '../../core/ctx.ts'
+import { withSystem } from '../../db/system.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { localTime, openAt, weekdayOf } from '../../engine/facts/index.ts'
+import type { PhoneLine } from '../../ports/media.ts'
+import { loadKnowledge } from '../knowledge/index.ts'
+import { type Route, route } from './route.ts'
+import * as store from './store.ts'
+
+export type Received =
+  | { kind: 'nobody' }
+  | { kind: 'routed'; ctx: Ctx; assistantId: string; languages: string[]; route: Route }
+
+/**
+ * Whose call it is, by trunk and number together, and where it goes. A number that is on the trunk at the gateway but not
+ * here, or here on another trunk, is nobody's: a call never reaches a tenant by half a match.
+ */
+export async function receive(platform: PlatformCtx, { trunkId, dialled, from }: PhoneLine): Promise<Received> {
+  const [held] = await withSystem(platform.config, 'a dialled number names its tenant').call(
+    'find_number',
+    trunkId,
+    dialled,
+  )
+  if (held === undefined) return { kind: 'nobody' }
+  const ctx = platform.enter(held.tenant_id, held.mode)
+  const [[number], [known], [tenant], [location]] = await withTenant(ctx).batch(
+    store.selectNumber(held.number_id),
+    store.selectKnown(from),
+    store.selectRevision(),
+    store.selectLocationOf(held.number_id),
+  )
+  if (number === undefined || location === undefined) return { kind: 'nobody' }
+  const { facts } = await loadKnowledge(ctx, tenant?.revision ?? 0)
+  const place = facts.find(({ locationId }) => locationId === number.locationId)
+  const now = ctx.now()
+  const local = localTime(now, location.timeZone)
+  const ringing = {
+    from,
+    known: from !== '' && known !== undefined,
+    open: place === undefined ? null : (openAt(now, place)?.open ?? null),
+    minute: local.minute,
+    weekday: weekdayOf(local),
+  }
+  const { assistantId, languages } = number
+  return { kind: 'routed', ctx, assistantId, languages, route: route(number, ringing) }
+}

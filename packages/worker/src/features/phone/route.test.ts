@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { type Ringing, route, type RouteRule, type RouteSettings } from './route.ts'
+
+const number: RouteSettings = { assistantId: 'ast_1', answers: 'always', anonymous: 'answer', blocked: [], rules: [] }
+const call: Ringing = { from: '+15055550123', known: false, open: true, minute: 600, weekday: 'mon' }
+const to = (changes: Partial<RouteSettings>, more: Partial<Ringing> = {}) =>
+  route({ ...number, ...changes }, { ...call, ...more })
+
+it.each([
+  ['always', {}, 'assistant'],
+  ['after_hours', { open: true }, 'passed_on'],
+  ['after_hours', { open: false }, 'assistant'],
+  ['after_hours', { open: null }, 'assistant'],
+  ['unknown_callers', { known: false }, 'assistant'],
+  ['unknown_callers', { known: true }, 'passed_on'],
+  ['off', {}, 'passed_on'],
+] as const)('a number that answers %s sends a call with %o to: %s', (answers, more, kind) => {
+  expect(to({ answers }, more).kind).toBe(kind)
+})
+
+it('turns a blocked caller away, by number and by its beginning; who hides is not taken for them', () => {
+  expect(to({ blocked: ['+15055550123'] })).toMatchObject({ kind: 'turned_away', say: 'blocked' })
+  expect(to({ blocked: ['+1505*'] })).toMatchObject({ kind: 'turned_away', say: 'blocked' })
+  expect(to({ blocked: ['+1506*', '+1505555'] }).kind).toBe('assistant')
+  expect(to({ blocked: ['+*'] }, { from: '' }).kind).toBe('assistant')
+})
+
+it('treats callers who hide their number as the owner wishes', () => {
+  expect(to({ anonymous: 'refuse' }, { from: '' })).toMatchObject({ kind: 'turned_away', say: 'anonymous' })
+  expect(to({ anonymous: 'message' }, { from: '' }).kind).toBe('message')
+  expect(to({ anonymous: 'refuse' }).kind).toBe('assistant')
+})
+
+it('lets the first rule decide whose every condition holds', () => {
+  const rules: RouteRule[] = [
+    { when: { caller: 'known', days: ['mon'] }, to: 'passed_on' },
+    { when: { days: ['mon', 'tue'] }, to: 'assistant', assistantId: 'ast_2' },
+    { when: {}, to: 'message' },
+  ]
+  expect(to({ rules }, { known: true })).toEqual({ kind: 'passed_on', why: 'rule 1' })
+  expect(to({ rules })).toEqual({ kind: 'assistant', assistantId: 'ast_2', why: 'rule 2' })
+  expect(to({ rules }, { weekday: 'wed' })).toEqual({ kind: 'message', assistantId: 'ast_1', why: 'rule 3' })
+})
+
+it('counts a span over midnight to the day it began', () => {
+  const rules: RouteRule[] = [{ when: { between: ['22:00', '06:00'], days: ['mon'] }, to: 'message' }]
+  const at = (weekday: Ringing['weekday'], hour: number) => to({ rules }, { weekday, minute: hour * 60 }).kind
+  expect([at('mon', 21), at('mon', 22), at('tue', 5), at('tue', 6)]).toEqual([
+    'assistant',
+    'message',
+    'message',
+    'assistant',
+  ])
+  expect(at('mon', 5), 'the night from Sunday').toBe('assistant')
+})

@@ -1,0 +1,167 @@
+import { z } from '@hono/zod-openapi'
+import { operation } from '../../web/operation.ts'
+import { Router } from '../../web/router.ts'
+import { requireScope } from '../../core/ctx.ts'
+import { standCatchAll } from './gateway.ts'
+import { addNumber, changeNumber, getNumber, listNumbers, releaseNumber } from './numbers.ts'
+import {
+  NewPhoneNumber,
+  NewTrunk,
+  PhoneNumber,
+  PhoneNumberChange,
+  PhoneNumberPage,
+  Trunk,
+  TrunkCheck,
+  TrunkPage,
+} from './schema.ts'
+import { checkTrunk, createTrunk, getTrunk, listTrunks, removeTrunk } from './trunks.ts'
+
+const byTrunk = z.strictObject({ trunkId: z.string() })
+const byNumber = z.strictObject({ numberId: z.string() })
+const tag = 'Phone'
+
+export const phoneRoutes = new Router()
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/trunks',
+      operationId: 'createTrunk',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Bring the SIP trunk of your own carrier',
+      body: NewTrunk,
+      reply: Trunk,
+      status: 201,
+    }),
+    (ctx, { body }) => createTrunk(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/trunks',
+      operationId: 'listTrunks',
+      scope: 'tenant:read',
+      tag,
+      summary: 'List the trunks and the numbers on each',
+      reply: TrunkPage,
+    }),
+    (ctx) => listTrunks(ctx),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/trunks/{trunkId}',
+      operationId: 'getTrunk',
+      scope: 'tenant:read',
+      tag,
+      summary: 'One trunk',
+      params: byTrunk,
+      reply: Trunk,
+    }),
+    (ctx, { params }) => getTrunk(ctx, params.trunkId),
+  )
+  .on(
+    operation({
+      method: 'delete',
+      path: '/v1/trunks/{trunkId}',
+      operationId: 'removeTrunk',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Remove a trunk that has no number any more',
+      params: byTrunk,
+    }),
+    (ctx, { params }) => removeTrunk(ctx, params.trunkId),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/trunks/{trunkId}/check',
+      operationId: 'checkTrunk',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Look whether the gateway has the trunk as it should, and set right what differs',
+      params: byTrunk,
+      reply: TrunkCheck,
+    }),
+    (ctx, { params }) => checkTrunk(ctx, params.trunkId),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/phone-numbers',
+      operationId: 'addPhoneNumber',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Let an assistant answer a number of your trunk',
+      body: NewPhoneNumber,
+      reply: PhoneNumber,
+      status: 201,
+    }),
+    (ctx, { body }) => addNumber(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/phone-numbers',
+      operationId: 'listPhoneNumbers',
+      scope: 'tenant:read',
+      tag,
+      summary: 'List the numbers',
+      reply: PhoneNumberPage,
+    }),
+    (ctx) => listNumbers(ctx),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/phone-numbers/{numberId}',
+      operationId: 'getPhoneNumber',
+      scope: 'tenant:read',
+      tag,
+      summary: 'One number',
+      params: byNumber,
+      reply: PhoneNumber,
+    }),
+    (ctx, { params }) => getNumber(ctx, params.numberId),
+  )
+  .on(
+    operation({
+      method: 'patch',
+      path: '/v1/phone-numbers/{numberId}',
+      operationId: 'changePhoneNumber',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Who answers, when, in which languages, and whom not; from the next call on',
+      params: byNumber,
+      body: PhoneNumberChange,
+      reply: PhoneNumber,
+    }),
+    (ctx, { params, body }) => changeNumber(ctx, params.numberId, body),
+  )
+  .on(
+    operation({
+      method: 'delete',
+      path: '/v1/phone-numbers/{numberId}',
+      operationId: 'releasePhoneNumber',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Release a number: callers hear that it is not in service, until your carrier sends them elsewhere',
+      params: byNumber,
+    }),
+    (ctx, { params }) => releaseNumber(ctx, params.numberId),
+  )
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/platform/phone/check',
+      operationId: 'checkGateway',
+      scope: 'platform:write',
+      tag,
+      summary: 'Make sure that calls to a number of nobody are told so; set right what differs at the gateway',
+      reply: TrunkCheck,
+    }),
+    async (ctx) => {
+      requireScope(ctx, 'platform:write')
+      return { mended: [...(await standCatchAll(ctx)).mended] }
+    },
+  )

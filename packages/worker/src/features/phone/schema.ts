@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi'
+import { pageOf } from '../../web/operation.ts'
+import { Mode } from '../tenants/schema.ts'
+
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
+const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "17:30"')
+const address = z.union([z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()])
+
+export const NewTrunk = z
+  .strictObject({
+    name: z.string().trim().min(1).max(60).describe('To tell it from others.'),
+    addresses: z
+      .array(address)
+      .max(50)
+      .default([])
+      .describe('Addresses or ranges (CIDR) your carrier calls from; empty: any that knows the credentials.'),
+    login: z
+      .strictObject({ username: z.string().trim().min(1).max(100), password: z.string().min(8).max(200) })
+      .optional()
+      .describe('What your carrier signs in with (SIP digest); kept sealed and never shown again.'),
+  })
+  .refine(({ addresses, login }) => addresses.length > 0 || login !== undefined, {
+    message: 'must be given, or `login`: otherwise anybody could call in',
+    path: ['addresses'],
+  })
+  .openapi('NewTrunk')
+
+export const Trunk = z
+  .object({
+    id: z.string(),
+    mode: Mode,
+    name: z.string(),
+    addresses: z.array(z.string()),
+    username: z.string().describe('Empty when its addresses alone let your carrier in.'),
+    numbers: z.array(z.string()).describe('E.164.'),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('Trunk')
+
+export const TrunkPage = pageOf(Trunk, 'TrunkPage')
+
+export const TrunkCheck = z
+  .object({
+    mended: z
+      .array(z.enum(['trunk', 'rule']))
+      .describe('What differed at the gateway and was set right; empty when all stood as it should.'),
+  })
+  .openapi('TrunkCheck')
+
+const Rule = z
+  .strictObject({
+    when: z
+      .strictObject({
+        caller: z.enum(['known', 'unknown']).optional().describe('Known: the number was left with a message before.'),
+        between: z.tuple([time, time]).optional().describe('Wall time at the location; may go over midnight.'),
+        days: z
+          .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+          .min(1)
+          .optional(),
+      })
+      .describe('All of it must hold.'),
+    to: z.enum(['assistant', 'message', 'passed_on']),
+    assistantId: z.string().optional().describe('Another assistant than the number’s own.'),
+  })
+  .openapi('PhoneRule')
+
+const shape = {
+  languages: z.array(lang).max(5).describe('Of the menu; the first speaks first. Empty: all that the playbook has.'),
+  answers: z
+    .enum(['always', 'after_hours', 'unknown_callers', 'off'])
+    .describe(
+      'When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.',
+    ),
+  anonymous: z.enum(['answer', 'message', 'refuse']).describe('What becomes of callers who hide their number.'),
+  blocked: z
+    .array(z.string().regex(/^\+[1-9]\d{0,14}\*?$/, 'must be E.164, or the beginning of it and "*"'))
+    .max(500)
+    .describe('Callers who are turned away.'),
+  rules: z.array(Rule).max(20).describe('The first that holds decides, before `answers`.'),
+}
+
+export const NewPhoneNumber = z
+  .strictObject({
+    number: e164,
+    trunkId: z.string(),
+    assistantId: z.string().optional().describe('Your first one when left out.'),
+    locationId: z.string().optional().describe('Whose hours count; the assistant’s own when left out.'),
+    languages: shape.languages.default([]),
+    answers: shape.answers.default('always'),
+    anonymous: shape.anonymous.default('answer'),
+    blocked: shape.blocked.default([]),
+    rules: shape.rules.default([]),
+  })
+  .openapi('NewPhoneNumber')
+
+export const PhoneNumberChange = z
+  .strictObject({ assistantId: z.string(), locationId: z.string(), ...shape })
+  .partial()
+  .openapi('PhoneNumberChange')
+
+export const PhoneNumber = z
+  .object({
+    id: z.string(),
+    mode: Mode,
+    number: z.string(),
+    trunkId: z.string(),
+    assistantId: z.string(),
+    locationId: z.string(),
+    ...shape,
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('PhoneNumber')
+
+export const PhoneNumberPage = pageOf(PhoneNumber, 'PhoneNumberPage')

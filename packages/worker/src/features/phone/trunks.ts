@@ -1,0 +1,67 @@
+import type { z } from '@hono/zod-openapi'
+import { auditRow } from '../../core/audit.ts'
+import { type Ctx, requireScope } from '../../core/ctx.ts'
+import { violatedConstraint } from '../../db/conflict.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { AppError, notFound } from '../../shared/errors.ts'
+import { newId } from '../../shared/ids.ts'
+import { seal } from '../../shared/secret.ts'
+import { passwordPurpose, standAtGateway } from './gateway.ts'
+import type { NewTrunk, Trunk } from './schema.ts'
+import * as store from './store.ts'
+
+export async function listTrunks(ctx: Ctx) {
+  requireScope(ctx, 'tenant:read')
+  const [rows, numbers] = await withTenant(ctx).batch(store.selectTrunks(), store.selectNumbers())
+  return { items: rows.map((row) => present(row, numbers)), next: '' }
+}
+
+export async function getTrunk(ctx: Ctx, trunkId: string) {
+  requireScope(ctx, 'tenant:read')
+  const [[row], numbers] = await withTenant(ctx).batch(store.selectTrunk(trunkId), store.selectNumbers())
+  if (row === undefined) throw notFound('trunk')
+  return present(row, numbers)
+}
+
+/** Kept here alone: at the gateway it stands when it has its first number, because without one it would take every number. */
+export async function createTrunk(ctx: Ctx, { name, addresses, login }: z.output<typeof NewTrunk>) {
+  requireScope(ctx, 'tenant:write')
+  const [known] = await withTenant(ctx).batch(store.selectTrunks())
+  if (known.length >= store.mostTrunks)
+    throw new AppError('limit_reached', `There are ${store.mostTrunks} trunks already. Remove one that is not used.`)
+  const row = {
+    id: newId('trunk'),
+    name,
+    addresses,
+    username: login?.username ?? '',
+    passwordSealed: login === undefined ? '' : await seal(login.password, ctx.config.FOYER_SECRET, passwordPurpose),
+  }
+  const [[made]] = await withTenant(ctx).batch(store.insertTrunk(row), auditRow(ctx, 'trunk.created', row.id))
+  if (made === undefined) throw new Error('a trunk that was just made cannot be read')
+  return present(made, [])
+}
+
+export async function removeTrunk(ctx: Ctx, trunkId: string): Promise<void> {
+  requireScope(ctx, 'tenant:write')
+  const [gone] = await withTenant(ctx)
+    .batch(store.deleteTrunk(trunkId), auditRow(ctx, 'trunk.removed', trunkId))
+    .catch((error: unknown) => {
+      if (violatedConstraint(error) === '') throw error
+      throw new AppError('conflict', 'Numbers are still on this trunk. Release them first. Nothing was changed.')
+    })
+  if (gone.length === 0) throw notFound('trunk')
+}
+
+/** Somebody changed it at the gateway, or the gateway lost it: set right, and said. */
+export async function checkTrunk(ctx: Ctx, trunkId: string) {
+  requireScope(ctx, 'tenant:write')
+  const { mended } = await standAtGateway(ctx, trunkId)
+  if (mended.length > 0) await withTenant(ctx).batch(auditRow(ctx, 'trunk.mended', trunkId, { mended }))
+  return { mended: [...mended] }
+}
+
+function present(row: store.TrunkRow, numbers: readonly store.NumberRow[]): z.infer<typeof Trunk> {
+  const { id, mode, name, addresses, username } = row
+  const own = numbers.filter(({ trunkId }) => trunkId === id).map(({ number }) => number)
+  return { id, mode, name, addresses, username, numbers: own, createdAt: row.createdAt.toISOString() }
+}
