@@ -59,6 +59,7 @@ class Call {
     this.#room = new CallRoom({
       heard: (samples) => {
         this.#ears?.push(samples)
+        this.#receptionist?.heard(samples)
         this.#recorder?.heard(samples)
       },
       pressed: (key) => this.#receptionist?.pressed(key),

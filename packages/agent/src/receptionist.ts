@@ -69,7 +69,7 @@ export class Receptionist {
       giveUp: () => this.#goodbye('silence_end', 'silence'),
     })
     const judge = async (): Promise<string> => {
-      const heard = await this.#hear(ears.heard())
+      const heard = await this.#hear(ears.heard(), 'speaking')
       return heard.kind === 'words' ? heard.text : ''
     }
     this.#keys = new Keys((keys) => void this.#answer({ messageId: randomUUID(), text: keys, via: 'keys' }, undefined))
@@ -105,6 +105,13 @@ export class Receptionist {
     void this.#answer({ messageId: randomUUID(), text: key, via: 'keys' }, undefined)
   }
 
+  /** All that the microphone hears, for a recogniser that hears along. */
+  heard(samples: Int16Array): void {
+    const { listener, setting } = this.#with
+    if (this.#isOver) return
+    listener.follow(samples, { lang: this.#language.hint, keyterms: setting.keyterms })
+  }
+
   speech(): void {
     this.#stretch++
     this.#guess.abort()
@@ -123,7 +130,7 @@ export class Receptionist {
     const watch = new Stopwatch(ears.endedAt)
     this.#guess = new AbortController()
     const [heard, sounds] = await Promise.all([
-      this.#hear(ears.heard(), this.#guess.signal),
+      this.#hear(ears.heard(), 'paused', this.#guess.signal),
       ears
         .ending(this.#language.now)
         .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
@@ -131,7 +138,7 @@ export class Receptionist {
     if (!isCurrent()) return
     if (heard.kind === 'failed') {
       this.#overlap.over('nothing')
-      ears.forget()
+      this.#forget()
       if (this.#reply === undefined) await this.#prompt('not_understood')
       return
     }
@@ -141,7 +148,7 @@ export class Receptionist {
     const wasOverlap = this.#overlap.isOn
     this.#overlap.over(what)
     if (what === 'nothing' || (wasOverlap && what === 'back-channel')) {
-      ears.forget()
+      this.#forget()
       if (!this.#with.mouth.isBusy) this.#listen()
       return
     }
@@ -155,7 +162,7 @@ export class Receptionist {
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))
     if (!isCurrent()) return
     watch.reached('decided')
-    ears.forget()
+    this.#forget()
     this.#stretch++
     this.#stop('')
     this.#language.heard(heard.lang)
@@ -172,8 +179,10 @@ export class Receptionist {
     this.#isOver = true
     this.#silence.stop()
     this.#keys.stop()
+    this.#guess.abort()
     this.#reply?.abandon()
     this.#with.mouth.stop()
+    this.#with.listener.close()
   }
 
   async #answer(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
@@ -252,10 +261,19 @@ export class Receptionist {
     this.#with.leave(reason)
   }
 
-  #hear(samples: Int16Array, signal?: AbortSignal): ReturnType<Listener['hear']> {
+  #hear(
+    samples: Int16Array,
+    when: 'paused' | 'speaking',
+    signal = new AbortController().signal,
+  ): ReturnType<Listener['hear']> {
     const { listener, setting } = this.#with
-    const more = signal === undefined ? {} : { signal }
-    return listener.hear(samples, { lang: this.#language.hint, keyterms: setting.keyterms, ...more })
+    return listener.hear(samples, { lang: this.#language.hint, keyterms: setting.keyterms, when, signal })
+  }
+
+  /** The utterance is done with. */
+  #forget(): void {
+    this.#with.ears.forget()
+    this.#with.listener.forget()
   }
 
   /** What the worker is told besides is worth a try and a log line, never a call. */

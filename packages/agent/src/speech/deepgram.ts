@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import type { Recogniser } from './provider.ts'
+import { followDeepgram } from './deepgram-live.ts'
+import type { LiveRecogniser } from './provider.ts'
 import { wavOf } from './wav.ts'
+
+const MODEL = 'nova-3'
+const MOST_TERMS = 50
 
 const reply = z.object({
   results: z.object({
@@ -8,19 +12,25 @@ const reply = z.object({
   }),
 })
 
-/** Deepgram, an utterance at a time: its answer takes less than the silence that ends a turn. */
-export function deepgramRecogniser(apiKey: string, languages: readonly string[], baseUrl: string): Recogniser {
+/** Deepgram: streamed along a call, and an utterance at a time for when the stream broke. */
+export function deepgramRecogniser(apiKey: string, languages: readonly string[], baseUrl: string): LiveRecogniser {
+  const queryOf = (lang: string, keyterms: readonly string[]): URLSearchParams => {
+    const query = new URLSearchParams({
+      model: MODEL,
+      smart_format: 'true',
+      language: lang === '' ? 'multi' : lang,
+    })
+    for (const term of keyterms.slice(0, MOST_TERMS)) query.append('keyterm', term)
+    return query
+  }
   return {
     name: 'deepgram',
     languages,
+    follow({ lang, keyterms }) {
+      return followDeepgram(`${baseUrl.replace(/^http/, 'ws')}/v1/listen`, queryOf(lang, keyterms), apiKey)
+    },
     async recognise(samples, { lang, keyterms }, signal) {
-      const query = new URLSearchParams({
-        model: 'nova-3',
-        smart_format: 'true',
-        language: lang === '' ? 'multi' : lang,
-      })
-      for (const term of keyterms.slice(0, 50)) query.append('keyterm', term)
-      const response = await fetch(`${baseUrl}/v1/listen?${query}`, {
+      const response = await fetch(`${baseUrl}/v1/listen?${queryOf(lang, keyterms)}`, {
         method: 'POST',
         headers: { authorization: `Token ${apiKey}`, 'content-type': 'audio/wav' },
         body: wavOf(samples, 16_000),

@@ -1,40 +1,91 @@
 import { wordsOf, type Log } from '../log.ts'
-import type { Recogniser } from './provider.ts'
+import type { Following, Heard, LiveRecogniser, Recogniser } from './provider.ts'
 
 export type Understood = { kind: 'words'; text: string; lang: string | undefined; tookMs: number } | { kind: 'failed' }
 
 /** One attempt at a recogniser; the next one is asked when it fails or takes longer. */
 const DEADLINE_MS = 3000
+/** A stream that broke is tried again after this; meanwhile an utterance at a time is recognised. */
+const AGAIN_MS = 10_000
 
-export type ListenOptions = { lang: string; keyterms: readonly string[]; signal?: AbortSignal }
+type Hints = { lang: string; keyterms: readonly string[] }
+export type ListenOptions = Hints & { when?: 'paused' | 'speaking'; signal?: AbortSignal }
 
-/** Asks one recogniser after the other and never throws: the visitor is told, and asked again. */
+/**
+ * The recognisers of one call: the preferred one hears along when it can, else one after the other is asked for the
+ * utterance. Never throws: the visitor is told, and asked again.
+ */
 export class Listener {
-  readonly #recognisers: readonly Recogniser[]
+  readonly #recognisers: readonly (Recogniser | LiveRecogniser)[]
   readonly #log: Log
+  #following: { name: string; lang: string; stream: Following } | undefined
+  #notBefore = 0
 
-  constructor(recognisers: readonly Recogniser[], log: Log) {
+  constructor(recognisers: readonly (Recogniser | LiveRecogniser)[], log: Log) {
     this.#recognisers = recognisers
     this.#log = log
   }
 
-  async hear(samples: Int16Array, { lang, keyterms, signal }: ListenOptions): Promise<Understood> {
+  /** All that the microphone hears. */
+  follow(samples: Int16Array, hints: Hints): void {
+    const [first] = inOrder(this.#recognisers, hints.lang)
+    if (first === undefined || !('follow' in first) || performance.now() < this.#notBefore) return
+    if (this.#following?.lang !== hints.lang || this.#following.name !== first.name) {
+      this.#following?.stream.close()
+      this.#following = { name: first.name, lang: hints.lang, stream: first.follow(hints) }
+    }
+    this.#following.stream.push(samples)
+  }
+
+  async hear(samples: Int16Array, { lang, keyterms, when = 'paused', signal }: ListenOptions): Promise<Understood> {
     const from = performance.now()
+    const words = (heard: Heard): Understood => ({
+      kind: 'words',
+      ...heard,
+      tookMs: Math.round(performance.now() - from),
+    })
+    const followed = await this.#followed(when)
+    if (followed !== undefined) return words(followed)
     for (const recogniser of inOrder(this.#recognisers, lang)) {
       const limit = AbortSignal.timeout(DEADLINE_MS)
       try {
-        const heard = await recogniser.recognise(
-          samples,
-          { lang, keyterms },
-          signal === undefined ? limit : AbortSignal.any([limit, signal]),
+        return words(
+          await recogniser.recognise(
+            samples,
+            { lang, keyterms },
+            signal === undefined ? limit : AbortSignal.any([limit, signal]),
+          ),
         )
-        return { kind: 'words', ...heard, tookMs: Math.round(performance.now() - from) }
       } catch (error) {
         if (signal?.aborted === true) return { kind: 'failed' }
         this.#log('recogniser.failed', { provider: recogniser.name, why: wordsOf(error) })
       }
     }
     return { kind: 'failed' }
+  }
+
+  /** The utterance is done with. */
+  forget(): void {
+    this.#following?.stream.forget()
+  }
+
+  close(): void {
+    this.#following?.stream.close()
+    this.#following = undefined
+  }
+
+  async #followed(when: 'paused' | 'speaking'): Promise<Heard | undefined> {
+    const following = this.#following
+    if (following === undefined) return undefined
+    try {
+      return await following.stream.words(when)
+    } catch (error) {
+      this.#log('recogniser.failed', { provider: following.name, why: wordsOf(error) })
+      if (this.#following !== following) return undefined
+      this.close()
+      this.#notBefore = performance.now() + AGAIN_MS
+      return undefined
+    }
   }
 }
 
