@@ -10,6 +10,7 @@ import { Receptionist } from './receptionist.ts'
 import { Discretion } from './recording/discretion.ts'
 import { Recorder } from './recording/recorder.ts'
 import { CallRoom } from './room.ts'
+import type { RunningCall } from './running-calls.ts'
 import type { Speech } from './speech/speech.ts'
 import { type Line, tunings } from './turn-taking.ts'
 import type { CallLine, GivenJob, Worker } from './worker.ts'
@@ -24,7 +25,6 @@ const AUDIBLE_MS = 3000
 const UNDERWAY_MS = 300
 
 export type EntryOptions = { config: Config; worker: Worker; speech: Speech; log: Log }
-export type RunningCall = { done: Promise<void>; leave(): void }
 
 export function enter(job: AssignedJob, { config, worker, speech, log: logger }: EntryOptions): RunningCall {
   const log: Log = (step, facts, pii) => logger(step, { jobId: job.job.id, ...facts }, pii)

@@ -3,10 +3,11 @@
 import { dispose } from '@livekit/rtc-node'
 import { readConfig, type Config } from './config.ts'
 import { Dispatch } from './dispatch.ts'
-import { enter, type RunningCall } from './entry.ts'
+import { enter } from './entry.ts'
 import { serveHealth } from './health.ts'
 import { jsonLog, wordsOf } from './log.ts'
 import { warmModels } from './models.ts'
+import { RunningCalls } from './running-calls.ts'
 import { speechOf } from './speech/speech.ts'
 import { Worker } from './worker.ts'
 
@@ -20,30 +21,20 @@ async function serve(config: Config): Promise<void> {
   process.on('unhandledRejection', (reason) => log('stray_rejection', { why: wordsOf(reason) }))
   const worker = new Worker(config.FOYER_URL, config.FOYER_AGENT_KEY)
   const speech = speechOf(config)
-  const calls = new Map<string, RunningCall>()
-  let draining = false
-  const load = () => ({ calls: calls.size, capacity: config.AGENT_CAPACITY, draining })
+  const calls = new RunningCalls(config.AGENT_CAPACITY)
   const dispatch = new Dispatch({
     url: config.LIVEKIT_URL,
     apiKey: config.LIVEKIT_API_KEY,
     apiSecret: config.LIVEKIT_API_SECRET,
     agentName: config.LIVEKIT_AGENT_NAME,
-    load,
+    load: () => calls.load,
     log,
-    onTerminated: (jobId) => calls.get(jobId)?.leave(),
-    onJob: (job) => {
-      const call = enter(job, { config, worker, speech, log })
-      calls.set(job.job.id, call)
-      dispatch.report()
-      void call.done.then(() => {
-        calls.delete(job.job.id)
-        dispatch.report()
-      })
-    },
+    onTerminated: (jobId) => calls.leave(jobId),
+    onJob: (job) => calls.add(job.job.id, enter(job, { config, worker, speech, log }), () => dispatch.report()),
   })
   const health = await serveHealth(config.AGENT_HEALTH_PORT, () => ({
     connected: dispatch.connected,
-    ...load(),
+    ...calls.load,
     memoryMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
   }))
   warmModels(config.TURN_DETECTOR)
@@ -53,22 +44,19 @@ async function serve(config: Config): Promise<void> {
   const beat = async (): Promise<void> => {
     // Nobody is sent to us before LiveKit could.
     if (!dispatch.connected) return
-    const beat = { agentId: config.agentId, ...load(), speech: speech.abilities }
+    const beat = { agentId: config.agentId, ...calls.load, speech: speech.abilities }
     await worker
       .beat(beat)
       .catch((error: unknown) => log('worker.not_told', { what: 'heartbeat', why: wordsOf(error) }))
   }
   const beats = setInterval(() => void beat(), BEAT_MS)
   const drain = async (): Promise<void> => {
-    if (draining) return process.exit(1)
-    draining = true
-    log('agent.draining', { calls: calls.size })
-    dispatch.report()
-    await beat()
-    await Promise.race([
-      Promise.all([...calls.values()].map(({ done }) => done)),
-      new Promise((resolve) => setTimeout(resolve, DRAIN_MS)),
-    ])
+    if (calls.load.draining) return process.exit(1)
+    log('agent.draining', { calls: calls.load.calls })
+    await calls.drain(DRAIN_MS, () => {
+      dispatch.report()
+      void beat()
+    })
     clearInterval(beats)
     warming.abort()
     dispatch.close()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CallOpening, CallSetting, StreamEvent } from '@foyer/sdk/agent'
+import { jsonLog } from './log.ts'
 import { Mouth, RATE } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
 import { Listener } from './speech/listener.ts'
@@ -94,7 +95,8 @@ function stage(answers: Answer[], opening?: Opening) {
     },
     change: async ({ to }: { to: string }) => void told.push(['change', to]),
   }
-  const log = (): void => undefined
+  const lines: string[] = []
+  const log = jsonLog((line) => void lines.push(line))
   const receptionist = new Receptionist({
     setting: opening === undefined ? setting : { ...setting, opening: question },
     line,
@@ -126,6 +128,7 @@ function stage(answers: Answer[], opening?: Opening) {
     said,
     told,
     left,
+    lines,
     /** Somebody said this, and paused. */
     async says(text: string): Promise<void> {
       hears = text
@@ -265,4 +268,21 @@ test('an opening that cannot be settled keeps nobody from being heard, and nothi
   await vi.advanceTimersByTimeAsync(1000)
   expect(told.map(([what]) => what)).toContain('turn')
   expect(told.map(([what]) => what)).not.toContain('record')
+})
+
+test('what was said and heard stands in the log under pii, and nowhere else', async () => {
+  const { receptionist, lines, says } = stage([
+    { afterMs: 10, sentences: ['Dear Zsuzsanna, this takes a while to say, as you will hear.'] },
+    'fails',
+  ])
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  await says('my name is Zsuzsanna')
+  await vi.advanceTimersByTimeAsync(1000)
+  await says('stop it please says Zsuzsanna')
+  await vi.advanceTimersByTimeAsync(1000)
+  const parsed = lines.map((line) => JSON.parse(line) as { step: string; pii?: unknown })
+  expect(parsed.map(({ step }) => step)).toEqual(['turn.heard', 'turn.interrupted', 'turn.heard', 'turn.failed'])
+  expect(parsed.filter(({ pii }) => JSON.stringify(pii ?? '').includes('Zsuzsanna'))).toHaveLength(3)
+  expect(JSON.stringify(parsed.map(({ pii: _, ...facts }) => facts))).not.toContain('Zsuzsanna')
 })
