@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { at } from '../data/here.ts'
 import { type Findable, findables } from '../data/find.ts'
+import { parts } from '../pages/knowledge/parts.ts'
+import { mySections } from '../pages/settings/sections.ts'
 import { go } from '../router.ts'
 import { places } from '../routes.ts'
 import { words } from '../strings/index.ts'
@@ -77,7 +79,7 @@ export class Palette extends LitElement {
 
   #matches(): { label: string; kind: string; href: string }[] {
     const { shell } = words()
-    const pages = places.map(({ name, path }) => ({ label: shell.places[name], kind: shell.find.goTo, href: at(path) }))
+    const pages = pagesToGo().map(([label, path]) => ({ label, kind: shell.find.goTo, href: at(path) }))
     const wanted = fold(this.sought)
     const found = this.found.map((each) => ({ ...each, kind: shell.find[each.kind] }))
     return [...pages, ...found].filter(({ label }) => fold(label).includes(wanted)).slice(0, most)
@@ -118,6 +120,21 @@ export class Palette extends LitElement {
     this.querySelector('dialog')?.close()
     go(chosen.href)
   }
+}
+
+/** The places of the rail, and what stands within them. */
+function pagesToGo(): (readonly [string, string])[] {
+  const { knowledge, settings, setup, shell } = words()
+  return [
+    ...places.map(({ name, path }) => [shell.places[name], path] as const),
+    [setup.title, '/setup'],
+    ...parts.map(
+      ({ name, path }) => [`${shell.places.knowledge}: ${knowledge.parts[name]}`, `/knowledge${path}`] as const,
+    ),
+    ...mySections().map(
+      ({ name }) => [`${shell.places.settings}: ${settings.sections[name]}`, `/settings/${name}`] as const,
+    ),
+  ]
 }
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -38,7 +38,11 @@ export interface Column {
 const height = 180
 
 /** Up to 92 columns as one picture; its table twin stands beneath it. */
-export function columns(list: readonly Column[], label: string): TemplateResult {
+export function columns(
+  list: readonly Column[],
+  label: string,
+  show: (value: number) => string = number,
+): TemplateResult {
   // Drawn for the width it is given, so that its words keep their size on a phone.
   const width = innerWidth < 600 ? 360 : 900
   const most = Math.max(1, ...list.map(({ whole }) => whole))
@@ -47,7 +51,7 @@ export function columns(list: readonly Column[], label: string): TemplateResult 
   const every = Math.ceil(list.length / (width / 110))
   return html`<svg class="columns" viewBox="0 0 ${width} ${height + 22}" role="group" aria-label=${label}>
     <line class="base" x1="0" x2=${width} y1=${height + 0.5} y2=${height + 0.5} />
-    <text class="scale" x="0" y="12">${number(most)}</text>
+    <text class="scale" x="0" y="12">${show(most)}</text>
     <line class="grid" x1="0" x2=${width} y1="8.5" y2="8.5" />
     ${list.map(({ title, label: name, whole, part, href }, at) => {
       const x = at * step + step * 0.14

@@ -2,12 +2,11 @@ import type { InsightDay, Insights } from '@foyer/sdk/admin'
 import { html, type TemplateResult } from 'lit'
 import { at } from '../../data/here.ts'
 import { words } from '../../strings/index.ts'
-import { bars, columns } from '../../ui/bars.ts'
-import { number } from '../../ui/number.ts'
-import { day, languageName } from '../../ui/when.ts'
+import { bars } from '../../ui/bars.ts'
+import { languageName } from '../../ui/when.ts'
 
-/** A range of days: questions by day, who answered, in which languages, how it was taken. */
-export function rangeView({ days, languages }: Insights): TemplateResult {
+/** A range of days: the plot, who answered, in which languages, how it was taken. */
+export function rangeView({ days, languages }: Insights, plot: TemplateResult): TemplateResult {
   const { home, conversations } = words()
   const from = days[0]?.day ?? ''
   const to = days.at(-1)?.day ?? ''
@@ -15,46 +14,7 @@ export function rangeView({ days, languages }: Insights): TemplateResult {
   const sum = (of: (day: InsightDay) => number) => days.reduce((total, each) => total + of(each), 0)
   const tier = (name: string) => sum(({ tiers }) => tiers[name] ?? 0)
   const [up, down] = [sum((each) => each.up), sum((each) => each.down)]
-  return html`<section class="card">
-      <div class="head">
-        <h2 title=${home.plotMeans}>${home.plot}</h2>
-        <p class="row small soft legend"><i class="known"></i>${home.known} <i class="unknown"></i>${home.unknown}</p>
-      </div>
-      ${columns(
-        days.map((each) => ({
-          label: day(each.day),
-          title: `${day(each.day, { dateStyle: 'long' })}: ${number(each.turns)} · ${home.unknown} ${number(each.unanswered)}`,
-          whole: each.turns,
-          part: each.unanswered,
-          href: `${at('/conversations')}?from=${each.day}&to=${each.day}`,
-        })),
-        home.plot,
-      )}
-      <details class="twin">
-        <summary class="link small">${home.asTable}</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label=${home.plot}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">${home.day}</th>
-                <th scope="col">${home.questions}</th>
-                <th scope="col">${home.unknown}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${days.map(
-                (each) =>
-                  html`<tr>
-                    <th scope="row">${day(each.day)}</th>
-                    <td>${number(each.turns)}</td>
-                    <td>${number(each.unanswered)}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
-      </details>
-    </section>
+  return html`${plot}
     <div class="thirds">
       <section class="card">
         <h2 title=${home.tiers.means}>${home.tiers.title}</h2>

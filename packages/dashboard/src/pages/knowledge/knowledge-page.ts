@@ -32,6 +32,11 @@ class KnowledgePage extends Page {
     this.open = page
   }
 
+  /** On a phone the tabs scroll; the open one is in sight. */
+  override updated(): void {
+    this.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
   override render(): TemplateResult {
     const { knowledge, settings, shell } = words()
     this.named(shell.places.knowledge)

@@ -1,3 +1,4 @@
+import { here } from '../../data/here.ts'
 import type { Membership } from '../../data/me.ts'
 import type { SettingsWords } from '../../strings/words/settings.ts'
 
@@ -15,7 +16,7 @@ export interface Section {
 const runs: readonly Role[] = ['owner', 'admin']
 
 /** The sections of Settings, in their order; an unfinished one is absent. */
-export const sections: readonly Section[] = [
+const sections: readonly Section[] = [
   { name: 'widget', tag: 'widget-section', load: () => import('./widget-section.ts') },
   { name: 'profile', tag: 'profile-section', load: () => import('./profile-section.ts') },
   { name: 'team', tag: 'team-section', load: () => import('./team-section.ts') },
@@ -25,3 +26,7 @@ export const sections: readonly Section[] = [
   { name: 'audit', tag: 'audit-section', load: () => import('./audit-section.ts'), roles: runs },
   { name: 'data', tag: 'data-section', load: () => import('./data-section.ts'), roles: runs },
 ]
+
+/** What this member's role may see. */
+export const mySections = (): readonly Section[] =>
+  sections.filter(({ roles }) => roles?.includes(here().tenant.role) ?? true)

@@ -1,11 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { at, here } from '../../data/here.ts'
+import { at } from '../../data/here.ts'
 import { words } from '../../strings/index.ts'
 import { Page } from '../../ui/page.ts'
-import { type Section, sections } from './sections.ts'
-
-/** What this member's role may see. */
-const mine = (): readonly Section[] => sections.filter(({ roles }) => roles?.includes(here().tenant.role) ?? true)
+import { mySections, type Section } from './sections.ts'
 
 /** Settings: the sections at the side, one of them open. */
 class SettingsPage extends Page {
@@ -23,7 +20,7 @@ class SettingsPage extends Page {
 
   async #show(): Promise<void> {
     const { params, query } = this
-    const section = mine().find(({ name }) => name === params['section']) ?? mine()[0]
+    const section = mySections().find(({ name }) => name === params['section']) ?? mySections()[0]
     if (section === undefined) return
     await section.load()
     if (params !== this.params) return
@@ -39,7 +36,7 @@ class SettingsPage extends Page {
     return html`<div class="head"><h1>${shell.places.settings}</h1></div>
       <div class="settings">
         <nav aria-label=${shell.places.settings}>
-          ${mine().map(
+          ${mySections().map(
             (section) =>
               html`<a
                 href=${at(`/settings/${section.name}`)}

@@ -5,6 +5,12 @@ export const home: HomeWords = {
   range: 'Periodo',
   days: { 7: '7 días', 30: '30 días', 90: '90 días' },
   lastDay: 'Las últimas 24 horas',
+  left: {
+    title: 'Termine de configurarlo',
+    done: '{n} de {all} hechos',
+    hide: 'Guardar esta lista',
+    hidden: 'Guardada. Los pasos siguen en el buscador, en «Preparación».',
+  },
   figures: {
     conversations: {
       label: 'Conversaciones',
@@ -23,13 +29,33 @@ export const home: HomeWords = {
     },
   },
   slowest: 'una de cada veinte tarda más de {time}',
-  plot: 'Preguntas por día',
-  plotMeans: 'Todo lo que preguntaron los visitantes, por día de su primera sede.',
-  known: 'Respondidas',
-  unknown: 'Sin respuesta',
+  plot: 'Qué ver por día',
+  plots: {
+    questions: {
+      label: 'Preguntas por día',
+      means: 'Todo lo que preguntaron los visitantes, por día de su primera sede.',
+      good: 'Respondidas',
+      bad: 'Sin respuesta',
+    },
+    conversations: { label: 'Conversaciones por día', means: 'Iniciadas ese día.' },
+    handoffs: {
+      label: 'Pidieron una persona, por día',
+      means: 'Veces que un visitante quiso hablar con alguien de su equipo.',
+    },
+    messages: { label: 'Mensajes por día', means: 'Visitantes que dejaron su nombre y cómo localizarlos.' },
+    response: {
+      label: 'Tiempo de respuesta por día',
+      means: 'La mitad de las respuestas de ese día fueron más rápidas.',
+    },
+    ratings: {
+      label: 'Valoraciones por día',
+      means: 'Pulgares que dieron los visitantes.',
+      good: 'Útiles',
+      bad: 'No útiles',
+    },
+  },
   asTable: 'Ver como tabla',
   day: 'Día',
-  questions: 'Preguntas',
   tiers: { title: 'Quién respondió', means: 'Qué parte de Foyer dio la respuesta.' },
   languages: { title: 'Idiomas', means: 'En qué escribieron los visitantes, por preguntas.' },
   ratings: {

@@ -1,4 +1,5 @@
 type Figure = 'conversations' | 'answered' | 'unanswered' | 'handoffs' | 'messages' | 'response'
+type PlotName = 'questions' | 'conversations' | 'handoffs' | 'messages' | 'response' | 'ratings'
 
 /** Home: the numbers of the last day and of a range of days. Each number has its definition, one hover or focus away. */
 export interface HomeWords {
@@ -6,17 +7,16 @@ export interface HomeWords {
   range: string
   days: Record<7 | 30 | 90, string>
   lastDay: string
+  /** What is left of setting up. */
+  left: Record<'title' | 'done' | 'hide' | 'hidden', string>
   figures: Record<Figure, { label: string; means: string }>
   /** Beneath the middle response time. */
   slowest: string
-  /** The plot of questions by day, and its two colours. */
+  /** What is seen by day; with two colours where a part of it wants attention. */
   plot: string
-  plotMeans: string
-  known: string
-  unknown: string
+  plots: Record<PlotName, { label: string; means: string; good?: string; bad?: string }>
   asTable: string
   day: string
-  questions: string
   tiers: { title: string; means: string }
   languages: { title: string; means: string }
   ratings: { title: string; means: string; up: string; down: string; none: string }
