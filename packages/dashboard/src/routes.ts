@@ -1,3 +1,4 @@
+import { hasVoice } from './data/voice.ts'
 import type { Route } from './router.ts'
 
 /** Every page, lazily loaded: the table of contents. */
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
     door: 'tenant',
     load: () => import('./pages/playground/playground-page.ts'),
   },
+  { path: '/calls', tag: 'calls-page', door: 'tenant', load: () => import('./pages/calls/calls-page.ts') },
   {
     path: '/settings/:section?',
     tag: 'settings-page',
@@ -65,12 +67,16 @@ export const routes: readonly Route[] = [
   },
 ]
 
-/** The rail, in its order; a place is absent until its page stands. */
-export const places = [
+/** The rail, in its order. */
+const places = [
   { name: 'home', path: '/' },
   { name: 'conversations', path: '/conversations' },
   { name: 'knowledge', path: '/knowledge' },
   { name: 'playbook', path: '/playbook' },
   { name: 'playground', path: '/playground' },
+  { name: 'calls', path: '/calls' },
   { name: 'settings', path: '/settings' },
 ] as const
+
+/** Calls are absent while the tenant has no voice. */
+export const placesHere = () => places.filter(({ name }) => name !== 'calls' || hasVoice())

@@ -8,7 +8,7 @@ import { documentsOf, factsOf, findingsOf, questionsOf, sourcesOf } from './admi
 import { onboardingOf } from './admin/onboarding.ts'
 import { gatewayOf, phoneNumbersOf, trunksOf } from './admin/phone.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
-import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
+import { callsOf, leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
 import { toolsOf } from './admin/tools.ts'
 import { invitationsOf, membersOf, sessionsOf } from './admin/team.ts'
@@ -30,6 +30,8 @@ export type {
   Assistant,
   AssistantLook,
   AuditEntry,
+  Call,
+  CallEndReason,
   Connection,
   ConnectionKind,
   Connections,
@@ -166,6 +168,7 @@ export function createAdmin(options: AdminOptions) {
     questions: questionsOf(caller),
     onboarding: onboardingOf(caller),
     conversations: conversationsOf(caller),
+    calls: callsOf(caller),
     traces: tracesOf(caller),
     trunks: trunksOf(caller),
     phoneNumbers: phoneNumbersOf(caller),

@@ -1,6 +1,7 @@
 import type { Mode } from '@foyer/sdk/admin'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { at, enter } from '../data/here.ts'
+import { findVoice } from '../data/voice.ts'
 import { fetchMe, type Me } from '../data/me.ts'
 import { createRouter, go, type Match, root } from '../router.ts'
 import { routes } from '../routes.ts'
@@ -70,6 +71,10 @@ class Dashboard extends LitElement {
     const mode = match.params['mode'] as Mode
     if (tenant === undefined) return { kind: 'nowhere', home }
     enter(this.#me, tenant, mode)
+    void findVoice().then(
+      (found) => found && this.requestUpdate(),
+      () => undefined,
+    )
     return this.#page(match, { me: this.#me, tenant, mode, path: `/${url.pathname.split('/')[4] ?? ''}` })
   }
 

@@ -4,7 +4,7 @@ import { type Findable, findables } from '../data/find.ts'
 import { parts } from '../pages/knowledge/parts.ts'
 import { mySections } from '../pages/settings/sections.ts'
 import { go } from '../router.ts'
-import { places } from '../routes.ts'
+import { placesHere } from '../routes.ts'
 import { words } from '../strings/index.ts'
 
 const most = 12
@@ -126,7 +126,7 @@ export class Palette extends LitElement {
 function pagesToGo(): (readonly [string, string])[] {
   const { knowledge, settings, setup, shell } = words()
   return [
-    ...places.map(({ name, path }) => [shell.places[name], path] as const),
+    ...placesHere().map(({ name, path }) => [shell.places[name], path] as const),
     [setup.title, '/setup'],
     ...parts.map(
       ({ name, path }) => [`${shell.places.knowledge}: ${knowledge.parts[name]}`, `/knowledge${path}`] as const,

@@ -4,7 +4,7 @@ import { at } from '../data/here.ts'
 import type { Me, Membership } from '../data/me.ts'
 import { signOut } from '../data/door.ts'
 import { root } from '../router.ts'
-import { places } from '../routes.ts'
+import { placesHere } from '../routes.ts'
 import { keepLanguage, words } from '../strings/index.ts'
 import { icons } from '../ui/icons.ts'
 import { theme, type Theme, wear } from './look.ts'
@@ -21,7 +21,7 @@ export interface Rail {
 export function railView(rail: Rail): TemplateResult {
   const { shell } = words()
   localStorage.setItem('foyer:tenant', rail.tenant.slug)
-  const here = places.find((place) => place.path === rail.path)
+  const here = placesHere().find((place) => place.path === rail.path)
   return html`<header class="bar">
       <button type="button" class="quiet" popovertarget="rail" aria-label=${shell.openMenu}>${icons.menu}</button>
       <b>${here === undefined ? rail.tenant.name : shell.places[here.name]}</b>
@@ -33,7 +33,7 @@ export function railView(rail: Rail): TemplateResult {
         ${icons.search}<span>${shell.find.open}</span><kbd dir="ltr">⌘K</kbd>
       </button>
       <ul>
-        ${places.map(
+        ${placesHere().map(
           ({ name, path }) =>
             html`<li>
               <a href=${at(path, rail)} aria-current=${path === rail.path ? 'page' : nothing}

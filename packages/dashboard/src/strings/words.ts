@@ -1,4 +1,5 @@
 import type { AgainWords } from './words/again.ts'
+import type { CallsWords } from './words/calls.ts'
 import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
 import type { HomeWords } from './words/home.ts'
@@ -17,6 +18,7 @@ export interface Words {
   shell: ShellWords
   door: DoorWords
   again: AgainWords
+  calls: CallsWords
   conversations: ConversationsWords
   home: HomeWords
   knowledge: KnowledgeWords

@@ -16,3 +16,13 @@ export function duration(ms: number | null): string {
     maximumFractionDigits: 1,
   }).format(value as number)
 }
+
+/** A longer one, in minutes and seconds. */
+export function span(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  const unit = (value: number, name: 'minute' | 'second') =>
+    new Intl.NumberFormat(words().lang, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  const parts = [unit(seconds % 60, 'second')]
+  if (seconds >= 60) parts.unshift(unit(Math.floor(seconds / 60), 'minute'))
+  return new Intl.ListFormat(words().lang, { style: 'narrow', type: 'unit' }).format(parts)
+}

@@ -7147,6 +7147,14 @@ export type ListCallsData = {
          */
         after?: string;
         limit?: number;
+        /**
+         * Those that run, or ended for this reason.
+         */
+        outcome?: 'running' | 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed';
+        /**
+         * The language they began in.
+         */
+        lang?: string;
     };
     url: '/v1/calls';
 };

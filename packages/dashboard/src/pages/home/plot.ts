@@ -40,19 +40,21 @@ export function plotView(
   const { label, means, good, bad } = home.plots[name]
   return html`<section class="card">
     <div class="head">
-      <h2 title=${means}>${label}</h2>
-      ${
-        part === undefined
-          ? nothing
-          : html`<p class="row small soft legend"><i class="known"></i>${good} <i class="unknown"></i>${bad}</p>`
-      }
+      <h2 class="unseen">${label}</h2>
       <select
+        class="plot"
         aria-label=${home.plot}
         @change=${(event: Event) => choose(plotNamed((event.target as HTMLSelectElement).value))}
       >
         ${names.map((each) => html`<option value=${each} ?selected=${each === name}>${home.plots[each].label}</option>`)}
       </select>
+      ${
+        part === undefined
+          ? nothing
+          : html`<p class="row small soft legend"><i class="known"></i>${good} <i class="unknown"></i>${bad}</p>`
+      }
     </div>
+    <p class="soft small">${means}</p>
     ${columns(
       days.map((each) => ({
         label: day(each.day),

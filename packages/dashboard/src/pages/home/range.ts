@@ -17,15 +17,18 @@ export function rangeView({ days, languages }: Insights, plot: TemplateResult): 
   return html`${plot}
     <div class="thirds">
       <section class="card">
-        <h2 title=${home.tiers.means}>${home.tiers.title}</h2>
+        <h2>${home.tiers.title}</h2>
+        <p class="soft small">${home.tiers.means}</p>
         ${bars((['rules', 'semantic', 'llm', 'extractive', 'none'] as const).map((name) => ({ label: conversations.tiers[name], value: tier(name), href: rows(`tier=${name}`) })))}
       </section>
       <section class="card">
-        <h2 title=${home.languages.means}>${home.languages.title}</h2>
+        <h2>${home.languages.title}</h2>
+        <p class="soft small">${home.languages.means}</p>
         ${bars(languages.slice(0, 5).map(({ lang, turns }) => ({ label: languageName(lang), value: turns, href: rows(`lang=${lang}`) })))}
       </section>
       <section class="card">
-        <h2 title=${home.ratings.means}>${home.ratings.title}</h2>
+        <h2>${home.ratings.title}</h2>
+        <p class="soft small">${home.ratings.means}</p>
         ${
           up + down === 0
             ? html`<p class="soft">${home.ratings.none}</p>`

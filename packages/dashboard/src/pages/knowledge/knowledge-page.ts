@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { at } from '../../data/here.ts'
 import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
+import { skeleton } from '../../ui/loaded.ts'
 import { Page } from '../../ui/page.ts'
 import { details, parts } from './parts.ts'
 
@@ -52,7 +53,7 @@ class KnowledgePage extends Page {
           )}
         </span>
       </nav>
-      ${mayRun() ? nothing : html`<p class="note">${settings.readOnly}</p>`} ${this.open ?? nothing}`
+      ${mayRun() ? nothing : html`<p class="note">${settings.readOnly}</p>`} ${this.open ?? skeleton(6)}`
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at } from '../../data/here.ts'
 import { words } from '../../strings/index.ts'
+import { skeleton } from '../../ui/loaded.ts'
 import { Page } from '../../ui/page.ts'
 import { mySections, type Section } from './sections.ts'
 
@@ -46,7 +47,7 @@ class SettingsPage extends Page {
               </a>`,
           )}
         </nav>
-        <section>${this.open?.page ?? nothing}</section>
+        <section>${this.open?.page ?? skeleton(6)}</section>
       </div>`
   }
 }

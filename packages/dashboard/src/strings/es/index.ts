@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { again } from './again.ts'
+import { calls } from './calls.ts'
 import { conversations } from './conversations.ts'
 import { door } from './door.ts'
 import { home } from './home.ts'
@@ -15,6 +16,7 @@ export const es: Words = {
   lang: 'es',
   dir: 'ltr',
   again,
+  calls,
   conversations,
   door,
   home,

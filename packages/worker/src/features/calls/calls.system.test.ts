@@ -212,6 +212,11 @@ describe('a call', () => {
     expect((await turn(visitor.conversationId, visitor.token)).status, 'via is the call’s to say').toBe(403)
     const logs = await call('GET', '/v1/calls', { key: one.sk })
     expect(logs.body.items.map((item: { id: string }) => item.id)).toEqual([held.id])
+    const count = async (filter: string) =>
+      (await call('GET', `/v1/calls?${filter}`, { key: one.sk })).body.items.length
+    expect(await count('outcome=running&lang=en')).toBe(1)
+    expect(await count('outcome=running&lang=es')).toBe(0)
+    expect(await count('outcome=visitor_hung_up')).toBe(0)
   })
 
   it('gives an agent that says it drains no new calls', async () => {

@@ -1,14 +1,16 @@
+import type { z } from '@hono/zod-openapi'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
 import { toPage } from '../../web/page.ts'
 import { presentCall, presentConsent } from './present.ts'
+import type { CallQuery } from './schema.ts'
 import * as store from './store.ts'
 
-export async function listCalls(ctx: Ctx, page: { after: string; limit: number }) {
+export async function listCalls(ctx: Ctx, query: z.output<typeof CallQuery>) {
   requireScope(ctx, 'conversations:read')
-  const [rows] = await withTenant(ctx).batch(store.selectCalls(page.after, page.limit))
-  return toPage(rows, page.limit, presentCall)
+  const [rows] = await withTenant(ctx).batch(store.selectCalls(query))
+  return toPage(rows, query.limit, presentCall)
 }
 
 export async function getCall(ctx: Ctx, callId: string) {

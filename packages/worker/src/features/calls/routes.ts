@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { operation, pageQuery } from '../../web/operation.ts'
+import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import { getCall, listCalls } from './log.ts'
 import { openCall } from './open.ts'
 import { endCall, getOwnCall, joinCall, reportHeard } from './own.ts'
 import { readRecording } from './recording.ts'
-import { Call, CallPage, CallRecord, HeardTurn, NewCall, OpenedCall } from './schema.ts'
+import { Call, CallPage, CallQuery, CallRecord, HeardTurn, NewCall, OpenedCall } from './schema.ts'
 
 const inConversation = z.strictObject({ conversationId: z.string() })
 const ofConversation = z.strictObject({ conversationId: z.string(), callId: z.string() })
@@ -90,7 +90,7 @@ export const callRoutes = new Router()
       scope: 'conversations:read',
       tag,
       summary: 'Calls, newest first',
-      query: pageQuery,
+      query: CallQuery,
       reply: CallPage,
     }),
     (ctx, { query }) => listCalls(ctx, query),

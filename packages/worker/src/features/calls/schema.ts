@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { pageOf } from '../../web/operation.ts'
+import { pageOf, pageQuery } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
 import { callStates, endReasons } from './table.ts'
 
@@ -33,6 +33,14 @@ export const Call = z
   .openapi('Call')
 
 export const CallPage = pageOf(Call, 'CallPage')
+
+export const CallQuery = pageQuery.extend({
+  outcome: z
+    .enum(['running', ...endReasons])
+    .optional()
+    .describe('Those that run, or ended for this reason.'),
+  lang: lang.optional().describe('The language they began in.'),
+})
 
 export const NewCall = z
   .strictObject({

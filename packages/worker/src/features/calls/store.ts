@@ -28,11 +28,28 @@ export const selectRunning = (conversationId: string) =>
     .from(calls)
     .where(and(eq(calls.conversationId, conversationId), ne(calls.state, 'ended')))
 
-export const selectCalls = (before: string, limit: number) =>
+interface Wanted {
+  after: string
+  limit: number
+  outcome?: 'running' | (typeof endReasons)[number] | undefined
+  lang?: string | undefined
+}
+
+export const selectCalls = ({ after, limit, outcome, lang }: Wanted) =>
   query
     .select()
     .from(calls)
-    .where(before === '' ? undefined : lt(calls.id, before))
+    .where(
+      and(
+        after === '' ? undefined : lt(calls.id, after),
+        lang === undefined ? undefined : eq(calls.lang, lang),
+        outcome === undefined
+          ? undefined
+          : outcome === 'running'
+            ? ne(calls.state, 'ended')
+            : eq(calls.endReason, outcome),
+      ),
+    )
     .orderBy(desc(calls.id))
     .limit(limit + 1)
 
