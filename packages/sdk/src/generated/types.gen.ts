@@ -7150,7 +7150,7 @@ export type ListCallsData = {
         /**
          * Those that run, or ended for this reason.
          */
-        outcome?: 'running' | 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed';
+        outcome?: 'running' | 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed' | 'passed_on' | 'blocked' | 'anonymous';
         /**
          * The language they began in.
          */

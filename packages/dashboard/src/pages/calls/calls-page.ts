@@ -94,28 +94,22 @@ class CallsPage extends Page {
   }
 }
 
-/** A call as a sentence: how long, how it ended; then in which language and when. */
-function callRow({
-  conversationId,
-  state,
-  reason,
-  lang,
-  recording,
-  createdAt,
-  joinedAt,
-  endedAt,
-}: Call): TemplateResult {
+/** A call as a sentence: how long it was; then how it came, in which language and when, and how it ended. */
+function callRow(call: Call): TemplateResult {
+  const { channel, caller, purpose, state, reason, lang, joinedAt, endedAt } = call
   const { calls: say } = words()
   const lastedMs = joinedAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(joinedAt)
   const bad = reason !== null && ['agent_lost', 'media_lost', 'failed'].includes(reason)
-  return html`<a data-row href=${at(`/conversations/${conversationId}`)}>
+  return html`<a data-row href=${at(`/conversations/${call.conversationId}`)}>
     <b
       >${lastedMs === null ? (state === 'ended' ? say.neverTalked : say.now) : fill(say.lasted, { time: span(lastedMs) })}</b
     >
     <span class="row small soft">
-      ${lang === '' ? nothing : html`<span>${languageName(lang)}</span>`} ${ago(createdAt)}
+      <span>${say.channels[channel]}${caller === '' ? nothing : html` · <bdi dir="ltr">${caller}</bdi>`}</span>
+      ${lang === '' ? nothing : html`<span>${languageName(lang)}</span>`} ${ago(call.createdAt)}
       <span class="tag ${state !== 'ended' ? 'pine' : bad ? 'brick' : ''}">${say.outcomes[reason ?? 'running']}</span>
-      ${recording === 'on' ? html`<span class="tag">${say.recorded}</span>` : nothing}
+      ${purpose === 'message' ? html`<span class="tag pine">${say.message}</span>` : nothing}
+      ${call.recording === 'on' ? html`<span class="tag">${say.recorded}</span>` : nothing}
     </span>
   </a>`
 }

@@ -1,4 +1,4 @@
-import type { CallEndReason } from '@foyer/sdk/admin'
+import type { Call, CallEndReason } from '@foyer/sdk/admin'
 
 /** The list of calls, and how each ended. */
 export interface CallsWords {
@@ -13,6 +13,9 @@ export interface CallsWords {
   lasted: string
   now: string
   neverTalked: string
+  channels: Record<Call['channel'], string>
+  /** Only a message was taken. */
+  message: string
   recorded: string
   empty: { title: string; what: string }
   none: { title: string; what: string }
