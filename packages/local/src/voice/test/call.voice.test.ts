@@ -7,6 +7,7 @@ import { freePort } from '../../launcher/ports.ts'
 import { installTestVoice } from '../../speech/install.ts'
 import { startTestSpeech, testSpeechVars } from '../speech-part.ts'
 import type { Caller } from './caller.ts'
+import { decoded } from './decoded.ts'
 import { openFaultySpeech } from './faulty-speech.ts'
 import { openScriptedWorker, type ScriptedWorker } from './scripted-worker.ts'
 import { openStage, type Stage, tongueAt, type Tongue } from './stage.ts'
@@ -56,9 +57,11 @@ afterEach(async (context) => {
   if (context.task.result?.state === 'fail')
     console.log(readFileSync(join(stage.dataDir, 'log/agent.log'), 'utf8').slice(-4000))
   for (const caller of left.splice(0)) await caller.leave()
-  for (const name of ['lies', 'down', 'superseded', 'resume', 'silence'] as const) delete worker.script[name]
+  for (const name of ['lies', 'down', 'superseded', 'resume', 'silence', 'recording'] as const)
+    delete worker.script[name]
   worker.script.answer = () => ({ sentences: [ANSWER] })
   worker.seen.length = 0
+  worker.recorded.length = 0
   speech.heal()
 })
 
@@ -200,6 +203,28 @@ test('a worker that is away for some seconds is waited for: something is said me
   await expect.poll(turns, { timeout: 30_000 }).toEqual([QUESTION])
   await expect.poll(() => lastSentence(caller, asked), { timeout: 30_000 }).toBe(ANSWER)
 })
+
+test('a call is recorded as it was heard: the visitor left, the assistant right', async () => {
+  worker.script.recording = 'on'
+  const { room, caller } = await greeted()
+  await hear(caller, await caller.say(await tongue.speak(QUESTION)))
+  await stage.media.close(room)
+  await expect.poll(() => hasLeft(room), { timeout: 60_000 }).toBe(true)
+  const { left, right } = await decoded(Buffer.concat(worker.recorded))
+  const isLoud = (level: number | undefined): boolean => (level ?? 0) > 0.01
+  expect(left.filter(isLoud).length).toBeGreaterThan(5)
+  // The greeting and the answer; nobody spoke over them.
+  expect(right.filter(isLoud).length).toBeGreaterThan(10)
+  expect(left.filter((level, n) => isLoud(level) && isLoud(right[n])).length).toBeLessThan(5)
+})
+
+/** Whether the job of this room's call is done, its recording put away too. */
+function hasLeft(room: string): boolean {
+  const lines = readFileSync(join(stage.dataDir, 'log/agent.log'), 'utf8').split('\n')
+  const claimed = lines.find((line) => line.includes(`"callId":"call_${room}"`)) ?? '{}'
+  const { jobId } = JSON.parse(claimed) as { jobId?: string }
+  return lines.some((line) => line.includes('"step":"call.left"') && line.includes(`"jobId":"${jobId}"`))
+}
 
 test('a job that was superseded leaves the room at once', async () => {
   const { room } = await greeted()

@@ -15,20 +15,28 @@ export type Script = {
   /** Generations that are still good; others get 409. */
   superseded?: boolean
   resume?: object
+  recording?: 'on'
+  /** Texts that the agent renders beforehand. */
+  phrases?: string[]
   silence?: { promptMs: number; endMs: number }
 }
 
 export async function openScriptedWorker(script: Script) {
   const seen: { name: string; path: string; body: Record<string, unknown>; at: number }[] = []
-  const kept = new Map<string, string[]>()
+  const recorded: Buffer[] = []
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (script.down === true) return void request.socket.destroy()
-    let text = ''
-    for await (const part of request.setEncoding('utf8')) text += part as string
+    const parts: Buffer[] = []
+    for await (const part of request as AsyncIterable<Buffer>) parts.push(part)
+    if (request.headers['content-type'] === 'audio/ogg') {
+      recorded.push(Buffer.concat(parts))
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    }
+    const text = Buffer.concat(parts).toString()
     const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
     const path = request.url ?? ''
     const name = path.replace(/^\/v1\//, '').replace(/(call|conv|trn)_[\w-]+/g, ':id')
@@ -58,7 +66,6 @@ export async function openScriptedWorker(script: Script) {
       return void response.end()
     }
     const { sentences, pauseMs = 20, expects } = script.answer(turn)
-    kept.set(turn.messageId, sentences)
     send({ n: ++n, type: 'message.accepted', turnId, message: { clientId: turn.messageId } })
     for (const [index, text] of sentences.entries()) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
@@ -80,6 +87,7 @@ export async function openScriptedWorker(script: Script) {
   }
 
   const claimOf = (room: string): object => ({
+    kind: 'taken',
     call: { id: `call_${room}`, lang: 'en', createdAt: new Date().toISOString() },
     // The stage numbers rooms and visitors alike.
     conversation: { id: `conv_${room}`, visitorId: room.split('-').at(-1) },
@@ -91,12 +99,13 @@ export async function openScriptedWorker(script: Script) {
       languages: ['en', 'es'],
       lang: 'en',
       greeting: 'Are you licensed and insured?',
+      opening: [],
       voices: {},
       pronunciation: [],
-      phrases: [],
+      phrases: (script.phrases ?? []).map((text) => ({ name: 'answer', lang: 'en', text })),
       keyterms: [room],
       patience: 'normal',
-      recording: { state: 'off', nextPart: 0 },
+      recording: { state: script.recording ?? 'off', nextPart: 0 },
       silence: script.silence ?? { promptMs: 30_000, endMs: 30_000 },
       endsAt: new Date(Date.now() + 600_000).toISOString(),
     },
@@ -108,6 +117,8 @@ export async function openScriptedWorker(script: Script) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     script,
     seen,
+    /** Parts of recordings, as they came. */
+    recorded,
     of: (name: string) => seen.filter((each) => each.name === name),
     close: () => {
       server.closeAllConnections()
