@@ -12,8 +12,24 @@ const wait = (given: Partial<Pause>): number => silenceThatEnds(tunings.web, pau
 
 test('what sounds finished is answered at once, what does not is waited for', () => {
   expect(wait({})).toBe(tunings.web.finishedMs)
-  expect(wait({ sounds: 'unsure' })).toBe(tunings.web.unsureMs)
+  expect(wait({ sounds: 'unsure', text: 'I need somebody' })).toBe(tunings.web.unsureMs)
   expect(wait({ sounds: 'unfinished' })).toBe(tunings.web.unfinishedMs)
+})
+
+test.each([
+  ['how much is a tune-up', true],
+  ['Do you come to Rio Rancho?', true],
+  ['do you come', false],
+  ['I need somebody tomorrow', false],
+  ['cuánto cuesta la revisión anual', true],
+  ['هل تعملون يوم السبت', true],
+] as const)('“%s” is a whole question: %s', (text, whole) => {
+  expect(wait({ sounds: 'unsure', text })).toBe(whole ? tunings.web.questionMs : tunings.web.unsureMs)
+})
+
+test('a question that wants another word is not whole', () => {
+  expect(wait({ sounds: 'unsure', text: 'what is the price of' })).toBe(tunings.web.unfinishedMs)
+  expect(wait({ sounds: 'unfinished', text: 'how much is a tune-up' })).toBe(tunings.web.unfinishedMs)
 })
 
 test.each([

@@ -11,6 +11,8 @@ export type Tuning = {
   finishedMs: number
   unsureMs: number
   unfinishedMs: number
+  /** When it may be and its words are a whole question. */
+  questionMs: number
   /** The same while digits, letters or a name are being dictated. */
   dictation: { finishedMs: number; unfinishedMs: number }
   /** Speech over ours: when it is listened to for words, and when we fall silent unless it was none. */
@@ -26,6 +28,7 @@ export const tunings = {
     finishedMs: 300,
     unsureMs: 560,
     unfinishedMs: 1300,
+    questionMs: 380,
     dictation: { finishedMs: 1100, unfinishedMs: 2600 },
     lookMs: 380,
     holdMs: 560,
@@ -36,6 +39,7 @@ export const tunings = {
     finishedMs: 420,
     unsureMs: 850,
     unfinishedMs: 1600,
+    questionMs: 600,
     dictation: { finishedMs: 1400, unfinishedMs: 3000 },
     lookMs: 420,
     holdMs: 600,
@@ -66,6 +70,7 @@ export function silenceThatEnds(tuning: Tuning, pause: Pause): number {
   const { finishedMs, unfinishedMs } = isDictated ? tuning.dictation : tuning
   if (isDictated && isWhole(pause.awaited, pause.text)) return tuning.finishedMs * pace[pause.patience]
   const sounds = trailsOff(pause.text) ? 'unfinished' : pause.sounds
+  if (sounds === 'unsure' && !isDictated && isQuestion(pause.text)) return tuning.questionMs * pace[pause.patience]
   const enough = { finished: finishedMs, unsure: isDictated ? unfinishedMs : tuning.unsureMs, unfinished: unfinishedMs }
   return enough[sounds] * pace[pause.patience]
 }
@@ -85,6 +90,13 @@ export const trailsOff = (text: string): boolean =>
   /(^|\s)(and|but|or|so|because|with|without|the|a|an|to|of|for|at|on|in|from|about|if|that|which|my|your|our|his|her|their|is|are|was|have|has|like|want|need|get|i|can you|could you|tell me|um+|uh+|er+|hmm*|y|e|pero|o|porque|con|sin|el|la|los|las|un|una|de|del|a|al|en|para|por|que|mi|su|es|son|tengo|tienen|quiero|necesito|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
     text,
   ) || /…\s*$|\.\.\.\s*$|,\s*$/.test(text)
+
+const asks =
+  /^[¿\s]*(how|what|when|where|who|which|why|do|does|did|are|is|can|could|will|would|should|cuánto|cuánta|cuántos|cuántas|cuándo|cuál|qué|dónde|quién|cómo|hay|tienen|puede|pueden|هل|كم|متى|أين|ماذا|كيف|من)\s/iu
+
+/** Begins like a question and has enough words for one, or was written as one. */
+const isQuestion = (text: string): boolean =>
+  /[?؟]\s*$/.test(text) || (asks.test(text) && text.trim().split(/\s+/).length >= 4)
 
 const backChannels = new Set(
   `uh huh|uhhuh|uh-huh|mhm|mm|mm-hmm|mmhmm|hmm|hm|yeah|yep|yes|okay|ok|right|sure|i see|got it|aha|ah|oh|good|great|sí|si|ajá|aja|claro|vale|ya|bueno|entiendo|bien|نعم|أها|طيب|تمام|حسنا|حسناً|ايوه|أيوه`.split(
