@@ -6,7 +6,7 @@ import type { Utterance } from './utterances.ts'
 
 const LOUD = 0.02
 
-export type Reply = { kind: Utterance['kind']; totalMs: number; cutEarly: boolean }
+export type Reply = { kind: Utterance['kind']; messageId: string; totalMs: number; cutEarly: boolean }
 
 /** A call in which one utterance after the other is said and answered. */
 export async function converse(
@@ -24,16 +24,23 @@ export async function converse(
     await caller.quietFrom(Number.isNaN(heard) ? ended : heard, 900).catch(() => NaN)
     const turns = turnsIn(worker, room).slice(before)
     const whole = utterance.words.map(({ text }) => text).join(' ')
-    replies.push({ kind: utterance.kind, totalMs: heard - ended, cutEarly: turns[0] !== whole })
+    const [{ text = '', messageId = '' } = {}] = turns
+    replies.push({ kind: utterance.kind, messageId, totalMs: heard - ended, cutEarly: text !== whole })
   }
   return replies
 }
 
-const turnsIn = (worker: ScriptedWorker, room: string): string[] =>
+const turnsIn = (worker: ScriptedWorker, room: string): { text: string; messageId: string }[] =>
   worker
     .of('conversations/:id/turns')
     .filter(({ path }) => path.includes(room))
-    .map(({ body }) => String(body['text']))
+    .map(({ body }) => ({ text: String(body['text']), messageId: String(body['messageId']) }))
+
+/** What the agent says of a turn, by its own clock; empty until it was told. */
+export function stagesOf(worker: ScriptedWorker, messageId: string): Record<string, number> {
+  const told = worker.of('turns/:id/timings').find(({ path }) => messageId !== '' && path.includes(messageId))
+  return (told?.body['stages'] ?? {}) as Record<string, number>
+}
 
 /** How long replies take when so many talk at once, and the longest hole in what they hear. */
 export async function crowd(

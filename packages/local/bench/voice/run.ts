@@ -1,5 +1,6 @@
 // pnpm voice:latency: where the time of a spoken turn goes, with providers of known delay; how often somebody is cut off;
-// LiveKit's own pipeline beside it; and how many calls one process holds.
+// LiveKit's own pipeline beside it; answers that were rendered beforehand; talking over; and how many calls one process
+// holds. How long a killed agent is silent is measured on the whole platform: pnpm soak.
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -11,15 +12,20 @@ import { AGENT } from '../../src/voice/agent-modules.ts'
 import { openScriptedWorker } from '../../src/voice/test/scripted-worker.ts'
 import { openStage } from '../../src/voice/test/stage.ts'
 import { machine } from '../machine.ts'
+import { against, type Row } from '../row.ts'
 import { ms, pair, summarise } from '../samples.ts'
-import { converse, crowd, type Reply } from './measure.ts'
+import { tableOf } from '../table.ts'
+import { converse, crowd, type Reply, stagesOf } from './measure.ts'
 import { DELAYS, openSimulated } from './simulated.ts'
+import { talkOver, type TalkedOver } from './talk-over.ts'
 import { makeUtterances } from './utterances.ts'
 
 const { values } = parseArgs({
   options: {
     recordings: { type: 'string', default: '100' },
     'at-once': { type: 'string', default: '3' },
+    fixed: { type: 'string', default: '20' },
+    overlaps: { type: 'string', default: '5' },
     crowds: { type: 'string', default: '2,4,6,8,10' },
   },
 })
@@ -33,18 +39,25 @@ const SENTENCES = [
   'This is the first sentence of an answer that goes on for a while.',
   'And this is the second one of it.',
 ]
+const FIXED = 'This answer stands in the playbook word for word.'
 const simulated = await openSimulated(SENTENCES)
 const dictates = new Set<string>()
+let isFixed = false
 const worker = await openScriptedWorker({
-  answer: ({ text }) => ({
-    sentences: SENTENCES,
-    pauseMs: DELAYS.brain,
-    ...(dictates.has(text) ? { expects: 'phone' } : {}),
-  }),
+  answer: ({ text }) =>
+    isFixed
+      ? { sentences: [FIXED], pauseMs: 0 }
+      : {
+          sentences: SENTENCES,
+          pauseMs: DELAYS.brain,
+          ...(dictates.has(text) ? { expects: 'phone' } : {}),
+        },
+  phrases: [FIXED],
 })
 const { espeak } = await installTestVoice(say)
 const robot = await robotVoice(espeak)
 const utterances = await makeUtterances(count, async (text) => ({ samples: await robot(text, 1), rate: 24_000 }))
+const plain = utterances.filter(({ kind }) => kind === 'plain')
 // A number is dictated after it was asked for: so the turn before it expects one.
 for (const [n, { kind }] of utterances.entries()) {
   const before = utterances[n - 1]
@@ -52,69 +65,127 @@ for (const [n, { kind }] of utterances.entries()) {
 }
 say(`${count} recordings, ${atOnce} calls at once; load of this machine ${machine().load} …`)
 const stage = await openStage(worker.url, { SPEECH_BASE_URL: simulated.url, SPEECH_LANGUAGES: 'en' })
+const rows: Row[] = []
 
 try {
-  const empty = await memoryMb()
-  const shares = Array.from({ length: atOnce }, (_, n) =>
-    utterances.slice((n * count) / atOnce, ((n + 1) * count) / atOnce),
-  )
-  const replies = (
-    await Promise.all(
-      shares.map(async (share) => {
-        const call = await stage.call()
-        await call.caller.quietFrom(await call.caller.hearsFrom(0, 30_000), 900)
-        const heard = await converse(call, share, simulated, worker)
-        await call.caller.leave()
-        return heard
-      }),
-    )
-  ).flat()
-  tell(replies)
-  await stagesOf()
-  print()
-  const theirs = await defaultPipeline()
-  const beside = summarise(theirs)
-  print(`LiveKit's default pipeline, same recordings: total p50 / p95  ${pair(beside)}  (${beside.count} plain ones)`)
-  print()
-  await crowds(empty)
+  const emptyMb = await memoryMb()
+  const replies = await recordings()
+  tellStages(replies)
+  rows.push(...(await totals(replies)), ...(await fixed()), ...(await overlaps()))
+  await crowds(emptyMb)
 } finally {
   await stage.close()
   worker.close()
   simulated.close()
 }
+print(`\n${tableOf(rows)}`)
 print(`\nmachine: ${JSON.stringify(machine())}`)
 process.exit()
 
-function tell(replies: readonly Reply[]): void {
-  const cut = replies.filter(({ cutEarly }) => cutEarly)
-  const silent = replies.filter(({ totalMs }) => Number.isNaN(totalMs))
-  const total = summarise(replies.filter(({ cutEarly }) => !cutEarly).map(({ totalMs }) => totalMs))
-  print(`end of speech → first audio in the browser, total        p50 / p95  ${pair(total)}`)
-  print(
-    `  minus the providers' ${providersMs} ms                         p50 / p95  ${ms(total.p50 - providersMs)} / ${ms(total.p95 - providersMs)}   (goal p50 ≤ 450 ms)`,
+/** A call whose greeting is over. */
+async function greeted(): Promise<Awaited<ReturnType<typeof stage.call>> & { greetedMs: number }> {
+  const call = await stage.call()
+  const greetedMs = await call.caller.hearsFrom(0, 30_000)
+  await call.caller.quietFrom(greetedMs, 900)
+  return { ...call, greetedMs }
+}
+
+async function recordings(): Promise<Reply[]> {
+  const shares = Array.from({ length: atOnce }, (_, n) =>
+    utterances.slice((n * count) / atOnce, ((n + 1) * count) / atOnce),
   )
-  print(
-    `  cut early                                                         ${cut.length} of ${replies.length} = ${((100 * cut.length) / replies.length).toFixed(1)} %   (goal ≤ 2 %)`,
+  const said = await Promise.all(
+    shares.map(async (share) => {
+      const call = await greeted()
+      const heard = await converse(call, share, simulated, worker)
+      await call.caller.leave()
+      return heard
+    }),
   )
-  if (silent.length > 0) print(`  not answered                                                      ${silent.length}`)
-  for (const kind of ['plain', 'hesitant', 'trailing', 'dictated'] as const) {
-    const own = replies.filter((each) => each.kind === kind)
-    if (own.length === 0) continue
-    const summary = summarise(own.filter(({ cutEarly }) => !cutEarly).map(({ totalMs }) => totalMs))
-    print(
-      `  ${kind.padEnd(9)} ${String(own.length).padStart(3)}: total ${pair(summary)}, cut ${own.filter(({ cutEarly }) => cutEarly).length}`,
-    )
-  }
+  return said.flat()
 }
 
 /** By the agent's own clock, from the end of speech as it noticed it. */
-async function stagesOf(): Promise<void> {
-  const timings = worker.of('turns/:id/timings').map(({ body }) => body['stages'] as Record<string, number>)
-  print('\nstage, ms from the end of speech            p50 / p95')
-  for (const stage of ['transcribed', 'decided', 'answering', 'voiced', 'published']) {
-    const summary = summarise(timings.map((each) => each[stage] ?? NaN))
-    print(`  ${stage.padEnd(40)}  ${pair(summary)}`)
+function tellStages(replies: readonly Reply[]): void {
+  const timings = replies.filter(({ cutEarly }) => !cutEarly).map(({ messageId }) => stagesOf(worker, messageId))
+  print('stage, ms from the end of speech            p50 / p95')
+  for (const stage of ['transcribed', 'decided', 'answering', 'voiced', 'published'])
+    print(`  ${stage.padEnd(40)}  ${pair(summarise(timings.map((each) => each[stage] ?? NaN)))}`)
+  print()
+  for (const kind of ['plain', 'hesitant', 'trailing', 'dictated'] as const) {
+    const own = replies.filter((each) => each.kind === kind)
+    const total = summarise(own.filter(({ cutEarly }) => !cutEarly).map(({ totalMs }) => totalMs))
+    const cut = own.filter(({ cutEarly }) => cutEarly).length
+    if (own.length > 0) print(`  ${kind.padEnd(9)} ${String(own.length).padStart(3)}: total ${pair(total)}, cut ${cut}`)
   }
+}
+
+async function totals(replies: readonly Reply[]): Promise<Row[]> {
+  const cut = replies.filter(({ cutEarly }) => cutEarly).length
+  const silent = replies.filter(({ totalMs }) => Number.isNaN(totalMs)).length
+  const total = summarise(replies.filter(({ cutEarly }) => !cutEarly).map(({ totalMs }) => totalMs))
+  const share = (100 * cut) / replies.length
+  const recognitions = simulated.recognitions() / replies.length
+  const theirs = summarise(await defaultPipeline())
+  const own = total.p50 - providersMs
+  return [
+    {
+      what: `end of speech → heard, minus the providers' ${providersMs} ms, p50`,
+      value: ms(own),
+      goal: '≤ 450 ms',
+      met: against(own, 450),
+      beside: `total p50 / p95 ${pair(total)}; LiveKit's default pipeline ${pair(theirs)} (plain ones)`,
+      numbers: { ...total },
+    },
+    {
+      what: 'cut early',
+      value: `${cut} of ${replies.length} = ${share.toFixed(1)} %`,
+      goal: '≤ 2 %',
+      met: against(share, 2),
+      beside: `${silent} not answered; ${recognitions.toFixed(2)} recognitions a recording`,
+      numbers: { cut, share },
+    },
+  ]
+}
+
+async function fixed(): Promise<Row[]> {
+  isFixed = true
+  const call = await greeted()
+  const asked = Array.from({ length: Number(values.fixed) }, (_, n) => plain[n % plain.length] ?? plain[0]).flatMap(
+    (each) => each ?? [],
+  )
+  const replies = await converse(call, asked, simulated, worker)
+  await call.caller.leave()
+  isFixed = false
+  const after = summarise(
+    replies.map(({ totalMs, messageId }) => totalMs - (stagesOf(worker, messageId)['decided'] ?? NaN)),
+  )
+  return [
+    bar('rendered beforehand: end of turn decided → heard, p95', after.p95, 500, `p50 ${ms(after.p50)}`),
+    bar('page opened → greeting heard, room made before', call.greetedMs, 2000, 'one call'),
+  ]
+}
+
+async function overlaps(): Promise<Row[]> {
+  const [utterance] = plain
+  if (utterance === undefined || Number(values.overlaps) === 0) return []
+  const call = await greeted()
+  const seen: TalkedOver[] = []
+  for (let n = 0; n < Number(values.overlaps); n++) seen.push(await talkOver(call, utterance, simulated))
+  await call.caller.leave()
+  const row = (what: string, of: keyof TalkedOver, goalMs: number): Row => {
+    const each = summarise(seen.map((one) => one[of]))
+    return bar(`${what}, p95`, each.p95, goalMs, `p50 ${ms(each.p50)}, ${each.count} of ${seen.length}`)
+  }
+  return [
+    row('talked over: softer', 'duckedMs', 200),
+    row('talked over: silent', 'silentMs', 650),
+    row('after a cough: back to full', 'backMs', 1000),
+  ]
+}
+
+function bar(what: string, value: number, goalMs: number, beside: string): Row {
+  return { what, value: ms(value), goal: `≤ ${goalMs} ms`, met: against(value, goalMs), beside, numbers: { value } }
 }
 
 async function defaultPipeline(): Promise<number[]> {
@@ -136,8 +207,7 @@ async function defaultPipeline(): Promise<number[]> {
   try {
     await new Promise((resolve) => child.once('message', resolve))
     const caller = await stage.join(room)
-    const plain = utterances.filter(({ kind }) => kind === 'plain').slice(0, 10)
-    const replies = await converse({ caller, room }, plain, simulated, worker)
+    const replies = await converse({ caller, room }, plain.slice(0, 10), simulated, worker)
     await caller.leave()
     return replies.map(({ totalMs }) => totalMs)
   } finally {
@@ -146,22 +216,21 @@ async function defaultPipeline(): Promise<number[]> {
 }
 
 async function crowds(emptyMb: number): Promise<void> {
-  const [utterance] = utterances
-  if (utterance === undefined) return
-  print('calls at once   reply p50 / p95        longest hole   agent memory   a call')
+  const [utterance] = plain
+  if (utterance === undefined || values.crowds === '') return
   for (const people of values.crowds.split(',').map(Number)) {
     let peakMb = 0
     const looking = setInterval(() => void memoryMb().then((mb) => (peakMb = Math.max(peakMb, mb))), 1000)
     const seen = await crowd(stage, simulated, utterance, people).catch((error: unknown) => String(error))
     clearInterval(looking)
+    const what = `${people} calls at once: longest hole`
     if (typeof seen === 'string') {
-      print(`${String(people).padStart(13)}   broke: ${seen}`)
+      rows.push({ what, value: 'broke', goal: '≤ 60 ms', met: 'no', beside: seen, numbers: {} })
       continue
     }
     const each = ((peakMb - emptyMb) / people).toFixed(0)
-    print(
-      `${String(people).padStart(13)}   ${pair(summarise(seen.totalMs)).padEnd(20)}   ${`${seen.holeMs} ms`.padEnd(12)}   ${peakMb} MB         ${each} MB`,
-    )
+    const beside = `reply p50 / p95 ${pair(summarise(seen.totalMs))}; agent ${peakMb} MB, ${each} MB a call`
+    rows.push(bar(what, seen.holeMs, 60, beside))
   }
 }
 

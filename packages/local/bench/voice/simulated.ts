@@ -13,8 +13,12 @@ export type Simulated = Awaited<ReturnType<typeof openSimulated>>
 
 /** What each room says now is the bench's to tell, so that a cut recording is recognised as what was in it. */
 export async function openSimulated(sentences: readonly string[]) {
-  const saying = new Map<string, Utterance>()
-  let anybody: Utterance | undefined
+  const saying = new Map<string, Pick<Utterance, 'words'>>()
+  let anybody: Pick<Utterance, 'words'> | undefined
+  let recognitions = 0
+  // Made beforehand, so that making it takes nobody's time.
+  const tone = new Int16Array(60 * RATE)
+  for (let i = 0; i < tone.length; i++) tone[i] = Math.round(6000 * Math.sin(i / 9))
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
   })
@@ -30,6 +34,7 @@ export async function openSimulated(sentences: readonly string[]) {
   }
 
   async function recognise(body: Buffer, response: ServerResponse): Promise<void> {
+    recognitions++
     await rest(DELAYS.recognition)
     const text = body.toString('latin1')
     const room = /name="prompt"\r\n\r\n([^\r]*)/.exec(text)?.[1] ?? ''
@@ -46,10 +51,7 @@ export async function openSimulated(sentences: readonly string[]) {
   async function speak({ input }: { input: string }, response: ServerResponse): Promise<void> {
     await rest(DELAYS.voice)
     response.writeHead(200, { 'content-type': 'audio/pcm' })
-    const samples = Int16Array.from({ length: Math.round((input.length / 15) * RATE) }, (_, i) =>
-      Math.round(6000 * Math.sin(i / 9)),
-    )
-    response.end(Buffer.from(samples.buffer))
+    response.end(Buffer.from(tone.buffer, 0, 2 * Math.round((input.length / 15) * RATE)))
   }
 
   /** Word by word after the delay, as a model streams. */
@@ -68,7 +70,9 @@ export async function openSimulated(sentences: readonly string[]) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    says: (room: string, utterance: Utterance) => {
+    /** How often somebody was asked to recognise something. */
+    recognitions: () => recognitions,
+    says: (room: string, utterance: Pick<Utterance, 'words'>) => {
       saying.set(room, utterance)
       anybody = utterance
     },
