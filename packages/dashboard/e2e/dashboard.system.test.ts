@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { password } from '../../worker/src/test/person.ts'
-import { goTo, longName, openBrowser, type Owner, owner, pageFor, teach, violations } from './desk.ts'
+import { type Browser as Person, browser as personAt, password } from '../../worker/src/test/person.ts'
+import { cookiesOf, goTo, longName, openBrowser, type Owner, owner, pageFor, teach, violations } from './desk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -153,6 +153,27 @@ test('a draft saves itself, is tried, published, and taken back', async () => {
     )
     .toBe('Park in front of the house.')
   expect(draft.status).toBe(200)
+})
+
+test('a session that is ended while somebody types: said in words, nothing lost, and it goes on after signing in', async () => {
+  const signIn = async (): Promise<Person> => {
+    const person = personAt(one.person.email)
+    await person.account('sign-in/email', { email: person.email, password })
+    return person
+  }
+  const person = await signIn()
+  const page = await pageFor(browser, { person })
+  await goTo(page, `/dashboard/${one.slug}/test/playbook/scenarios/warranty`)
+  const say = page.getByRole('group', { name: 'What to say' }).getByLabel('English')
+  await person.account('sign-out', {})
+  await say.fill('Three years on every part.')
+  await say.blur()
+  await page.getByText('You have been signed out.').waitFor()
+  expect(await say.inputValue()).toBe('Three years on every part.')
+  await page.context().addCookies(cookiesOf(await signIn()))
+  await say.fill('Three years on every single part.')
+  await say.blur()
+  await page.getByText('Draft saved').waitFor()
 })
 
 test('two people who edit one draft: nothing is overwritten unseen', async () => {

@@ -77,6 +77,9 @@ export async function teach({ call }: Pick<Owner, 'call'>, title: string, writte
 
 export const openBrowser = async (): Promise<Chromium> => chromium.launch(await findBrowser())
 
+export const cookiesOf = (person: Person) =>
+  [...person.cookies].map(([name, value]) => ({ name, value, url: testPlatform().apiUrl }))
+
 /** A page of the dashboard as this person sees it; `lang` as they chose it. */
 export async function pageFor(
   browser: Chromium,
@@ -89,8 +92,7 @@ export async function pageFor(
     baseURL: testPlatform().apiUrl,
     ...options,
   })
-  const cookies = [...person.cookies].map(([name, value]) => ({ name, value, url: testPlatform().apiUrl }))
-  await context.addCookies(cookies)
+  await context.addCookies(cookiesOf(person))
   await context.addInitScript((chosen) => localStorage.setItem('foyer:lang', chosen), lang)
   return context.newPage()
 }

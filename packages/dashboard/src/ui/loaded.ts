@@ -39,6 +39,7 @@ export function inWords(error: unknown): string {
   if (error instanceof FoyerError) {
     if (error.code === 'unreachable' || error.code === 'timeout') return words().shell.unreachable
     if (error.code === 'forbidden') return words().shell.notAllowed
+    if (error.code === 'unauthenticated') return words().shell.signedOut
     if (error.code === 'not_found') return words().shell.notThere
     return error.message
   }

@@ -37,6 +37,8 @@ export const shell: ShellWords = {
   more: 'Show more',
   unreachable: 'Foyer can’t be reached. Check the connection, then try again.',
   notAllowed: 'Your role doesn’t allow this. An owner of the business can change it under Team.',
+  signedOut:
+    'You have been signed out. Sign in again in another tab, then go on here: what you typed is still in place.',
   notThere: 'This isn’t here any more, or it belongs to another business. Go back to the list.',
   wrong: 'Something went wrong on our side. Try again in a moment.',
   nowhere: { title: 'There is nothing here', what: 'The address may be old, or mistyped.', home: 'Go to Home' },

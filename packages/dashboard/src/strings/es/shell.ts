@@ -37,6 +37,7 @@ export const shell: ShellWords = {
   more: 'Mostrar más',
   unreachable: 'No se puede llegar a Foyer. Revise la conexión e intente de nuevo.',
   notAllowed: 'Su función no lo permite. El propietario del negocio puede cambiarla en Equipo.',
+  signedOut: 'Su sesión se cerró. Inicie sesión en otra pestaña y siga aquí: lo que escribió sigue en su lugar.',
   notThere: 'Esto ya no está aquí, o pertenece a otro negocio. Vuelva a la lista.',
   wrong: 'Algo falló de nuestro lado. Intente de nuevo en un momento.',
   nowhere: {

@@ -35,6 +35,8 @@ export interface ShellWords {
   more: string
   unreachable: string
   notAllowed: string
+  /** The session was ended, perhaps while something was typed. */
+  signedOut: string
   notThere: string
   wrong: string
   /** An address that leads nowhere. */
