@@ -3,14 +3,17 @@ import { here } from './here.ts'
 const known = new Map<string, boolean>()
 const place = (): string => `${here().tenant.id} ${here().mode}`
 
-/** Whether this tenant speaks, as far as is known yet. */
-export const hasVoice = (): boolean => known.get(place()) ?? false
+const kept = (at: string): string => `foyer:voice:${at}`
 
-/** Finds out once: its draft switches voice on, or somebody has called. Resolves to true when it does, and did not before. */
+/** Whether this tenant speaks, as far as is known yet; what was known last keeps the rail from jumping. */
+export const hasVoice = (): boolean => known.get(place()) ?? localStorage.getItem(kept(place())) !== null
+
+/** Finds out once: its draft switches voice on, or somebody has called. Resolves to true when what was known has changed. */
 export async function findVoice(): Promise<boolean> {
   const at = place()
   if (known.has(at)) return false
-  known.set(at, false)
+  const before = hasVoice()
+  known.set(at, before)
   const { foyer } = here()
   const [{ items }, [assistant]] = await Promise.all([
     foyer.calls.list({}, { limit: 1 }).page(),
@@ -19,5 +22,7 @@ export async function findVoice(): Promise<boolean> {
   const draft = assistant === undefined ? null : (await foyer.playbook.get(assistant.id)).playbook
   const speaks = items.length > 0 || draft?.voice?.enabled === true
   known.set(at, speaks)
-  return speaks
+  if (speaks) localStorage.setItem(kept(at), '1')
+  else localStorage.removeItem(kept(at))
+  return speaks !== before
 }

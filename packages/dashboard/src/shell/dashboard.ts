@@ -72,7 +72,7 @@ class Dashboard extends LitElement {
     if (tenant === undefined) return { kind: 'nowhere', home }
     enter(this.#me, tenant, mode)
     void findVoice().then(
-      (found) => found && this.requestUpdate(),
+      (changed) => changed && this.requestUpdate(),
       () => undefined,
     )
     return this.#page(match, { me: this.#me, tenant, mode, path: `/${url.pathname.split('/')[4] ?? ''}` })

@@ -1,4 +1,5 @@
 import type { AgainWords } from './words/again.ts'
+import type { AuditWords } from './words/audit.ts'
 import type { CallsWords } from './words/calls.ts'
 import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
@@ -18,6 +19,7 @@ export interface Words {
   shell: ShellWords
   door: DoorWords
   again: AgainWords
+  audit: AuditWords
   calls: CallsWords
   conversations: ConversationsWords
   home: HomeWords

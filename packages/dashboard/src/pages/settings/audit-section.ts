@@ -28,18 +28,28 @@ class AuditSection extends Page {
   }
 }
 
+/** A sentence, and behind it the entry as it is kept. */
 function rowView(entry: AuditEntry): TemplateResult {
   const { action, target, targetName, at, details } = entry
-  const about = targetName === '' ? target : targetName
-  const more = Object.keys(details).length === 0 ? '' : JSON.stringify(details)
   return html`<li>
-    <div class="plain" data-row tabindex="-1">
-      <span class="row"><b dir="auto">${actorIn(entry)}</b><code dir="ltr">${action}</code>${ago(at)}</span>
-      <span class="soft one-line" dir="auto"
-        >${about}${more === '' ? nothing : html` <code dir="ltr">${more}</code>`}</span
-      >
-    </div>
+    <details class="plain letter">
+      <summary data-row>
+        <b class="one-line"><bdi>${actorIn(entry)}</bdi></b>
+        <span class="soft row">
+          <span>${inWords(action)}</span>
+          ${targetName === '' ? nothing : html`<bdi>${targetName}</bdi>`} ${ago(at)}
+        </span>
+      </summary>
+      <pre dir="ltr">${`${action} ${target}\n${JSON.stringify(details, null, 2)}`}</pre>
+    </details>
   </li>`
+}
+
+function inWords(action: string): string {
+  const { things, deeds } = words().audit
+  const [thing = '', deed = ''] = action.split('.')
+  if (!(thing in things && deed in deeds)) return action
+  return `${things[thing as keyof typeof things]}: ${deeds[deed as keyof typeof deeds]}`
 }
 
 function actorIn({ actor, actorName }: AuditEntry): string {

@@ -31,6 +31,11 @@ class SettingsPage extends Page {
     this.open = { section, page }
   }
 
+  /** On a phone the sections scroll; the open one is in sight. */
+  override updated(): void {
+    this.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
   override render(): TemplateResult {
     const { settings, shell } = words()
     this.named(shell.places.settings)

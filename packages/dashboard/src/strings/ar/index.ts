@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts'
 import { again } from './again.ts'
+import { audit } from './audit.ts'
 import { calls } from './calls.ts'
 import { conversations } from './conversations.ts'
 import { door } from './door.ts'
@@ -16,6 +17,7 @@ export const ar: Words = {
   lang: 'ar',
   dir: 'rtl',
   again,
+  audit,
   calls,
   conversations,
   door,
