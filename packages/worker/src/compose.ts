@@ -7,18 +7,17 @@ import { openAiLlm, platformLlm } from './adapters/openai/llm.ts'
 import { r2Files } from './adapters/files/r2.ts'
 import { liveKitMedia } from './adapters/livekit/media.ts'
 import { liveKitTelephony } from './adapters/livekit/telephony.ts'
+import { identityMail, noMail, platformMail } from './adapters/platform-mail.ts'
 import { checkEmail } from './adapters/resend/check.ts'
-import { platformResend, resendEmail } from './adapters/resend/email.ts'
+import { resendEmail } from './adapters/resend/email.ts'
 import { httpTools } from './adapters/tools/http.ts'
 import { webDoor } from './adapters/web/index.ts'
 import { betterAuthAccounts } from './adapters/better-auth/index.ts'
-import { localMailbox } from './adapters/mailbox/email.ts'
 import type { Caller } from './core/objects.ts'
 import type { Ctx, Door, Mode, PlatformCtx } from './core/ctx.ts'
 import type { Principal } from './core/principal.ts'
 import { agentsOf, objectsOf } from './objects/of.ts'
 import type { ConnectPort } from './ports/connect.ts'
-import type { EmailPort } from './ports/email.ts'
 import type { Ports } from './ports/index.ts'
 import type { Media } from './ports/media.ts'
 import { type Config, readConfig } from './shared/config.ts'
@@ -32,7 +31,7 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
   const embeddings = openAiEmbeddings(config)
   const web = webDoor(config, scope.mode)
   return {
-    email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : platformResend(config),
+    email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : (platformMail(config) ?? noMail),
     connect: connectOf(config),
     files: r2Files(bindings.FILES),
     ...(llm === null ? {} : { llm }),
@@ -57,13 +56,6 @@ function connectOf(config: Config): ConnectPort {
     checkModel,
     checkEmail: ({ key }, signal) => checkEmail(baseUrl, key, signal),
   }
-}
-
-/** Mail about accounts: the developer's own page on one machine, a provider elsewhere, and nobody without one. */
-function identityMail(config: Config): EmailPort | null {
-  const { LOCAL_MAILBOX_URL: url, LOCAL_MAILBOX_SECRET: secret } = config
-  if (config.FOYER_LOCAL && url !== undefined && secret !== undefined) return localMailbox(url, secret)
-  return config.RESEND_API_KEY === undefined ? null : platformResend(config)
 }
 
 /** Its clients hold no connection and belong to no tenant: made once an isolate. */

@@ -2432,7 +2432,7 @@ export type Insights = {
 export type InsightDay = {
     day: string;
     /**
-     * Begun in this time.
+     * Begun in this time. A day is counted for good once it has been over for a whole day, so it still counts what was erased or given up since.
      */
     conversations: number;
     /**
@@ -2482,7 +2482,7 @@ export type InsightDay = {
 export type InsightsNow = {
     since: string;
     /**
-     * Begun in this time.
+     * Begun in this time. A day is counted for good once it has been over for a whole day, so it still counts what was erased or given up since.
      */
     conversations: number;
     /**

@@ -88,6 +88,25 @@ export const twoFactor = auth.table(
   (table) => [index('two_factor_user').on(table.userId)],
 )
 
+/** A key pair that a device keeps; only its public half is here. */
+export const passkey = auth.table(
+  'passkey',
+  {
+    id: text('id').primaryKey(),
+    name: text('name'),
+    publicKey: text('public_key').notNull(),
+    userId: ofUser(),
+    credentialID: text('credential_id').notNull().unique(),
+    counter: integer('counter').notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: boolean('backed_up').notNull(),
+    transports: text('transports'),
+    aaguid: text('aaguid'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('passkey_user').on(table.userId)],
+)
+
 /** One for each tenant, made in the tenant's own transaction; `slug` is the tenant's id. */
 export const organization = auth.table('organization', {
   id: text('id').primaryKey(),

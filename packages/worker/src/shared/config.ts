@@ -50,6 +50,11 @@ const schema = z.object({
     .default(
       'https://api.openai.com,https://openrouter.ai,https://api.mistral.ai,https://api.groq.com,https://api.together.xyz,https://api.deepseek.com,https://generativelanguage.googleapis.com',
     ),
+  /** A mail server of one's own, `smtps://user:password@host:465`; it goes before RESEND_API_KEY. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .transform((value) => new Secret(value))
+    .optional(),
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: z.url().default('https://api.resend.com'),
   /** Where identity mail goes on a developer's machine: a page on loopback that only the person at it can read. */

@@ -43,6 +43,7 @@ export const prefixes = {
   tool: 'tool',
   toolCall: 'tcl',
   finding: 'fnd',
+  insightDay: 'day',
   request: 'req',
 } as const
 

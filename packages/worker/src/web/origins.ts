@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Config } from '../shared/config.ts'
 import { AppError } from '../shared/errors.ts'
+import { ownOrigins } from '../shared/own-origins.ts'
 import type { Identified } from './authenticate.ts'
 import type { HttpEnv } from './router.ts'
 
@@ -29,7 +30,7 @@ export function checkOrigin(origin: string | undefined, who: Identified): void {
 
 /** A cookie is sent whoever made the page: what changes something must come from a page of ours. @throws AppError */
 export function requireOwnOrigin(origin: string | undefined, config: Config): void {
-  if (origin === new URL(config.PUBLIC_URL).origin) return
+  if (origin !== undefined && ownOrigins(config).includes(origin)) return
   throw new AppError(
     'origin_not_allowed',
     'A session changes things only from the pages of this server. A program uses a secret key instead.',

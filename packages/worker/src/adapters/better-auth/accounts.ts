@@ -1,3 +1,4 @@
+import { passkey } from '@better-auth/passkey'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { magicLink, twoFactor } from 'better-auth/plugins'
@@ -6,6 +7,7 @@ import * as tables from '../../db/auth-tables.ts'
 import type { IdentityLetter } from '../../ports/accounts.ts'
 import type { Config } from '../../shared/config.ts'
 import { type IdKind, newId, prefixes } from '../../shared/ids.ts'
+import { ownOrigins } from '../../shared/own-origins.ts'
 import { sessionCookie, sessionSecret } from '../../shared/session.ts'
 
 const daySeconds = 86_400
@@ -13,11 +15,13 @@ const hourSeconds = 3600
 
 /** The library, set up for one request over one database connection. */
 export function accountsOver(database: NeonDatabase, config: Config, letters: IdentityLetter[]) {
+  const { hostname: host } = new URL(config.PUBLIC_URL)
   const write = (letter: IdentityLetter) => void letters.push(letter)
   return betterAuth({
     appName: 'Foyer',
     baseURL: config.PUBLIC_URL,
     basePath: '/api/auth',
+    trustedOrigins: ownOrigins(config),
     secret: sessionSecret(config),
     telemetry: { enabled: false },
     database: drizzleAdapter(database, { provider: 'pg', schema: tables, transaction: true }),
@@ -61,6 +65,19 @@ export function accountsOver(database: NeonDatabase, config: Config, letters: Id
         },
       }),
       twoFactor({ issuer: 'Foyer' }),
+      passkey({
+        rpName: 'Foyer',
+        // A name, never an address: on one machine passkeys live at localhost.
+        rpID: host === '127.0.0.1' ? 'localhost' : host,
+        origin: ownOrigins(config),
+        // A passkey stands for password and code together, so the device must have asked who holds it.
+        authentication: {
+          afterVerification: ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw new Error('the device did not ask who holds it')
+          },
+        },
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      }),
     ],
   })
 }

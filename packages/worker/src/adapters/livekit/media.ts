@@ -8,7 +8,7 @@ import {
 import type { Media, Participant } from '../../ports/media.ts'
 import type { Config } from '../../shared/config.ts'
 import { hearing } from './hearing.ts'
-import { patiently } from './patiently.ts'
+import { asked } from './asked.ts'
 import { joinToken } from './token.ts'
 
 const timeoutS = 3
@@ -25,7 +25,7 @@ export function liveKitMedia(config: Config): Media | null {
   return {
     rooms: {
       open: (name, { mostPeople, emptyMs }) =>
-        patiently(async () => {
+        asked(async () => {
           const seconds = Math.ceil(emptyMs / 1000)
           await rooms.createRoom({
             name,
@@ -35,14 +35,14 @@ export function liveKitMedia(config: Config): Media | null {
           })
         }),
       people: (room) =>
-        patiently(async () => {
+        asked(async () => {
           // A room that is not there has no participants either: only the list of rooms tells the two apart.
           const people = await rooms.listParticipants(room)
           if (people.length === 0 && (await rooms.listRooms([room])).length === 0) return null
           return people.map(whoIs)
         }),
-      remove: (room, identity) => patiently(() => unlessMissing(rooms.removeParticipant(room, identity))),
-      close: (room) => patiently(() => unlessMissing(rooms.deleteRoom(room))),
+      remove: (room, identity) => asked(() => unlessMissing(rooms.removeParticipant(room, identity))),
+      close: (room) => asked(() => unlessMissing(rooms.deleteRoom(room))),
       ticket: async (room, identity, joinWithinMs) => ({
         url: url.replace(/^http/, 'ws'),
         token: await joinToken({ key, secret: secret.reveal() }, room, identity, joinWithinMs),
@@ -51,13 +51,13 @@ export function liveKitMedia(config: Config): Media | null {
     dispatch: {
       // Not tried again: an answer that was lost may have sent an agent already, and two would talk.
       ask: (room, metadata) =>
-        patiently(async () => {
+        asked(async () => {
           // Who comes after a lost agent is decided by the watch over the call, and by nobody else.
           const more = { metadata, restartPolicy: JobRestartPolicy.JRP_NEVER }
           return (await dispatches.createDispatch(room, config.LIVEKIT_AGENT_NAME, more)).id
         }, 1),
       find: (room, dispatchId) =>
-        patiently(async () => {
+        asked(async () => {
           // Asked about a room that is not there, the server says nothing until the time is over.
           if ((await rooms.listRooms([room])).length === 0) return null
           const found = await dispatches.getDispatch(dispatchId, room)

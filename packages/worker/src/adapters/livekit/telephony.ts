@@ -8,7 +8,7 @@ import {
 } from 'livekit-server-sdk'
 import type { StandingTrunk, TelephonyPort, WantedTrunk } from '../../ports/telephony.ts'
 import type { Config } from '../../shared/config.ts'
-import { patiently } from './patiently.ts'
+import { asked } from './asked.ts'
 
 /** Nobody answers for so long: the carrier is told, and does what is set there for it. Without this it rings for ever. */
 const ringingS = 8
@@ -58,7 +58,7 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
     await sip.createSipDispatchRule({ type: 'individual', roomPrefix: rooms }, more)
   }
 
-  return { keep: (trunk) => patiently(() => keep(trunk)) }
+  return { keep: (trunk) => asked(() => keep(trunk)) }
 }
 
 const atGateway = (numbers: WantedTrunk['numbers']): string[] => (numbers === 'any' ? [] : [...numbers])

@@ -1,23 +1,15 @@
 import { z } from 'zod'
 import type { EmailPort } from '../../ports/email.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
-import type { Config } from '../../shared/config.ts'
 import type { Secret } from '../../shared/secret.ts'
 
 const provider = 'resend'
 const Sent = z.object({ id: z.string() })
 
-export const platformResend = (config: Config): EmailPort =>
-  resendEmail({ key: config.RESEND_API_KEY, baseUrl: config.RESEND_BASE_URL, from: config.EMAIL_FROM })
-
 /** Resend's HTTP API (POST /emails), which keeps an idempotency key for 24 hours. */
-export function resendEmail(as: { key: Secret | undefined; baseUrl: string; from: string }): EmailPort {
+export function resendEmail(as: { key: Secret; baseUrl: string; from: string }): EmailPort {
   return {
     async send(email, signal) {
-      if (as.key === undefined)
-        throw new ProviderError(provider, 'No mail provider is set up: RESEND_API_KEY is missing.', {
-          retryable: false,
-        })
       const reply = await fetch(`${as.baseUrl}/emails`, {
         method: 'POST',
         signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),

@@ -95,7 +95,7 @@ function presentModel(config: Config, row: Row | undefined): z.infer<typeof Conn
 }
 
 function presentMail(config: Config, row: Row | undefined): z.infer<typeof Connection> {
-  const platform = config.RESEND_API_KEY !== undefined
+  const platform = config.SMTP_URL !== undefined || config.RESEND_API_KEY !== undefined
   return {
     ...nothing,
     kind: 'mail',

@@ -4,6 +4,7 @@ import { decodeText, parseText, readBytes } from '../../web/body.ts'
 import { requireOwnOrigin } from '../../web/origins.ts'
 import type { HttpEnv } from '../../web/router.ts'
 import { countAttempt } from './attempts.ts'
+import { readerLang } from './letter-words.ts'
 import { requireMail, sendLetters } from './letters.ts'
 import { accountPaths } from './paths.ts'
 import { presentAccountReply } from './reply.ts'
@@ -32,7 +33,9 @@ identityDoor.all(`${base}*`, async (c) => {
   if (path.ceilings !== undefined) await countAttempt(c, name, path.ceilings, body)
   const { response, letters } = await platform.accounts.answer(forward(c, name, path.tokenInQuery === true, body))
   if (platform.identityMail !== null && letters.length > 0)
-    c.executionCtx.waitUntil(sendLetters(platform.identityMail, platform.config, letters))
+    c.executionCtx.waitUntil(
+      sendLetters(platform.identityMail, platform.config, letters, readerLang(c.req.header('accept-language'))),
+    )
   return presentAccountReply(response)
 })
 

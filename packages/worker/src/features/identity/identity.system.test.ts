@@ -71,3 +71,15 @@ describe('signing up', () => {
     expect(now.status).toBe(200)
   })
 })
+
+describe('a letter about an account', () => {
+  it.each([
+    ['es-MX,es;q=0.9,en;q=0.8', /Confirme su correo/],
+    ['ar', /أكّد بريدك/],
+    ['de,fr', /Confirm your e-mail/],
+  ])('for who reads %s is written so', async (lang, subject) => {
+    const email = newEmail()
+    await browser(email).account('sign-up/email', { email, password, name: 'X' }, { 'accept-language': lang })
+    expect(tokenIn(await letterTo(email, subject))).not.toBe('')
+  })
+})

@@ -1,4 +1,5 @@
 export { identityDoor } from './door.ts'
+export { type LetterLang, readerLang } from './letter-words.ts'
 export { invitationLetter, requireMail } from './letters.ts'
 export { verifiedPersonOf } from './person.ts'
 export { personRoutes } from './routes.ts'

@@ -36,4 +36,10 @@ export const accountPaths: Readonly<Record<string, AccountPath>> = {
   'two-factor/verify-totp': { method: 'POST', ceilings: guess },
   'two-factor/verify-backup-code': { method: 'POST', ceilings: guess },
   'two-factor/generate-backup-codes': { method: 'POST', ceilings: guess },
+  'passkey/generate-register-options': { method: 'GET' },
+  'passkey/verify-registration': { method: 'POST', ceilings: guess },
+  'passkey/generate-authenticate-options': { method: 'GET' },
+  'passkey/verify-authentication': { method: 'POST', ceilings: guess },
+  'passkey/list-user-passkeys': { method: 'GET' },
+  'passkey/delete-passkey': { method: 'POST' },
 }

@@ -15,6 +15,13 @@ const said: Readonly<Record<string, [ErrorCode, string]>> = {
   INVALID_CODE: ['sign_in_refused', 'This code is wrong or too old. Take the newest one.'],
   INVALID_BACKUP_CODE: ['sign_in_refused', 'This recovery code is wrong or was used before.'],
   INVALID_TWO_FACTOR_COOKIE: ['sign_in_refused', 'This took too long. Sign in with your password again.'],
+  SESSION_NOT_FRESH: [
+    'sign_in_refused',
+    'You signed in more than a day ago. Sign out and in again, then add the passkey.',
+  ],
+  PASSKEY_NOT_FOUND: ['sign_in_refused', 'This passkey is not known here, or was removed. Sign in another way.'],
+  AUTHENTICATION_FAILED: ['sign_in_refused', 'This passkey was not accepted. Try again, or sign in another way.'],
+  CHALLENGE_NOT_FOUND: ['sign_in_refused', 'This took too long. Try the passkey again.'],
   PASSWORD_TOO_SHORT: ['unprocessable', 'The password is shorter than 10 characters. Take a longer one.'],
   PASSWORD_TOO_LONG: ['unprocessable', 'The password is longer than 128 characters. Take a shorter one.'],
   INVALID_EMAIL: ['unprocessable', 'This is not an e-mail address. Check it for typing errors.'],

@@ -1,1 +1,2 @@
+export { settleDays } from './settle.ts'
 export { insightRoutes } from './routes.ts'

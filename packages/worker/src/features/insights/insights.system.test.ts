@@ -1,5 +1,7 @@
+import { neon, neonConfig } from '@neondatabase/serverless'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask, call, createTenant, enter, type TestTenant } from '../../test/foyer.ts'
+import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { ask, call, createTenant, enter, type TestTenant, until } from '../../test/foyer.ts'
 
 describe('insights', () => {
   let one: TestTenant
@@ -80,4 +82,59 @@ describe('insights', () => {
     for (const range of ['?from=2026-02-01&to=2026-01-01', '?from=2025-01-01&to=2026-01-01'])
       expect((await call('GET', `/v1/insights${range}`, { key: one.sk })).body.error.message).toMatch(/days/)
   })
+})
+
+describe('days that are over', () => {
+  const at = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const asApp = async (tenant: TestTenant, ...statements: [string, unknown[]][]) => {
+    neonConfig.fetchEndpoint = testPlatform().gatewayUrl
+    const app = neon(testPlatform().databaseUrl)
+    await app.transaction([
+      app.query(`select set_config('app.tenant_id', $1, true), set_config('app.mode', 'test', true)`, [tenant.id]),
+      ...statements.map(([text, params]) => app.query(text, params)),
+    ])
+  }
+  const total = async (tenant: TestTenant) => {
+    const { body } = await call('GET', '/v1/insights', { key: tenant.sk })
+    const sum = (of: (day: Record<string, number>) => number | undefined) =>
+      body.days.reduce((all: number, day: Record<string, number>) => all + (of(day) ?? 0), 0)
+    return {
+      turns: sum(({ turns }) => turns),
+      conversations: sum(({ conversations }) => conversations),
+      languages: body.languages,
+      slowest: Math.max(...body.days.map(({ p95Ms }: { p95Ms: number | null }) => p95Ms ?? 0)),
+    }
+  }
+
+  it('say the same before and after they are kept, and still when their conversations are gone', async () => {
+    const [one, other] = [await createTenant(), await createTenant()]
+    for (const tenant of [one, other]) {
+      const { token, conversationId } = await enter(tenant)
+      await ask(token, conversationId, 'Are you a robot?')
+      const past = [at(9), conversationId]
+      await asApp(
+        tenant,
+        ['update conversations set created_at = $1 where id = $2', past],
+        ['update messages set created_at = $1 where conversation_id = $2', past],
+        [
+          `update turns set created_at = $1, closed_at = $1::timestamptz + interval '2 s' where conversation_id = $2`,
+          past,
+        ],
+      )
+    }
+    const before = await total(one)
+    expect(before).toMatchObject({ conversations: 1, turns: 1, slowest: 2000 })
+    const retention = { conversationDays: 3, traceDays: 3, auditDays: 30 }
+    await call('PATCH', '/v1/tenant', { key: one.sk, body: { retention } })
+    await fetch(new URL(`/cdn-cgi/local/scheduled?cron=${encodeURIComponent('17 3 * * *')}`, testPlatform().apiUrl))
+    await until(
+      () => call('GET', '/v1/insights/conversations', { key: one.sk }),
+      ({ body }) => body.items.length === 0,
+      90_000,
+    )
+    expect(await total(one)).toEqual(before)
+    expect(await total(other)).toEqual(before)
+    await enter(one)
+    expect(await total(one)).toEqual({ ...before, conversations: 2 })
+  }, 120_000)
 })

@@ -7,7 +7,9 @@ const n = z.number().int()
 
 /** What is counted, of a day or of the last 24 hours. */
 const counted = {
-  conversations: n.describe('Begun in this time.'),
+  conversations: n.describe(
+    'Begun in this time. A day is counted for good once it has been over for a whole day, so it still counts what was erased or given up since.',
+  ),
   turns: n.describe('Things said to the assistant.'),
   tiers: z.record(z.string(), n).describe('Turns by the tier that answered; `none` where nobody knew.'),
   unanswered: n.describe('Turns that nothing taught could answer.'),

@@ -4,6 +4,7 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { dayMs } from '../../shared/time.ts'
+import { settleDays } from '../insights/index.ts'
 import { getTenant, tenants } from '../tenants/index.ts'
 
 const graceDays = 14
@@ -40,6 +41,7 @@ export async function tidy(ctx: Ctx): Promise<void> {
   )
   if (tenant === undefined) return
   if (tenant.deleteAfter === null || tenant.deleteAfter > ctx.now()) {
+    for (const mode of ['test', 'live'] as const) await settleDays({ ...ctx, mode })
     await withTenant(ctx).batch(query.execute(sql`select system.apply_retention()`))
     return
   }

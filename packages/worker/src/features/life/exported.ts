@@ -28,6 +28,7 @@ export const exported: Readonly<Record<string, readonly Mode[]>> = {
   tool_calls: both,
   outbox: both,
   usage: both,
+  insight_days: both,
   audit: once,
 }
 

@@ -8,7 +8,7 @@ import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { randomToken, sha256 } from '../../shared/secret.ts'
-import { invitationLetter, requireMail, verifiedPersonOf } from '../identity/index.ts'
+import { invitationLetter, type LetterLang, requireMail, verifiedPersonOf } from '../identity/index.ts'
 import { requireOwnerFor } from './members.ts'
 import { refusal } from './refusals.ts'
 import type { Invitation, NewInvitation } from './schema.ts'
@@ -23,27 +23,27 @@ export async function listInvitations(ctx: Ctx) {
 }
 
 /** A second invitation of the same address takes the place of the first, whose link is no longer good. */
-export async function invite(ctx: Ctx, { email, role }: z.output<typeof NewInvitation>) {
+export async function invite(ctx: Ctx, { email, role }: z.output<typeof NewInvitation>, lang: LetterLang) {
   requireScope(ctx, 'members:write')
   requireOwnerFor(ctx, [role])
-  return write(ctx, email, role)
+  return write(ctx, email, role, lang)
 }
 
 /** The operator's way to hand a tenant over. */
-export async function inviteOwner(ctx: PlatformCtx, tenantId: string, email: string) {
+export async function inviteOwner(ctx: PlatformCtx, tenantId: string, email: string, lang: LetterLang) {
   requireScope(ctx, 'platform:write')
   const [tenant] = await withSystem(ctx.config, 'the operator names a tenant').call('find_tenant', tenantId)
   if (tenant === undefined) throw notFound('tenant')
-  return write(ctx.enter(tenant.tenant_id, tenant.mode), email, 'owner')
+  return write(ctx.enter(tenant.tenant_id, tenant.mode), email, 'owner', lang)
 }
 
-export async function resend(ctx: Ctx, invitationId: string) {
+export async function resend(ctx: Ctx, invitationId: string, lang: LetterLang) {
   requireScope(ctx, 'members:write')
   const { items } = await listInvitations(ctx)
   const found = items.find(({ id }) => id === invitationId)
   if (found === undefined) throw notFound('invitation')
   requireOwnerFor(ctx, [found.role])
-  return write(ctx, found.email, found.role)
+  return write(ctx, found.email, found.role, lang)
 }
 
 export async function revokeInvitation(ctx: Ctx, invitationId: string): Promise<void> {
@@ -93,7 +93,8 @@ async function findByToken(ctx: PlatformCtx, token: string) {
   )
 }
 
-async function write(ctx: Ctx, email: string, role: Role) {
+/** In the language of who invites: whoever is invited has told us nothing yet. */
+async function write(ctx: Ctx, email: string, role: Role, lang: LetterLang) {
   requireMail(ctx.identityMail)
   const token = randomToken(24)
   const row = {
@@ -110,7 +111,7 @@ async function write(ctx: Ctx, email: string, role: Role) {
     .catch(refusal)
   const [made] = rows
   if (made === undefined) throw new Error('an invitation that was just made cannot be read')
-  await invitationLetter(ctx, { email, role, token, invitedBy: made.invited_by })
+  await invitationLetter(ctx, { email, role, token, lang, invitedBy: made.invited_by })
   return present(made)
 }
 

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { notFound } from '../../shared/errors.ts'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
+import { readerLang } from '../identity/index.ts'
 import { Membership } from '../identity/schema.ts'
 import { accept, invite, inviteOwner, listInvitations, lookAt, resend, revokeInvitation } from './invitations.ts'
 import { changeRole, leave, listMembers, removeMember } from './members.ts'
@@ -18,6 +19,7 @@ import {
 } from './schema.ts'
 
 const tag = 'Team'
+const langOf = (request: Request) => readerLang(request.headers.get('accept-language'))
 const byMember = z.strictObject({ memberId: z.string() })
 const byInvitation = z.strictObject({ invitationId: z.string() })
 
@@ -84,7 +86,7 @@ export const teamRoutes = new Router()
       reply: Invitation,
       status: 201,
     }),
-    (ctx, { body }) => invite(ctx, body),
+    (ctx, { body, request }) => invite(ctx, body, langOf(request)),
   )
   .on(
     operation({
@@ -97,7 +99,7 @@ export const teamRoutes = new Router()
       params: byInvitation,
       reply: Invitation,
     }),
-    (ctx, { params }) => resend(ctx, params.invitationId),
+    (ctx, { params, request }) => resend(ctx, params.invitationId, langOf(request)),
   )
   .on(
     operation({
@@ -166,5 +168,5 @@ export const teamRoutes = new Router()
       reply: Invitation,
       status: 201,
     }),
-    (ctx, { params, body }) => inviteOwner(ctx, params.tenantId, body.email),
+    (ctx, { params, body, request }) => inviteOwner(ctx, params.tenantId, body.email, langOf(request)),
   )

@@ -1,13 +1,14 @@
 import { speakable } from '../../engine/speakable/index.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
+import { isUnavailable } from '../../db/unavailable.ts'
 import { newId } from '../../shared/ids.ts'
+import { patiently } from '../../shared/patiently.ts'
 import { utcDay } from '../../shared/time.ts'
 import { presentMessage } from '../conversations/index.ts'
 import type { SentenceOut } from '../conversations/schema.ts'
 import { insertUsage } from '../usage/index.ts'
 import { type Opened, prepare, readSetting, type Saying } from './open.ts'
-import { patiently } from './patiently.ts'
 import { respond } from './respond.ts'
 import type { StreamEventOut } from './schema.ts'
 import * as store from './store.ts'
@@ -16,7 +17,10 @@ import type { Answer, Turn } from './turn.ts'
 type Unnumbered<Event> = Event extends unknown ? Omit<Event, 'n'> : never
 export type NewEvent = Unnumbered<StreamEventOut>
 
-/** Answers an opened turn and closes it; what it yields has been released, what it ends with is stored. */
+/**
+ * Answers an opened turn and closes it; what it yields has been released, what it ends with is stored. While the database
+ * is away it waits: what was acknowledged is answered although a server was restarted under it.
+ */
 export async function* answerTurn(
   ctx: Ctx,
   saying: Saying,
@@ -25,9 +29,10 @@ export async function* answerTurn(
   signal: AbortSignal,
   interrupted: AbortSignal,
 ): AsyncGenerator<NewEvent> {
-  const setting = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), signal))
+  const whileAway = { again: isUnavailable, signal }
+  const setting = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), whileAway))
   const thinking = AbortSignal.any([signal, interrupted])
-  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, thinking), signal)
+  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, thinking), whileAway)
   if (opened !== null) turn.trace.waits.unshift({ what: 'message stored', ms: opened.waitedMs })
   const saidNow = respond(turn)
   const stop = whenAborted(interrupted)
@@ -35,12 +40,12 @@ export async function* answerTurn(
   for (;;) {
     const next = await unlessInterrupted(saidNow.next(), stop, interrupted)
     if (next === 'interrupted') {
-      yield await patiently(() => closeEarly(ctx, turn, released), signal)
+      yield await patiently(() => closeEarly(ctx, turn, released), whileAway)
       return
     }
     if (next.done === true) {
       const answer = next.value
-      yield await patiently(() => close(ctx, turn, answer), signal)
+      yield await patiently(() => close(ctx, turn, answer), whileAway)
       return
     }
     if (next.value.kind === 'thinking') {
@@ -160,7 +165,7 @@ export const brokeOff = (turnId: string, code: keyof typeof broke): NewEvent => 
 export async function retell(ctx: Ctx, turnId: string, signal: AbortSignal): Promise<NewEvent | null> {
   const [[turn], [reply]] = await patiently(
     () => withTenant(ctx).batch(store.selectTurn(turnId), store.selectReply(turnId)),
-    signal,
+    { again: isUnavailable, signal },
   )
   if (turn?.state !== 'answered' || reply === undefined || turn.tier === null || turn.kind === null) return null
   const message = presentMessage(reply)

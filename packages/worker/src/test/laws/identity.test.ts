@@ -12,6 +12,7 @@ const exempt = [
   'invitation',
   'member',
   'organization',
+  'passkey',
   'session',
   'two_factor',
   'user',

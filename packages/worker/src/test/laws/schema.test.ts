@@ -7,6 +7,7 @@ import * as core from '../../core/tables.ts'
 import * as calls from '../../features/calls/table.ts'
 import * as connections from '../../features/connections/table.ts'
 import * as conversations from '../../features/conversations/table.ts'
+import * as insights from '../../features/insights/table.ts'
 import * as keys from '../../features/keys/table.ts'
 import * as knowledge from '../../features/knowledge/table.ts'
 import * as leads from '../../features/leads/table.ts'
@@ -24,6 +25,7 @@ it('the tables in the code are the tables in the database, column by column', as
     core,
     calls,
     conversations,
+    insights,
     keys,
     knowledge,
     leads,

@@ -106,6 +106,8 @@ describe('with two tenants that have everything', () => {
 
   beforeAll(async () => {
     for (let at = 0; at < 2; at++) both.push(await furnished())
+    for (const tenant of both)
+      await asApp(tenant, `insert into insight_days (id, day, counted) values ('day_1', '2026-01-01', '{}')`)
     // A tool is used by a model only, and there is none here.
     for (const tenant of both)
       await asApp(
