@@ -7,6 +7,7 @@ import { keysOf } from './admin/keys.ts'
 import { documentsOf, factsOf, findingsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
 import { onboardingOf } from './admin/onboarding.ts'
 import { gatewayOf, phoneNumbersOf, trunksOf } from './admin/phone.ts'
+import { type Passkey, passkeysOf } from './admin/passkeys.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { callsOf, leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
@@ -21,6 +22,7 @@ export type { Asking, Changing } from './admin/caller.ts'
 export type { Answer, Question, Saying } from './admin/conversations.ts'
 export type { NewFile } from './admin/knowledge.ts'
 export type { List, Page, Paging } from './admin/list.ts'
+export type { Passkey }
 export type { Putting } from './admin/playbook.ts'
 export { quotesOf } from './admin/quotes.ts'
 export type { Session } from './admin/session.ts'
@@ -150,6 +152,7 @@ export function createAdmin(options: AdminOptions) {
   const caller = callerFor(http, options.key ?? '')
   return {
     accounts: accountsOf(caller),
+    passkeys: passkeysOf(caller),
     me: meOf(caller),
     sessions: sessionsOf(caller),
     members: membersOf(caller),

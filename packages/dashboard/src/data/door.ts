@@ -1,7 +1,17 @@
 import { createAdmin } from '@foyer/sdk/admin'
 
-/** Signing up and in; the session is a cookie that no script can read. */
-export const { accounts, invitations } = createAdmin({ baseUrl: location.origin })
+/** Signing up and in; the session is a cookie that no script can read. Letters come in the language of the page. */
+export const { accounts, invitations, passkeys } = createAdmin({
+  baseUrl: location.origin,
+  fetch: (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('accept-language', document.documentElement.lang)
+    return fetch(input, { ...init, headers })
+  },
+})
+
+/** Whether this browser can keep a passkey here: it must know them, and they belong to a name, not an address. */
+export const knowsPasskeys = (): boolean => 'PublicKeyCredential' in window && !/^[\d.]+$|:/.test(location.hostname)
 
 /** Ends the session here; the page is read anew, so that nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {

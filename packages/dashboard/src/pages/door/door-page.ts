@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { accounts, takeToken, waitingInvitation } from '../../data/door.ts'
+import { accounts, knowsPasskeys, passkeys, takeToken, waitingInvitation } from '../../data/door.ts'
 import { go, root } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
 import { notice } from '../../ui/notices.ts'
@@ -87,6 +87,24 @@ class DoorPage extends Page {
               ),
           )
         return html`${this.#formView(say.signIn, [email, password], (values) => this.#signIn(values))}
+          ${
+            knowsPasskeys()
+              ? html`<p>
+                  <button
+                    type="button"
+                    class="button"
+                    ?disabled=${this.busy}
+                    @click=${() =>
+                      this.#try(
+                        () => passkeys.signIn(),
+                        () => this.#in(),
+                      )}
+                  >
+                    ${say.passkey}
+                  </button>
+                </p>`
+              : nothing
+          }
           <p class="row apart">${link('magic', say.signIn.link)} ${link('forgot', say.signIn.forgot)}</p>
           <p class="foot">${link('sign-up', say.signIn.noAccount)}</p>`
       case 'sign-up':

@@ -19,6 +19,7 @@ const runs: readonly Role[] = ['owner', 'admin']
 const sections: readonly Section[] = [
   { name: 'widget', tag: 'widget-section', load: () => import('./widget-section.ts') },
   { name: 'profile', tag: 'profile-section', load: () => import('./profile-section.ts') },
+  { name: 'account', tag: 'account-section', load: () => import('./account-section.ts') },
   { name: 'team', tag: 'team-section', load: () => import('./team-section.ts') },
   { name: 'keys', tag: 'keys-section', load: () => import('./keys-section.ts'), roles: runs },
   { name: 'connections', tag: 'connections-section', load: () => import('./connections-section.ts'), roles: runs },

@@ -16,6 +16,7 @@ export const door: DoorWords = {
     link: 'E-mail me a link instead',
     noAccount: 'New here? Make an account',
   },
+  passkey: 'Sign in with a passkey',
   code: {
     title: 'One more step',
     lead: 'Type the six digits that your authenticator app shows.',

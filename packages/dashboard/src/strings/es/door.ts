@@ -16,6 +16,7 @@ export const door: DoorWords = {
     link: 'Mejor envíenme un enlace',
     noAccount: '¿Es nuevo aquí? Cree una cuenta',
   },
+  passkey: 'Entrar con una llave de acceso',
   code: {
     title: 'Un paso más',
     lead: 'Escriba los seis dígitos que muestra su aplicación de autenticación.',

@@ -9,6 +9,7 @@ export interface DoorWords {
   show: string
   hide: string
   signIn: { title: string; lead: string; button: string; forgot: string; link: string; noAccount: string }
+  passkey: string
   /** Asked for after the password, where the person switched it on. */
   code: { title: string; lead: string; label: string; button: string }
   signUp: { title: string; lead: string; button: string; haveAccount: string; signIn: string }

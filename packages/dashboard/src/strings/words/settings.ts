@@ -4,7 +4,10 @@ export type RoleName = 'owner' | 'admin' | 'responder' | 'viewer'
 export interface SettingsWords {
   /** As in “Ann, as administrator”. */
   roles: Record<RoleName, string>
-  sections: Record<'widget' | 'profile' | 'team' | 'keys' | 'connections' | 'outbox' | 'audit' | 'data', string>
+  sections: Record<
+    'widget' | 'profile' | 'account' | 'team' | 'keys' | 'connections' | 'outbox' | 'audit' | 'data',
+    string
+  >
   /** Beside a field that only an owner or administrator may change. */
   readOnly: string
   saved: string
@@ -23,6 +26,37 @@ export interface SettingsWords {
     remove: string
     removed: string
     save: string
+  }
+  /** One's own account: passkeys, codes of an authenticator app, where one is signed in. */
+  account: {
+    passkeys: string
+    passkeysLead: string
+    /** Where this browser cannot keep one. */
+    passkeysNot: string
+    name: string
+    add: string
+    added: string
+    remove: string
+    removed: string
+    codes: string
+    codesLead: string
+    password: string
+    codesOn: string
+    /** Beside the address for the app. */
+    secret: string
+    recovery: string
+    code: string
+    confirm: string
+    codesReady: string
+    codesOff: string
+    codesGone: string
+    sessions: string
+    thisOne: string
+    /** `{date}` */
+    since: string
+    end: string
+    endOthers: string
+    ended: string
   }
   team: {
     title: string
