@@ -74,7 +74,39 @@ function separate(
       dual[at] = now
     }
   }
-  const floor = weights.map(Math.abs).toSorted()[Math.max(0, size - keep)] ?? 0
+  return heaviest(weights, keep)
+}
+
+/** The mean of several fits, of as many weights as one. */
+export function meanOf(fits: readonly Tables[]): Tables {
+  const mean = (tables: readonly Float32Array[], keep: number) => {
+    const sum = new Float64Array(tables[0]?.length ?? 0)
+    for (const table of tables) for (const [place, weight] of table.entries()) sum[place] = (sum[place] ?? 0) + weight
+    return heaviest(
+      sum.map((weight) => weight / tables.length),
+      keep,
+    )
+  }
+  return {
+    alarm: mean(
+      fits.map(({ alarm }) => alarm),
+      keepFine,
+    ),
+    cause: causes.map((_, at) =>
+      mean(
+        fits.map(({ cause }) => cause[at] ?? new Float32Array(roughSize)),
+        keepRough,
+      ),
+    ),
+    urgent: mean(
+      fits.map(({ urgent }) => urgent),
+      keepRough,
+    ),
+  }
+}
+
+function heaviest(weights: Float64Array, keep: number): Float32Array {
+  const floor = weights.map(Math.abs).toSorted()[Math.max(0, weights.length - keep)] ?? 0
   return Float32Array.from(weights, (weight) => (Math.abs(weight) < floor ? 0 : weight))
 }
 

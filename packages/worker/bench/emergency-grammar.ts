@@ -14,9 +14,9 @@ const wrapped = 0.25
 const turned = 0.3
 const slipped = 0.12
 
-/** Sayings from the grammar in `set/grammar` (see its README); the same grammar gives the same sayings. */
-export function grownSayings(): Grown[] {
-  const dice = diceFrom(20261121)
+/** Sayings from the grammar in `set/grammar` (see its README); the same grammar and seed give the same sayings. */
+export function grownSayings(seed: number): Grown[] {
+  const dice = diceFrom(20261121 + seed)
   const slots = new Map<string, string[]>()
   for (const line of lines('slots.txt')) {
     const found = /^(\w\w) (\w+): (.*)$/.exec(line)

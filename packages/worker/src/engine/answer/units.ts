@@ -21,13 +21,21 @@ export interface Unit {
   stems: ReadonlySet<string>
   index: number
   values: readonly Value[]
-  /** 0…1, the passage's retrieval score over the best one. */
+  /** 0…1, the passage's retrieval score over the best one; in another language than that, over the best of its own. */
   rank: number
 }
 
+/** The best passage of another language than the best passage's. */
+const ABROAD = 0.8
+
 export function unitsOf(ranked: readonly Ranked[]): Unit[] {
-  const best = Math.max(...ranked.map((r) => r.score), 1e-9)
-  return ranked.flatMap(({ passage, score }) => {
+  const first = ranked.reduce<Ranked | undefined>((a, b) => (a === undefined || b.score > a.score ? b : a), undefined)
+  const best = new Map<string, number>()
+  for (const { passage, score } of ranked) best.set(passage.lang, Math.max(score, best.get(passage.lang) ?? 1e-9))
+  const rankOf = ({ passage, score }: Ranked) =>
+    Math.max(0, score / (best.get(passage.lang) ?? score)) * (passage.lang === first?.passage.lang ? 1 : ABROAD)
+  return ranked.flatMap((one) => {
+    const { passage } = one
     const asked = questionLine(passage)
     const spans =
       passage.kind === 'table-row'
@@ -53,7 +61,7 @@ export function unitsOf(ranked: readonly Ranked[]): Unit[] {
           stems: new Set(terms(text, passage.lang)),
           index,
           values: valuesIn(text, passage.lang),
-          rank: Math.max(0, score / best),
+          rank: rankOf(one),
         },
       ]
     })

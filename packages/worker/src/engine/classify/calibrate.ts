@@ -1,4 +1,5 @@
-import { decide, SVM, trainBinary, type Rows } from './svm.ts'
+import type { Space } from './space.ts'
+import { SVM, trainBinary } from './svm.ts'
 
 const FOLDS = 5
 const FEWEST = 8
@@ -20,14 +21,13 @@ export interface CrossScores {
  * strangers. Starts from the whole model's dual variables (`alphas`, by scenario), so that few rounds are enough.
  */
 export function crossScore(
-  rows: Rows,
+  space: Space,
   classes: readonly number[],
   count: number,
   alphas: readonly Float64Array[],
 ): CrossScores {
   const scores: CrossScores = { own: [], strangers: [] }
   if (classes.length < FEWEST || count < 2) return scores
-  const weights = new Float64Array(rows.width + 1)
   const folds = classes.length > BIG ? 1 : FOLDS
   for (let fold = 0; fold < folds; fold++) {
     const absent = (row: number): boolean => count >= FOLDS && (classes[row] ?? 0) % FOLDS === (fold + 1) % FOLDS
@@ -37,15 +37,14 @@ export function crossScore(
     for (let c = 0; c < count; c++) {
       if (count >= FOLDS && c % FOLDS === (fold + 1) % FOLDS) continue
       trainBinary(
-        rows,
+        space,
         seen,
         (row) => classes[row] === c,
         ROUGH,
-        weights,
         (alphas[c] ?? new Float64Array(classes.length)).slice(),
       )
       held.forEach((row, at) => {
-        const score = decide(rows, row, weights)
+        const score = space.value(row)
         const leader = best[at]
         if (leader !== undefined && score > leader.score) best[at] = { score, scenario: c }
       })

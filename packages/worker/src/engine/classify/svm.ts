@@ -1,3 +1,4 @@
+import type { Space } from './space.ts'
 import type { Vector } from './vectors.ts'
 
 export interface SvmOptions {
@@ -38,26 +39,26 @@ export function packRows(vectors: readonly Vector[], width: number): Rows {
 
 /**
  * A linear support vector machine with squared hinge loss, by dual coordinate descent with shrinking (Hsieh et al. 2008).
- * `weights` (width + 1, the last is the bias) is overwritten. `alpha` holds the dual variable of every row: where it starts
- * from, and where it ends. The order of the coordinates comes from a fixed seed.
+ * `space` is overwritten. `alpha` holds the dual variable of every row: where it starts from, and where it ends. The order
+ * of the coordinates comes from a fixed seed.
  */
 export function trainBinary(
-  rows: Rows,
+  space: Space,
   pick: Uint32Array,
   isPositive: (row: number) => boolean,
   options: SvmOptions,
-  weights: Float64Array,
   alpha: Float64Array,
 ): void {
   const count = pick.length
-  weights.fill(0)
+  const { squares } = space.rows
+  space.clear()
   const order = pick.slice()
   const sign = new Int8Array(alpha.length)
   const ridge = new Float64Array(alpha.length)
   for (const row of pick) {
     sign[row] = isPositive(row) ? 1 : -1
     ridge[row] = 0.5 / (options.cost * (sign[row] === 1 ? options.positive : 1))
-    if (alpha[row] !== 0) addRow(rows, row, (alpha[row] as number) * (sign[row] as number), weights)
+    if (alpha[row] !== 0) space.add(row, (alpha[row] as number) * (sign[row] as number))
   }
   let active = count
   let limit = Infinity
@@ -74,13 +75,9 @@ export function trainBinary(
     }
     for (let at = 0; at < active; at++) {
       const row = order[at] as number
-      const from = rows.start[row] as number
-      const to = rows.start[row + 1] as number
-      let dot = weights[rows.width] as number
-      for (let k = from; k < to; k++) dot += (weights[rows.ids[k] as number] as number) * (rows.values[k] as number)
       const y = sign[row] as number
       const a = alpha[row] as number
-      const gradient = y * dot - 1 + (ridge[row] as number) * a
+      const gradient = y * space.value(row) - 1 + (ridge[row] as number) * a
       if (a === 0 && gradient > limit) {
         active--
         order[at] = order[active] as number
@@ -92,10 +89,10 @@ export function trainBinary(
       if (projected > high) high = projected
       if (projected < low) low = projected
       if (Math.abs(projected) < 1e-12) continue
-      const next = Math.max(a - gradient / ((rows.squares[row] as number) + (ridge[row] as number)), 0)
-      const step = (next - a) * y
+      const next = Math.max(a - gradient / ((squares[row] as number) + (ridge[row] as number)), 0)
+      if (next === a) continue
       alpha[row] = next
-      addRow(rows, row, step, weights)
+      space.add(row, (next - a) * y)
     }
     if (high - low <= options.tolerance) {
       if (active === count) break
@@ -103,21 +100,4 @@ export function trainBinary(
       limit = Infinity
     } else limit = high > 0 ? high : Infinity
   }
-}
-
-function addRow(rows: Rows, row: number, step: number, weights: Float64Array): void {
-  for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++) {
-    const id = rows.ids[k] as number
-    weights[id] = (weights[id] as number) + step * (rows.values[k] as number)
-  }
-  weights[rows.width] = (weights[rows.width] as number) + step
-}
-
-/** The decision value of a row. */
-export function decide(rows: Rows, row: number, weights: Float64Array): number {
-  let value = weights[rows.width] as number
-  for (let k = rows.start[row] as number; k < (rows.start[row + 1] as number); k++) {
-    value += (weights[rows.ids[k] as number] as number) * (rows.values[k] as number)
-  }
-  return value
 }

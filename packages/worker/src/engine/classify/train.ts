@@ -4,7 +4,8 @@ import { chooseThreshold, crossScore } from './calibrate.ts'
 import { featurise } from './features.ts'
 import { MAGIC, type ModelHeader } from './model.ts'
 import { utteranceLanguage } from './score.ts'
-import { packRows, SVM, trainBinary, type Rows } from './svm.ts'
+import { type Space, spaceOf, Weights } from './space.ts'
+import { packRows, SVM, trainBinary } from './svm.ts'
 import { buildVocabulary, vectorise, type Vector } from './vectors.ts'
 
 export interface Scenario {
@@ -37,11 +38,11 @@ export function trainScenarios(scenarios: readonly Scenario[], options: TrainOpt
   const all = texts.map((text) => featurise(text, utteranceLanguage(text, languages)))
   const vocabulary = buildVocabulary(all)
   const vectors = all.map((features) => vectorise(features, vocabulary))
-  const rows = packRows(vectors, vocabulary.keys.length)
-  const { packed, alphas } = packWeights(rows, classes, used.length)
+  const space = spaceOf(packRows(vectors, vocabulary.keys.length))
+  const { packed, alphas } = packWeights(space, classes, used.length)
   const examples = packExamples(vectors, classes, vocabulary.keys.length)
   const silence = packed.bias.reduce((a, b) => Math.max(a, b), -1)
-  const cross = crossScore(rows, classes, used.length, alphas)
+  const cross = crossScore(space, classes, used.length, alphas)
   const threshold = chooseThreshold(cross, options.falseRejection ?? 0.05, silence)
   const kept = packTexts(examples.rows.map((row) => texts[row] ?? ''))
   const header: ModelHeader = { ids: used.map((one) => one.id), languages, unseenIdf: vocabulary.unseenIdf, threshold }
@@ -55,18 +56,21 @@ export function trainScenarios(scenarios: readonly Scenario[], options: TrainOpt
   })
 }
 
-function packWeights(rows: Rows, classes: readonly number[], count: number) {
-  const { width } = rows
+function packWeights(space: Space, classes: readonly number[], count: number) {
+  const { width } = space.rows
   const pick = Uint32Array.from(classes.keys())
-  const weights = new Float64Array(width + 1)
+  const sum = new Weights(space.rows)
+  const { weights } = sum
   const alphas: Float64Array[] = []
   const bias = new Float32Array(count)
   const weightScale = new Float32Array(count)
   const perClass: { ids: number[]; values: number[] }[] = []
   for (let c = 0; c < count; c++) {
     const alpha = new Float64Array(classes.length)
-    trainBinary(rows, pick, (row) => classes[row] === c, SVM, weights, alpha)
+    trainBinary(space, pick, (row) => classes[row] === c, SVM, alpha)
     alphas.push(alpha)
+    sum.clear()
+    for (const row of pick) if (alpha[row] !== 0) sum.add(row, (alpha[row] as number) * (classes[row] === c ? 1 : -1))
     bias[c] = weights[width] ?? 0
     let largest = 1e-9
     for (let id = 0; id < width; id++) largest = Math.max(largest, Math.abs(weights[id] as number))

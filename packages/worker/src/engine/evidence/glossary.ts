@@ -17,6 +17,7 @@ heating,heat|calefacci,calor|تدفئ
 heater|calentador,calefactor|سخان,مدفا
 furnace|caldera,calefactor,horno|فرن,مدفا
 boiler|caldera|غلاي
+ev,electric car,electric vehicle|coche electrico,carro electrico,auto electrico|سيارة كهربائية,سيارات كهربائية,السيارة الكهربائية
 heat pump|bomba de calor|مضخ
 water|agua|ماء,مياه,الماء
 duct|conducto,ducto|مجاري,قنوات

@@ -1,5 +1,7 @@
 import type { Passage } from '../passage.ts'
-import { sentences, stem, words } from '../text/index.ts'
+import { bare, sentences, stem, words } from '../text/index.ts'
+import { withoutClitic } from '../text/stem-arabic.ts'
+import { type Expected, holds } from './expected.ts'
 import { hashTerm } from './grams.ts'
 import type { Query } from './query.ts'
 
@@ -7,13 +9,21 @@ import type { Query } from './query.ts'
 const LONGEST = 2500
 const SHORTEST_PREFIX = 4
 
-/**
- * The largest share of the question's words (by rarity) that stand together in one sentence or two neighbours of a
- * passage, headings counted everywhere: 0 to 1. What is asked for is mostly said in one place.
- */
-export function closeness(passage: Passage, query: Query, rarity: readonly number[]): number {
+/** How near the words of a question stand to each other in a passage; 0 to 1 each. */
+export interface Closeness {
+  /** The largest share of the words (by rarity) in one sentence or two neighbours, headings counted everywhere. */
+  share: number
+  /** The same by rarity squared: the rarest words decide. */
+  rare: number
+  /** 1 where that sentence, or the one before, also has what the question asks for. */
+  fits: number
+}
+
+/** What is asked for is mostly said in one place. */
+export function closeness(passage: Passage, query: Query, rarity: readonly number[], asked: Expected): Closeness {
   const whole = rarity.reduce((sum, one) => sum + one, 0)
-  if (whole === 0) return 0
+  if (whole === 0) return { share: 0, rare: 0, fits: 0 }
+  const squares = rarity.reduce((sum, one) => sum + one * one, 0)
   const text = passage.text.slice(0, LONGEST)
   const byHash = new Map<number, { term: number; weight: number }[]>()
   query.terms.forEach(({ hashes }, term) => {
@@ -24,21 +34,27 @@ export function closeness(passage: Passage, query: Query, rarity: readonly numbe
     }
   })
   const heading = found([passage.title, ...passage.headings].join(' '), passage.lang, query, byHash)
-  let best = 0
-  let before: Float32Array | undefined
+  let [share, rare] = [0, 0]
+  let place = ''
+  let before: { sure: Float32Array; text: string } | undefined
   for (const { start, end } of sentences(text, passage.lang)) {
-    const now = found(text.slice(start, end), passage.lang, query, byHash)
-    let alone = 0
-    let together = 0
+    const sentence = text.slice(start, end)
+    const now = found(sentence, passage.lang, query, byHash)
+    let [together, rarest] = [0, 0]
     for (let term = 0; term < rarity.length; term++) {
       const here = Math.max(now[term] as number, 0.7 * (heading[term] as number))
-      alone += (rarity[term] as number) * here
-      together += (rarity[term] as number) * Math.max(here, NEIGHBOUR * (before?.[term] ?? 0))
+      const around = Math.max(here, NEIGHBOUR * (before?.sure[term] ?? 0))
+      together += (rarity[term] as number) * around
+      rarest += (rarity[term] as number) ** 2 * around
     }
-    best = Math.max(best, alone, together)
-    before = now
+    if (together > share) {
+      share = together
+      place = `${before?.text ?? ''} ${sentence}`
+    }
+    rare = Math.max(rare, rarest)
+    before = { sure: now, text: sentence }
   }
-  return best / whole
+  return { share: share / whole, rare: rare / squares, fits: place !== '' && holds(place, asked, query) ? 1 : 0 }
 }
 
 const NEIGHBOUR = 0.6
@@ -52,7 +68,7 @@ function found(
 ): Float32Array {
   const sure = new Float32Array(query.terms.length)
   for (const { text: word } of words(text)) {
-    const known = byHash.get(hashTerm(stem(word, lang)))
+    const known = byHash.get(hashTerm(stem(bare(word), lang))) ?? byHash.get(hashTerm(stem(withoutClitic(word), lang)))
     if (known !== undefined) {
       for (const { term, weight } of known) sure[term] = Math.max(sure[term] as number, weight)
       continue

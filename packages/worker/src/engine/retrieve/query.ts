@@ -1,4 +1,5 @@
-import { stem, words } from '../text/index.ts'
+import { bare, stem, words } from '../text/index.ts'
+import { withoutClitic } from '../text/stem-arabic.ts'
 import { isFoldedStopWord } from '../text/stop-words.ts'
 import { kinOf } from './expand.ts'
 import { hashTerm } from './grams.ts'
@@ -17,6 +18,8 @@ export interface Query {
 }
 
 export const KIN_WEIGHT = 0.4
+/** An Arabic word without the letter that leans on it. */
+const LEANED = 0.7
 const LONGEST = 64
 
 /**
@@ -35,13 +38,15 @@ export function parseQuery(question: string, lang: string, languages: readonly s
     if (!kept.has(word)) return
     const hashes = new Map<number, number>()
     spoken.forEach((one, rank) => {
-      const hash = hashTerm(stem(word.text, one))
+      const hash = hashTerm(stem(bare(word.text), one))
       if (!hashes.has(hash)) hashes.set(hash, rank === 0 ? 1 : 0.7)
     })
+    const leaned = hashTerm(stem(withoutClitic(word.text), lang))
+    if (!hashes.has(leaned)) hashes.set(leaned, LEANED)
     place[at] = terms.length
     terms.push({ word: word.text, hashes })
   })
-  const sequence = all.filter((word) => kept.has(word)).map((word) => hashTerm(stem(word.text, lang)))
+  const sequence = all.filter((word) => kept.has(word)).map((word) => hashTerm(stem(bare(word.text), lang)))
   addKin(
     all.map((word) => stem(word.text, lang)),
     place,

@@ -1,5 +1,6 @@
 import type { Passage } from '../passage.ts'
 import { closeness } from './closeness.ts'
+import { expectedOf } from './expected.ts'
 import { shapesAsked } from './forms.ts'
 import { eachGram } from './grams.ts'
 import { pairsOf } from './index-build.ts'
@@ -31,19 +32,24 @@ export interface Found {
 }
 
 export const PART_WEIGHTS = {
-  bm25: 1,
-  trigrams: 0.5,
+  bm25: 0.7,
+  trigrams: 0.6,
   fourgrams: 0.5,
   pairs: 0.1,
   headings: 0.25,
   form: 0.15,
-  closeness: 0.7,
+  closeness: 1,
+  rare: 0.3,
+  expected: 0.3,
 }
 export const BM25 = { k1: 1.2, b: 0.75 }
 export const GRAM_BM25 = { k1: 1.2, b: 0.5 }
 const CONTEXT_WEIGHT = 0.25
 /** Passages whose sentences are read for how close the question's words stand. */
 const RERANKED = 12
+/** Of passages in other languages than the question's at least so many are kept; and how far down they are looked for. */
+const FOREIGN = 3
+const FOREIGN_WITHIN = 60
 
 /**
  * The passages that are most about the question: BM25 over stems, headings, stem pairs and character n-grams, each scaled
@@ -65,7 +71,7 @@ export function search(index: PassageIndex, query: string, options: SearchOption
   for (const earlier of options.context?.slice(-2) ?? []) {
     postings += scoreQuery(index, parseQuery(earlier, options.lang, index.languages), CONTEXT_WEIGHT, parts, undefined)
   }
-  return rank(index, parsed, query, parts, bits, options.k ?? 8, postings)
+  return rank(index, parsed, query, parts, bits, options, postings)
 }
 
 type Parts = Record<'bm25' | 'trigrams' | 'fourgrams' | 'pairs' | 'headings', Float32Array>
@@ -104,7 +110,7 @@ function rank(
   question: string,
   parts: Parts,
   bits: Uint32Array,
-  k: number,
+  { lang, k = 8 }: SearchOptions,
   postings: number,
 ): Found {
   const count = index.passageCount
@@ -118,6 +124,7 @@ function rank(
     for (let at = 0; at < count; at++) total[at] = (total[at] as number) + ((values[at] as number) * weight) / best
   }
   const asked = shapesAsked(question)
+  const expected = expectedOf(question)
   let candidates = 0
   const order: number[] = []
   for (let at = 0; at < count; at++) {
@@ -131,18 +138,42 @@ function rank(
   order.sort((a, b) => (total[b] as number) - (total[a] as number) || a - b)
   const rarity = query.terms.map((term) => rarityOf(index, [...term.hashes.keys()])).slice(0, 32)
   const whole = rarity.reduce((sum, one) => sum + one, 0)
-  const best = order.slice(0, Math.max(k, RERANKED)).map((at): Candidate => {
+  const first = Math.max(k, RERANKED)
+  const read = [...order.slice(0, first), ...foreignOf(index, order.slice(first, FOREIGN_WITHIN), lang)]
+  const best = read.map((at): Candidate => {
     const passage = index.passage(at)
     const own: Record<string, number> = { raw: parts.bm25[at] as number }
     for (const [name, values] of Object.entries(parts)) own[name] = (values[at] as number) * (scale[name] ?? 0)
     if (asked !== 0 && ((index.shapes[at] as number) & asked) !== 0 && bits[at] !== 0) own['form'] = PART_WEIGHTS.form
-    own['closeness'] = PART_WEIGHTS.closeness * closeness(passage, query, rarity)
+    const near = closeness(passage, query, rarity, expected)
+    own['closeness'] = PART_WEIGHTS.closeness * near.share
+    own['rare'] = PART_WEIGHTS.rare * near.rare
+    own['expected'] = PART_WEIGHTS.expected * near.fits
     const covered = rarity.reduce((sum, one, bit) => (((bits[at] as number) & (1 << bit)) !== 0 ? sum + one : sum), 0)
     const coverage = whole === 0 ? 0 : Math.min(1, covered / whole)
-    return { passage, score: (total[at] as number) + own['closeness'], parts: own, coverage }
+    return {
+      passage,
+      score: (total[at] as number) + own['closeness'] + own['rare'] + own['expected'],
+      parts: own,
+      coverage,
+    }
   })
   best.sort((a, b) => b.score - a.score)
-  return { candidates: best.slice(0, k), counted: { candidates, postings } }
+  const kept = best.slice(0, k)
+  const more = best.slice(k).filter(({ passage }) => passage.lang !== lang)
+  const short = Math.max(0, FOREIGN - kept.filter(({ passage }) => passage.lang !== lang).length)
+  return { candidates: [...kept, ...more.slice(0, short)], counted: { candidates, postings } }
+}
+
+/** A page in another language shares few letters with the question, however well it answers. */
+function foreignOf(index: PassageIndex, order: readonly number[], lang: string): number[] {
+  const found: number[] = []
+  if (index.languages.every((one) => one === lang)) return found
+  for (const at of order) {
+    if (found.length === FOREIGN) break
+    if (index.passage(at).lang !== lang) found.push(at)
+  }
+  return found
 }
 
 /** How rare a word is: that of its spelling nearest to the question which the index knows. */

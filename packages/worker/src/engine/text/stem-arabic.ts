@@ -12,3 +12,8 @@ export function stemArabic(word: string): string {
   if (ending !== null && w.length - ending[0].length >= 3) w = w.slice(0, -ending[0].length)
   return w
 }
+
+/** The word without a letter that may lean on it ("بدبي", in Dubai), or the word itself. */
+export function withoutClitic(word: string): string {
+  return word.length < 5 ? word : word.replace(/^[وفبكل](?=[\u0621-\u064A]{4})/u, '')
+}

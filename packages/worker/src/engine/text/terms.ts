@@ -14,7 +14,7 @@ export function terms(text: string, lang: string): string[] {
 }
 
 /** `owner's` and `l'heure` count as their noun. */
-function bare(word: string): string {
+export function bare(word: string): string {
   return word.includes("'")
     ? word
         .replace(/'s?$/u, '')

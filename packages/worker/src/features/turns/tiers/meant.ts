@@ -96,10 +96,13 @@ function explained(turn: Turn, scenarios: readonly Scenario[]): { share: number;
   )
   const known = new Set(said)
   const { question } = heard(turn)
-  const needed = terms(question, turn.lang).filter((term) => !/\d/.test(term) && !whenWords.has(term))
+  const heardTerms = terms(question, turn.lang)
+  const needed = heardTerms.filter((term) => !/\d/.test(term) && !whenWords.has(term))
   const held = needed.filter((term) => known.has(term)).length
-  const share = needed.length === 0 ? 1 : held / needed.length
-  return { share, whole: held === needed.length, asks: readQuestion(question, turn.lang).asks !== 'open' }
+  // "And on Sunday?" names no scenario, however near its letters are to one.
+  const timeAlone = needed.length === 0 && heardTerms.length > 0
+  const share = timeAlone ? 0 : needed.length === 0 ? 1 : held / needed.length
+  return { share, whole: !timeAlone && held === needed.length, asks: readQuestion(question, turn.lang).asks !== 'open' }
 }
 
 const whenWords = new Set(
