@@ -3,7 +3,8 @@
 
 /** Samples a second, mono. */
 export const RATE = 24_000
-const FRAME = RATE / 50
+/** 50 ms: each portion that is given away costs the same, however long it is. */
+const FRAME = RATE / 20
 /** Audio given away beforehand: long enough to outlast a busy moment; taken back when something must change at once. */
 const AHEAD_MS = 600
 const DUCKED = 0.22
