@@ -1,6 +1,7 @@
 // node src/main.ts: the agent process. The environment says where everything is (config.ts).
 
 import { dispose } from '@livekit/rtc-node'
+import { Agent, setGlobalDispatcher } from 'undici'
 import { readConfig, type Config } from './config.ts'
 import { Dispatch } from './dispatch.ts'
 import { enter } from './entry.ts'
@@ -12,11 +13,14 @@ import { speechOf } from './speech/speech.ts'
 import { Worker } from './worker.ts'
 
 const BEAT_MS = 5000
+/** Between two turns a provider's connection stays open: a new one costs two or three round trips (Node keeps it 4 s). */
+const KEPT_MS = 30_000
 /** A deploy waits this long for the calls that run. */
 const DRAIN_MS = 15 * 60_000
 
 async function serve(config: Config): Promise<void> {
   const log = jsonLog((line) => process.stdout.write(`${line}\n`), { agentId: config.agentId })
+  setGlobalDispatcher(new Agent({ keepAliveTimeout: KEPT_MS }))
   // A provider's stray rejection must not take the other calls along.
   process.on('unhandledRejection', (reason) => log('stray_rejection', { why: wordsOf(reason) }))
   const worker = new Worker(config.FOYER_URL, config.FOYER_AGENT_KEY)
