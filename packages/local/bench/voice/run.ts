@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installTestVoice } from '../../src/speech/install.ts'
 import { robotVoice } from '../../src/speech/voice.ts'
-import { AGENT } from '../../src/voice/agent-modules.ts'
+import { AGENT, installAgent } from '../../src/voice/agent-modules.ts'
 import { openScriptedWorker } from '../../src/voice/test/scripted-worker.ts'
 import { openStage } from '../../src/voice/test/stage.ts'
 import { machine } from '../machine.ts'
@@ -54,6 +54,7 @@ const worker = await openScriptedWorker({
         },
   phrases: [FIXED],
 })
+await installAgent('development', say)
 const { espeak } = await installTestVoice(say)
 const robot = await robotVoice(espeak)
 const utterances = await makeUtterances(count, async (text) => ({ samples: await robot(text, 1), rate: 24_000 }))

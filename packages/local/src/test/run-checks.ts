@@ -20,10 +20,10 @@ const typesOfPacked = (name: string): string =>
 
 const tsc = (project: string): string[] => ['node', 'node_modules/@typescript/native/bin/tsc', '-p', project]
 
-// The agent's modules (240 MB) come with voice. CI waits for them; elsewhere what is not there is left out, and said.
-const hasAgent = isAgentInstalled() || !!process.env['CI']
-if (hasAgent) await installAgent(console.log)
-else console.log('left out: lint and types of the agent, whose modules npm start installs')
+// CI waits for the agent's modules; elsewhere what is not there is left out, and said.
+const hasAgent = isAgentInstalled('development') || !!process.env['CI']
+if (hasAgent) await installAgent('development', console.log)
+else console.log('left out: lint and types of the agent, whose modules voice:latency installs')
 
 const checks: Check[] = [
   { name: 'format', run: ['oxfmt', '--check', 'packages', 'examples'] },

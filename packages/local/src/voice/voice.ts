@@ -60,7 +60,7 @@ export function startVoice({ platform, speech, progress }: VoiceOptions): Voice 
     // One after the other: the person may be talking to the assistant already, and has one machine.
     await media()
     const { vars, isTestVoice } = await ears()
-    await installAgent(progress)
+    await installAgent('runtime', progress)
     await step('agent', () => startAgent({ apiUrl, settings, speech: vars, dataDir, onCrash }))
     return { kind: 'on', isTestVoice }
   }
