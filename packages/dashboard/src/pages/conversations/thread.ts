@@ -48,8 +48,9 @@ function messageView(message: Message, thread: Thread): TemplateResult {
   const { conversations: say } = words()
   switch (message.author) {
     case 'visitor':
-      return html`<p class="said" lang=${message.lang || nothing} dir="auto" title=${dateTime(message.createdAt)}>
-        <span class="unseen">${say.said}: </span><span class="as-typed">${message.text}</span>
+      return html`<p class="said" title=${dateTime(message.createdAt)}>
+        <span class="unseen">${say.said}: </span
+        ><span class="as-typed" lang=${message.lang || nothing} dir="auto">${message.text}</span>
       </p>`
     case 'member':
       return html`<p class="soft small">${say.member}</p>
@@ -67,8 +68,9 @@ function answerView(message: Message, { conversation, turns, ratings }: Thread):
   const rating = ratings.find(({ turnId }) => turnId === message.turnId)
   const quotes = quotesOf(message.sentences)
   const tier = say.tiers[(turn?.tier ?? 'none') as keyof typeof say.tiers]
-  return html`<p class="answer" lang=${message.lang || nothing} dir="auto">
-      <span class="unseen">${say.answered}: </span>${message.text}
+  return html`<p class="answer">
+      <span class="unseen">${say.answered}: </span
+      ><span class="as-typed" lang=${message.lang || nothing} dir="auto">${message.text}</span>
     </p>
     ${
       quotes.length === 0

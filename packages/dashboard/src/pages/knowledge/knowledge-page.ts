@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { at } from '../../data/here.ts'
 import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
+import { keepInSight } from '../../ui/in-sight.ts'
 import { skeleton } from '../../ui/loaded.ts'
 import { Page } from '../../ui/page.ts'
 import { details, parts } from './parts.ts'
@@ -33,9 +34,8 @@ class KnowledgePage extends Page {
     this.open = page
   }
 
-  /** On a phone the tabs scroll; the open one is in sight. */
   override updated(): void {
-    this.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    keepInSight(this)
   }
 
   override render(): TemplateResult {

@@ -4,6 +4,7 @@ import { at } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
 import { mayRun } from '../../data/role.ts'
 import { fill, words } from '../../strings/index.ts'
+import { keepInSight } from '../../ui/in-sight.ts'
 import { inWords, loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { Page } from '../../ui/page.ts'
@@ -32,6 +33,10 @@ class PlaybookPage extends Page {
 
   #open(): void {
     void this.#draft.run((signal) => Draft.open(this.#changed, signal))
+  }
+
+  override updated(): void {
+    keepInSight(this)
   }
 
   override render(): TemplateResult {

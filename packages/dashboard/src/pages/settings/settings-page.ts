@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at } from '../../data/here.ts'
 import { words } from '../../strings/index.ts'
+import { keepInSight } from '../../ui/in-sight.ts'
 import { skeleton } from '../../ui/loaded.ts'
 import { Page } from '../../ui/page.ts'
 import { mySections, type Section } from './sections.ts'
@@ -31,9 +32,8 @@ class SettingsPage extends Page {
     this.open = { section, page }
   }
 
-  /** On a phone the sections scroll; the open one is in sight. */
   override updated(): void {
-    this.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    keepInSight(this)
   }
 
   override render(): TemplateResult {

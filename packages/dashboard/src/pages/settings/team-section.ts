@@ -65,10 +65,10 @@ class TeamSection extends Page {
     return html`<li>
       <div class="plain person">
         <div class="who">
-          <b dir="auto">${member.name}</b>
+          <b><bdi>${member.name}</bdi></b>
           ${isMe ? html`<span class="tag">${say.you}</span>` : nothing}
           ${member.asksForCodes ? html`<span class="tag pine">${say.codes}</span>` : nothing}
-          <span class="soft one-line" dir="ltr">${member.email}</span>
+          <span class="soft one-line"><bdi dir="ltr">${member.email}</bdi></span>
         </div>
         ${fixed ? html`<span class="tag">${names[member.role]}</span>` : roleChoice(member.role, `${say.role}: ${member.name}`, (role) => this.#change(member, role))}
         ${
@@ -103,7 +103,7 @@ class TeamSection extends Page {
     return html`<li>
       <div class="plain person">
         <div class="who">
-          <b class="one-line" dir="ltr">${invitation.email}</b>
+          <b class="one-line"><bdi dir="ltr">${invitation.email}</bdi></b>
           <span class="soft">${fill(say.until, { date: date(invitation.expiresAt) })}</span>
         </div>
         <span class="tag">${names[invitation.role]}</span>
