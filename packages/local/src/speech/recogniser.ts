@@ -5,7 +5,11 @@ import type { Grammar } from './grammar.ts'
 
 const SCRIPT = fileURLToPath(new URL('./recogniser.py', import.meta.url))
 
-export type Recogniser = { hear(samples16k: Int16Array): Promise<string>; stop(): void }
+export type Recogniser = {
+  /** @param gone nobody waits for it any more: it is left out when its turn comes */
+  hear(samples16k: Int16Array, gone: AbortSignal): Promise<string>
+  stop(): void
+}
 
 /** pocketsphinx in a process of its own, one utterance after the other. */
 export async function startRecogniser(python: string, grammar: Grammar): Promise<Recogniser> {
@@ -29,14 +33,20 @@ export async function startRecogniser(python: string, grammar: Grammar): Promise
   child.stdin.write(`${JSON.stringify(grammar)}\n`)
   await ready.promise
   let next = 0
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = (samples: Int16Array): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const id = next++
+      waiting.set(id, { resolve, reject })
+      const pcm = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64')
+      child.stdin.write(`${JSON.stringify({ id, pcm })}\n`)
+    })
   return {
-    hear: (samples) =>
-      new Promise((resolve, reject) => {
-        const id = next++
-        waiting.set(id, { resolve, reject })
-        const pcm = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64')
-        child.stdin.write(`${JSON.stringify({ id, pcm })}\n`)
-      }),
+    hear(samples, gone) {
+      const heard = last.then(() => (gone.aborted ? '' : ask(samples)))
+      last = heard.catch(() => undefined)
+      return heard
+    },
     stop: () => void child.kill('SIGKILL'),
   }
 }

@@ -31,7 +31,9 @@ export async function serveSpeech(port: number, { espeak, python }: TestVoice): 
       const file = form.get('file')
       if (!(file instanceof File)) return void response.writeHead(400).end('{"error":{"message":"No file."}}')
       const { samples, rate } = readWav(new Uint8Array(await file.arrayBuffer()))
-      return reply(response, { text: await recogniser.hear(resampled(samples, rate, 16_000)) })
+      const gone = new AbortController()
+      response.once('close', () => gone.abort())
+      return reply(response, { text: await recogniser.hear(resampled(samples, rate, 16_000), gone.signal) })
     }
     if (request.method === 'POST' && pathname === '/v1/audio/speech') {
       const { input = '', speed = 1 } = JSON.parse(body.toString('utf8')) as { input?: string; speed?: number }

@@ -31,6 +31,7 @@ export async function openFaultySpeech(port: number) {
       },
     )
     onward.on('error', () => response.destroy())
+    response.once('close', () => onward.destroy())
     request.pipe(onward)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
