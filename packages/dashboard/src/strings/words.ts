@@ -3,6 +3,7 @@ import type { AuditWords } from './words/audit.ts'
 import type { CallsWords } from './words/calls.ts'
 import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
+import type { ErrorWords } from './words/errors.ts'
 import type { HomeWords } from './words/home.ts'
 import type { KnowledgeWords } from './words/knowledge.ts'
 import type { LookWords } from './words/look.ts'
@@ -22,6 +23,8 @@ export interface Words {
   audit: AuditWords
   calls: CallsWords
   conversations: ConversationsWords
+  /** By code; null where the service's own sentences are in the reader's language. */
+  errors: ErrorWords | null
   home: HomeWords
   knowledge: KnowledgeWords
   look: LookWords

@@ -34,14 +34,14 @@ export function failure(error: unknown, again: () => void): TemplateResult {
   </div>`
 }
 
-/** The service's own words where it has some: they say what happened, why, and what now. */
+/** In the reader's language: the service's own words, which are English, or our sentence for its code. */
 export function inWords(error: unknown): string {
   if (error instanceof FoyerError) {
     if (error.code === 'unreachable' || error.code === 'timeout') return words().shell.unreachable
     if (error.code === 'forbidden') return words().shell.notAllowed
     if (error.code === 'unauthenticated') return words().shell.signedOut
     if (error.code === 'not_found') return words().shell.notThere
-    return error.message
+    return words().errors?.[error.code] ?? error.message
   }
   return words().shell.wrong
 }

@@ -43,7 +43,7 @@ async function makeTenant({ apiUrl, operatorKey }: Service, subject: Subject): P
   } as const
   const made = await operator.tenants.create({ slug, ...tenant }).catch((error: unknown) => {
     // A shared database may hold a demo of another data folder.
-    if (!(error instanceof FoyerError) || error.code !== 'conflict') throw error
+    if (!(error instanceof FoyerError) || error.code !== 'taken') throw error
     return operator.tenants.create({ slug: `${slug}-${randomBytes(3).toString('hex')}`, ...tenant })
   })
   return { assistantId: made.assistantId, secretKey: made.secretKey.key, publishableKey: made.publishableKey.key }

@@ -54,10 +54,10 @@ export function meOf(caller: Caller) {
   return {
     /** @throws FoyerError `unauthenticated` when nobody is. */
     get: (options: Asking = {}) => caller.get<Me>('/v1/me', {}, options),
-    /** A tenant of one's own; its keys are shown this once. @throws FoyerError `conflict` when the slug is taken. */
+    /** A tenant of one's own; its keys are shown this once. @throws FoyerError `taken` when another has the slug. */
     createTenant: (tenant: NewTenant, options: Changing = {}) =>
       callerFor({ ...caller.http, attempts: 1 }, caller.key).post<CreatedTenant>('/v1/me/tenants', tenant, options),
-    /** @throws FoyerError `conflict` for the last owner. */
+    /** @throws FoyerError `last_owner`. */
     leave: (tenantId: string, options: Asking = {}) =>
       caller.delete<void>(`/v1/me/tenants/${encodeURIComponent(tenantId)}`, options),
   }

@@ -18,7 +18,7 @@ export function trunksOf(caller: Caller) {
     list: async (options: Asking = {}): Promise<Trunk[]> =>
       (await caller.get<TrunkPage>('/v1/trunks', {}, options)).items,
     get: (trunkId: string, options: Asking = {}) => caller.get<Trunk>(at(trunkId), {}, options),
-    /** Only one without numbers. @throws FoyerError `conflict` otherwise. */
+    /** Only one without numbers. @throws FoyerError `in_use` otherwise. */
     remove: (trunkId: string, options: Asking = {}) => caller.delete<void>(at(trunkId), options),
     /** Whether the gateway has it as it should; what differs is set right. */
     check: (trunkId: string, options: Changing = {}) => caller.post<TrunkCheck>(`${at(trunkId)}/check`, {}, options),
@@ -29,7 +29,7 @@ export function trunksOf(caller: Caller) {
 export function phoneNumbersOf(caller: Caller) {
   const at = (numberId: string) => `/v1/phone-numbers/${encodeURIComponent(numberId)}`
   return {
-    /** @throws FoyerError `conflict` when somebody has it already. */
+    /** @throws FoyerError `taken` when somebody has it already. */
     add: (number: NewPhoneNumber, options: Changing = {}) =>
       caller.post<PhoneNumber>('/v1/phone-numbers', number, options),
     list: async (options: Asking = {}): Promise<PhoneNumber[]> =>

@@ -18,7 +18,7 @@ export function membersOf(caller: Caller) {
   return {
     list: async (options: Asking = {}): Promise<Member[]> =>
       (await caller.get<Members>('/v1/members', {}, options)).items,
-    /** Only an owner makes or unmakes an owner. @throws FoyerError `conflict` for the last owner. */
+    /** Only an owner makes or unmakes an owner. @throws FoyerError `last_owner`. */
     changeRole: (memberId: string, role: Role, options: Asking = {}) =>
       caller.patch<Member>(at('/v1/members', memberId), { role }, options),
     remove: (memberId: string, options: Asking = {}) => caller.delete<void>(at('/v1/members', memberId), options),

@@ -23,7 +23,7 @@ export function tenantsOf(caller: Caller) {
   return {
     /**
      * Makes a tenant with its first location, assistant and keys; the keys are shown this once. Asked once only: a repeat
-     * would meet its own slug. @throws FoyerError `conflict` when the slug is taken.
+     * would meet its own slug. @throws FoyerError `taken` when another has the slug.
      */
     create: (tenant: NewTenant, options: Changing = {}) =>
       unrepeated.post<CreatedTenant>('/v1/tenants', tenant, options),

@@ -6,7 +6,7 @@ export type ClientOptions = {
 
 export type Problem = {
     error: {
-        code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'sign_in_refused' | 'forbidden' | 'email_not_verified' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'lines_busy' | 'voice_unavailable' | 'call_running' | 'superseded' | 'gone' | 'link_expired' | 'call_ended' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
+        code: 'bad_request' | 'invalid_json' | 'invalid_utf8' | 'unauthenticated' | 'key_revoked' | 'token_expired' | 'sign_in_refused' | 'forbidden' | 'email_not_verified' | 'origin_not_allowed' | 'not_found' | 'conflict' | 'taken' | 'in_use' | 'last_owner' | 'no_draft' | 'would_replace' | 'revision_conflict' | 'idempotency_mismatch' | 'conversation_ended' | 'lines_busy' | 'voice_unavailable' | 'call_running' | 'superseded' | 'gone' | 'link_expired' | 'call_ended' | 'too_large' | 'unsupported_type' | 'unprocessable' | 'rate_limited' | 'limit_reached' | 'bad_environment' | 'unavailable' | 'provider_failed' | 'internal';
         /**
          * What happened, why, and what to do now, in plain words.
          */

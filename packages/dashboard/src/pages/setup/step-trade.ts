@@ -78,7 +78,7 @@ class StepTrade extends SetupStep {
       try {
         await foyer.onboarding.chooseTrade({ trade, replace: this.taken })
       } catch (error) {
-        this.taken = error instanceof FoyerError && error.code === 'conflict' && !this.taken
+        this.taken = error instanceof FoyerError && error.code === 'would_replace' && !this.taken
         if (this.taken) return
         throw error
       }

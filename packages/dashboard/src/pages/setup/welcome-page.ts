@@ -86,7 +86,7 @@ async function made(name: string) {
         assistant: { name: welcome.assistant },
       })
     } catch (error) {
-      if (!(error instanceof FoyerError) || error.code !== 'conflict' || more !== '') throw error
+      if (!(error instanceof FoyerError) || error.code !== 'taken' || more !== '') throw error
     }
   }
 }

@@ -21,6 +21,7 @@ export const en: Words = {
   calls,
   conversations,
   door,
+  errors: null,
   home,
   knowledge,
   look,

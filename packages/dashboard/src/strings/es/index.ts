@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { calls } from './calls.ts'
 import { conversations } from './conversations.ts'
 import { door } from './door.ts'
+import { errors } from './errors.ts'
 import { home } from './home.ts'
 import { knowledge } from './knowledge.ts'
 import { look } from './look.ts'
@@ -21,6 +22,7 @@ export const es: Words = {
   calls,
   conversations,
   door,
+  errors,
   home,
   knowledge,
   look,

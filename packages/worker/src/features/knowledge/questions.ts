@@ -154,7 +154,7 @@ const fingerprintOf = ([first = '']: readonly string[]): Promise<string> =>
 
 function askedBefore(error: unknown): unknown {
   if (violatedConstraint(error) !== 'questions_once') return error
-  return new AppError('conflict', 'This question is there already. Change its answer instead. Nothing was changed.')
+  return new AppError('taken', 'This question is there already. Change its answer instead. Nothing was changed.')
 }
 
 function present({ id, phrasings, answer, lang, revision, createdAt }: QuestionRow): z.infer<typeof Question> {

@@ -30,7 +30,7 @@ export async function chooseTrade(ctx: Ctx, { trade, replace }: z.output<typeof 
   const ours = state !== undefined && state.trade !== '' && isUntouched(assistant.draft, state.trade)
   if (assistant.draftRevision > 0 && !ours && !replace) {
     throw new AppError(
-      'conflict',
+      'would_replace',
       'There is a playbook already, and somebody has worked on it. Choose to replace it if you want the trade’s instead; the older versions stay.',
     )
   }

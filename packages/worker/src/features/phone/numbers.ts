@@ -74,10 +74,7 @@ const refused = (number: string) => (error: unknown) => {
   const constraint = violatedConstraint(error)
   if (constraint === '') throw error
   if (constraint !== 'phone_numbers_one_owner') throw notFound('assistant or location')
-  throw new AppError(
-    'conflict',
-    `${number} is in use here already. A number rings at one place only: release it there.`,
-  )
+  throw new AppError('taken', `${number} is in use here already. A number rings at one place only: release it there.`)
 }
 
 function present(row: store.NumberRow): z.infer<typeof PhoneNumber> {

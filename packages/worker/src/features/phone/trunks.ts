@@ -47,7 +47,7 @@ export async function removeTrunk(ctx: Ctx, trunkId: string): Promise<void> {
     .batch(store.deleteTrunk(trunkId), auditRow(ctx, 'trunk.removed', trunkId))
     .catch((error: unknown) => {
       if (violatedConstraint(error) === '') throw error
-      throw new AppError('conflict', 'Numbers are still on this trunk. Release them first. Nothing was changed.')
+      throw new AppError('in_use', 'Numbers are still on this trunk. Release them first. Nothing was changed.')
     })
   if (gone.length === 0) throw notFound('trunk')
 }

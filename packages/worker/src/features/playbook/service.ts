@@ -71,7 +71,7 @@ export async function putDraft(ctx: Ctx, assistantId: string, playbook: Playbook
 export async function publish(ctx: Ctx, assistantId: string, note: string) {
   requireScope(ctx, 'playbook:write')
   const assistant = await findAssistant(ctx, assistantId)
-  if (assistant.draftRevision === 0) throw new AppError('conflict', 'There is no draft to publish yet. Put one first.')
+  if (assistant.draftRevision === 0) throw new AppError('no_draft', 'There is no draft to publish yet. Put one first.')
   const playbook = readStored(assistant.draft)
   const id = newId('playbookVersion')
   const row = { id, assistantId, document: playbook, model: train(playbook), note }
@@ -119,7 +119,7 @@ export async function restore(ctx: Ctx, assistantId: string, number: number) {
 export async function draftOf(ctx: Ctx, assistantId: string) {
   requireScope(ctx, 'playbook:read')
   const assistant = await findAssistant(ctx, assistantId)
-  if (assistant.draftRevision === 0) throw new AppError('conflict', 'There is no draft to try yet. Put one first.')
+  if (assistant.draftRevision === 0) throw new AppError('no_draft', 'There is no draft to try yet. Put one first.')
   const document = readStored(assistant.draft)
   return { document, scenarios: openTrained(train(document)) }
 }

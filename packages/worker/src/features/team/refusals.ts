@@ -4,8 +4,8 @@ import { AppError, notFound } from '../../shared/errors.ts'
 const said: Readonly<Record<string, () => AppError>> = {
   FY010: () => notFound('member'),
   FY011: () =>
-    new AppError('conflict', 'This is the last owner. Make somebody else an owner first. Nothing was changed.'),
-  FY012: () => new AppError('conflict', 'This person is a member already. Change their role instead.'),
+    new AppError('last_owner', 'This is the last owner. Make somebody else an owner first. Nothing was changed.'),
+  FY012: () => new AppError('taken', 'This person is a member already. Change their role instead.'),
   FY013: () => notFound('invitation'),
   FY014: () =>
     new AppError(

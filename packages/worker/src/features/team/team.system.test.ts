@@ -95,7 +95,7 @@ describe('members', () => {
       alone.call('PATCH', `/v1/members/${me.id}`, { role: 'viewer' }),
       alone.call('DELETE', `/v1/me/tenants/${alone.id}`),
     ])
-    expect(tries.map(({ body }) => body.error.code)).toEqual(['conflict', 'conflict', 'conflict'])
+    expect(tries.map(({ body }) => body.error.code)).toEqual(['last_owner', 'last_owner', 'last_owner'])
     expect(roles(await alone.call('GET', '/v1/members'))).toEqual(['owner'])
   })
 

@@ -48,7 +48,7 @@ export async function removeLocation(ctx: Ctx, locationId: string): Promise<void
   } catch (error) {
     if (violatedConstraint(error) === '') throw error
     throw new AppError(
-      'conflict',
+      'in_use',
       'An assistant or facts belong to this location. Move or remove them first. Nothing was changed.',
       { cause: error },
     )

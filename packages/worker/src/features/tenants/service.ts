@@ -63,7 +63,7 @@ async function makeTenant(ctx: PlatformCtx, input: z.output<typeof NewTenant>, o
     }
   } catch (error) {
     if (violatedConstraint(error) === 'tenants_slug_unique') {
-      throw new AppError('conflict', `The slug "${slug}" is taken. Choose another. Nothing was made.`, { cause: error })
+      throw new AppError('taken', `The slug "${slug}" is taken. Choose another. Nothing was made.`, { cause: error })
     }
     throw error
   }

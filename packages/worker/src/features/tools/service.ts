@@ -71,7 +71,7 @@ async function columnsOf(ctx: Ctx, { auth, ...tool }: z.output<typeof NewTool>) 
 
 const nameTaken = (name: string) => (error: unknown) => {
   if (violatedConstraint(error) !== 'tools_name') throw error
-  throw new AppError('conflict', `There is a tool “${name}” already. Choose another name, or change that one.`)
+  throw new AppError('taken', `There is a tool “${name}” already. Choose another name, or change that one.`)
 }
 
 function present(row: store.ToolRow): z.infer<typeof Tool> {
