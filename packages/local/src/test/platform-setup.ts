@@ -7,18 +7,28 @@ import type { TestProject } from 'vitest/node'
 import { startPlatform } from '../launcher/platform.ts'
 import { startPostgres } from './postgres-server.ts'
 import type { TestPlatform } from './provided.ts'
+import { startScriptedServices } from './scripted-services.ts'
 import { startScriptedMedia } from './scripted-media.ts'
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const kind = process.env['FOYER_TEST_DATABASE'] === 'server' ? 'server' : 'pglite'
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-test-'))
   const server = kind === 'server' ? await startPostgres() : undefined
+  const services = await startScriptedServices()
+  const env = { MODEL_HOSTS: services.url, RESEND_BASE_URL: services.url }
   const undo = async (): Promise<void> => {
+    await services.close()
     await server?.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
-    const platform = await startPlatform({ dataDir, serverUrl: server?.url ?? '', cron: false, loopbackOrigins: [] })
+    const platform = await startPlatform({
+      dataDir,
+      env,
+      serverUrl: server?.url ?? '',
+      cron: false,
+      loopbackOrigins: [],
+    })
     const {
       apiUrl,
       databaseUrl,
@@ -47,6 +57,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       operatorKey,
       mailboxUrl,
       mailboxSecret,
+      servicesUrl: services.url,
       dataDir,
       media: { url: media.url, apiKey: voice.apiKey, apiSecret: voice.apiSecret, agentKey: voice.agentKey },
     }

@@ -15,6 +15,8 @@ export type TestPlatform = {
   operatorKey: string
   mailboxUrl: string
   mailboxSecret: string
+  /** The model's and the mail provider's endpoint that own keys are good for. */
+  servicesUrl: string
   dataDir: string
   /** A scripted media server, its login, and the key of agents. */
   media: { url: string; apiKey: string; apiSecret: string; agentKey: string }

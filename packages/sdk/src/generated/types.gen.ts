@@ -2666,7 +2666,10 @@ export type Connections = {
 };
 
 export type Connection = {
-    kind: ConnectionKind;
+    /**
+     * `embeddings` and `speech` are set up by whoever runs the server, for all its tenants.
+     */
+    kind: 'model' | 'embeddings' | 'speech' | 'mail';
     /**
      * Whose key is used: the tenant’s, the platform’s, or none, when the product does without.
      */
@@ -2696,8 +2699,6 @@ export type Connection = {
     costPerThousandTurns: number;
 };
 
-export type ConnectionKind = 'model' | 'mail';
-
 export type NewModelConnection = {
     baseUrl: string;
     model: string;
@@ -2710,6 +2711,8 @@ export type NewMailConnection = {
     from: string;
     key: string;
 };
+
+export type ConnectionKind = 'model' | 'mail';
 
 export type Deletion = {
     /**

@@ -42,9 +42,23 @@ class ConnectionsSection extends Page {
             <h2>${say.title}</h2>
             <p class="soft">${say.lead}</p>
           </div>
-          ${items.map((each) => (each.kind === 'model' ? this.#modelView(each, modelHosts, tenant) : this.#mailView(each)))}
+          ${items.map((each) => this.#connectionView(each, modelHosts, tenant))}
         </div>`,
     )
+  }
+
+  #connectionView(each: Connection, hosts: readonly string[], tenant: Tenant): TemplateResult {
+    switch (each.kind) {
+      case 'model':
+        return this.#modelView(each, hosts, tenant)
+      case 'mail':
+        return this.#mailView(each)
+      case 'embeddings':
+      case 'speech':
+        return serverView(each.kind, each)
+      default:
+        return each.kind satisfies never
+    }
   }
 
   #modelView(model: Connection, hosts: readonly string[], tenant: Tenant): TemplateResult {
@@ -68,7 +82,7 @@ class ConnectionsSection extends Page {
           ${textField({ name: 'priceIn', label: say.priceIn, type: 'number', step: 'any', value: own?.priceIn ?? 0 })}
           ${textField({ name: 'priceOut', label: say.priceOut, type: 'number', step: 'any', value: own?.priceOut ?? 0 })}
         </div>
-        ${this.#buttons(model)}
+        ${this.#buttons(model, 'model')}
       </form>
       ${this.#capView(tenant)}
     </div>`
@@ -100,12 +114,12 @@ class ConnectionsSection extends Page {
       <form class="stack" @submit=${connect}>
         ${textField({ name: 'from', label: say.from, value: mail.source === 'own' ? mail.from : '', required: true })}
         ${textField({ name: 'key', label: `${say.key} (Resend)`, type: 'password', required: true })}
-        ${this.#buttons(mail)}
+        ${this.#buttons(mail, 'mail')}
       </form>
     </div>`
   }
 
-  #buttons({ kind, source }: Connection): TemplateResult {
+  #buttons({ source }: Connection, kind: 'model' | 'mail'): TemplateResult {
     const { connections: say } = words().settings
     const forget = () =>
       attempt(here().foyer.connections.remove(kind), () => {
@@ -140,6 +154,15 @@ class ConnectionsSection extends Page {
       return { connections: all, tenant: found }
     }, how)
   }
+}
+
+/** What whoever runs the server has set up, or not: there is nothing to type here, and that is said. */
+function serverView(kind: 'embeddings' | 'speech', each: Connection): TemplateResult {
+  const { connections: say } = words().settings
+  return html`<div class="card stack">
+    ${headOf(say[kind], each)}
+    <p class="soft">${each.source === 'none' ? say.without[kind] : nothing} ${say.byServer[kind]}</p>
+  </div>`
 }
 
 function headOf(title: string, { source, keyEnds, model }: Connection): TemplateResult {

@@ -106,10 +106,14 @@ export interface SettingsWords {
     title: string
     lead: string
     model: string
+    embeddings: string
+    speech: string
     mail: string
     sources: Record<'own' | 'platform' | 'none', string>
     /** What works without it. */
-    without: Record<'model' | 'mail', string>
+    without: Record<'model' | 'embeddings' | 'speech' | 'mail', string>
+    /** Set up by whoever runs the server, with its variables; not here. */
+    byServer: Record<'embeddings' | 'speech', string>
     address: string
     modelName: string
     key: string

@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi'
 
 const price = z.number().min(0).max(10_000)
+/** What a tenant may bring its own key for. */
 export const ConnectionKind = z.enum(['model', 'mail']).openapi('ConnectionKind')
 
 export const Connection = z
   .object({
-    kind: ConnectionKind,
+    kind: z
+      .enum(['model', 'embeddings', 'speech', 'mail'])
+      .describe('`embeddings` and `speech` are set up by whoever runs the server, for all its tenants.'),
     source: z
       .enum(['own', 'platform', 'none'])
       .describe('Whose key is used: the tenant’s, the platform’s, or none, when the product does without.'),

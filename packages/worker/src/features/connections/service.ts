@@ -7,7 +7,7 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret, seal } from '../../shared/secret.ts'
 import { purpose } from './own.ts'
-import type { Connection, NewMailConnection, NewModelConnection } from './schema.ts'
+import type { Connection, ConnectionKind, NewMailConnection, NewModelConnection } from './schema.ts'
 import * as store from './store.ts'
 import type { connections, MailSettings, ModelSettings } from './table.ts'
 
@@ -16,15 +16,23 @@ const checkMs = 10_000
 const tokensRead = 2000
 const tokensWritten = 150
 
-type Kind = z.infer<typeof Connection>['kind']
+type Kind = z.infer<typeof ConnectionKind>
 type Row = typeof connections.$inferSelect
 
 export async function listConnections(ctx: Ctx) {
   requireScope(ctx, 'tenant:read')
-  const [rows] = await withTenant(ctx).batch(store.selectConnections())
+  const [[rows], agents] = await Promise.all([
+    withTenant(ctx).batch(store.selectConnections()),
+    ctx.ports.media === undefined ? [] : ctx.agents.alive(),
+  ])
   const of = (kind: Kind) => rows.find((row) => row.kind === kind)
   return {
-    items: [presentModel(ctx.config, of('model')), presentMail(ctx.config, of('mail'))],
+    items: [
+      presentModel(ctx.config, of('model')),
+      presentServer('embeddings', ctx.ports.embeddings?.model),
+      presentServer('speech', agents.find(({ draining }) => !draining)?.speech.label),
+      presentMail(ctx.config, of('mail')),
+    ],
     modelHosts: modelHosts(ctx.config),
   }
 }
@@ -57,8 +65,9 @@ export async function connectMail(ctx: Ctx, input: z.output<typeof NewMailConnec
 
 export async function disconnect(ctx: Ctx, kind: Kind): Promise<void> {
   requireScope(ctx, 'connections:write')
-  const [gone] = await withTenant(ctx).batch(store.deleteConnection(kind), auditRow(ctx, 'connection.removed', kind))
-  if (gone.length === 0) throw notFound('connection')
+  const [[held]] = await withTenant(ctx).batch(store.selectConnection(kind))
+  if (held === undefined) throw notFound('connection')
+  await withTenant(ctx).batch(store.deleteConnection(kind), auditRow(ctx, 'connection.removed', kind))
 }
 
 async function keep(ctx: Ctx, kind: Kind, settings: ModelSettings | MailSettings, key: string): Promise<void> {
@@ -91,6 +100,17 @@ function presentModel(config: Config, row: Row | undefined): z.infer<typeof Conn
     keyEnds: row?.keyEnds ?? '',
     checkedAt: row?.checkedAt.toISOString() ?? null,
     costPerThousandTurns: Math.round(costPerThousandTurns * 100) / 100,
+  }
+}
+
+/** What belongs to the server: used when it is there, and nobody's key. */
+function presentServer(kind: 'embeddings' | 'speech', name: string | undefined): z.infer<typeof Connection> {
+  return {
+    ...nothing,
+    kind,
+    source: name === undefined ? 'none' : 'platform',
+    model: name ?? '',
+    costPerThousandTurns: 0,
   }
 }
 
