@@ -1,5 +1,5 @@
 // The first thing that runs on a fresh machine: plain Node ≥ 20, no dependency.
-// node packages/local/bootstrap/run.mjs start|ask|deploy|test|check [arguments]
+// node packages/local/bootstrap/run.mjs start|ask|call|deploy|test|check [arguments]
 
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -11,6 +11,7 @@ import { ROOT, say } from './place.mjs'
 const VERBS = {
   start: { entry: 'packages/local/src/main.ts', needs: 'running' },
   ask: { entry: 'packages/local/src/ask/main.ts', needs: 'running' },
+  call: { entry: 'packages/local/src/phone/main.ts', needs: 'running' },
   deploy: { entry: 'packages/local/src/deploy/main.ts', needs: 'running' },
   test: { entry: 'packages/local/src/test/run-tests.ts', needs: 'everything' },
   check: { entry: 'packages/local/src/test/run-checks.ts', needs: 'everything' },

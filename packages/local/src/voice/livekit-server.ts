@@ -60,6 +60,8 @@ export type MediaServerChoice = {
   dataDir: string
   /** Where it tells what happens in its rooms. */
   webhookUrl: string
+  /** Address of a Redis: phones need one, browsers do not. */
+  redis?: string
   onCrash: (name: string) => void
 }
 
@@ -68,6 +70,7 @@ export async function startLivekitServer({
   settings: { media, apiKey, apiSecret },
   dataDir,
   webhookUrl,
+  redis,
   onCrash,
 }: MediaServerChoice): Promise<Part> {
   if (media.kind === 'theirs') throw new Error('LIVEKIT_URL names a server; none is started beside it.')
@@ -89,6 +92,7 @@ export async function startLivekitServer({
     },
     room: { auto_create: true, empty_timeout: 120, departure_timeout: 20 },
     webhook: { api_key: apiKey, urls: [webhookUrl] },
+    ...(redis === undefined ? {} : { redis: { address: redis } }),
     logging: { level: 'info', json: true },
   }
   rmSync(config, { force: true })

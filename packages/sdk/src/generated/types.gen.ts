@@ -2014,6 +2014,10 @@ export type Trunk = {
      * E.164.
      */
     numbers: Array<string>;
+    /**
+     * As the gateway names it; empty while it has no number.
+     */
+    gatewayId: string;
     createdAt: string;
 };
 

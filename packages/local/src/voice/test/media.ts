@@ -35,11 +35,9 @@ export function mediaOf({ media, apiKey, apiSecret }: VoiceSettings) {
       ),
     people: async (room: string) =>
       (
-        await ask<{ participants: { identity: string; kind: string }[] }>(
-          'RoomService/ListParticipants',
-          { room },
-          { roomAdmin: true, room },
-        )
+        await ask<{
+          participants: { identity: string; name: string; kind: string; attributes: Record<string, string> }[]
+        }>('RoomService/ListParticipants', { room }, { roomAdmin: true, room })
       ).participants,
     token: (room: string, identity: string) =>
       sign(identity, { roomJoin: true, room, canPublish: true, canPublishData: true, canSubscribe: true }),

@@ -4,7 +4,7 @@ import {
   RoomConfiguration,
   SipClient,
   type SIPDispatchRuleInfo,
-  type SIPInboundTrunkInfo,
+  SIPInboundTrunkInfo,
 } from 'livekit-server-sdk'
 import type { StandingTrunk, TelephonyPort, WantedTrunk } from '../../ports/telephony.ts'
 import type { Config } from '../../shared/config.ts'
@@ -23,33 +23,38 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
 
   async function keep(wanted: WantedTrunk): Promise<StandingTrunk> {
     const [trunks, rules] = await Promise.all([sip.listSipInboundTrunk(), sip.listSipDispatchRule()])
-    const named = trunks.filter(({ name }) => name === wanted.name)
-    const stands = wanted.numbers.length === 0 ? undefined : named.find((trunk) => standsAs(trunk, wanted))
-    const wrong = named.filter((trunk) => trunk !== stands)
-    for (const trunk of wrong) await sip.deleteSipTrunk(trunk.sipTrunkId)
-    const gatewayId = stands?.sipTrunkId ?? (wanted.numbers.length === 0 ? '' : await makeTrunk(wanted))
+    const [found, ...doubles] = trunks.filter(({ name }) => name === wanted.name)
+    const isWanted = wanted.numbers.length > 0
+    const stands = found !== undefined && standsAs(found, wanted)
+    const stray = isWanted || found === undefined ? doubles : [found, ...doubles]
+    for (const { sipTrunkId } of stray) await sip.deleteSipTrunk(sipTrunkId)
+    const gatewayId = !isWanted ? '' : stands ? found.sipTrunkId : await setTrunk(wanted, found)
     const ofIt = rules.filter(({ name }) => name === wanted.name)
-    const sends = ofIt.find((rule) => gatewayId !== '' && sendsAs(rule, gatewayId, wanted, agentName))
-    const stray = ofIt.filter((rule) => rule !== sends)
-    for (const rule of stray) await sip.deleteSipDispatchRule(rule.sipDispatchRuleId)
-    const needsRule = sends === undefined && gatewayId !== ''
-    if (needsRule) await makeRule(wanted, gatewayId)
+    const sends = ofIt.find((rule) => isWanted && sendsAs(rule, gatewayId, wanted, agentName))
+    const wrong = ofIt.filter((rule) => rule !== sends)
+    for (const { sipDispatchRuleId } of wrong) await sip.deleteSipDispatchRule(sipDispatchRuleId)
+    if (isWanted && sends === undefined) await makeRule(wanted, gatewayId)
     const isMended = {
-      trunk: wrong.length > 0 || (stands === undefined && gatewayId !== ''),
-      rule: stray.length > 0 || needsRule,
+      trunk: stray.length > 0 || (isWanted && !stands),
+      rule: wrong.length > 0 || (isWanted && sends === undefined),
     }
     return { gatewayId, mended: (['trunk', 'rule'] as const).filter((part) => isMended[part]) }
   }
 
-  /** A trunk that differs is made anew rather than changed: credentials cannot be taken out of one. */
-  async function makeTrunk({ name, numbers, login, addresses }: WantedTrunk): Promise<string> {
-    const made = await sip.createSipInboundTrunk(name, atGateway(numbers), {
+  /** One that is there keeps its id, so that calls which ring at this moment are not lost. */
+  async function setTrunk(wanted: WantedTrunk, found: SIPInboundTrunkInfo | undefined): Promise<string> {
+    const { name, numbers, login, addresses } = wanted
+    const set = {
       allowedAddresses: [...addresses],
       authUsername: login?.username ?? '',
       authPassword: login?.password.reveal() ?? '',
-      ringingTimeout: ringingS,
-    })
-    return made.sipTrunkId
+    }
+    if (found === undefined)
+      return (await sip.createSipInboundTrunk(name, atGateway(numbers), { ...set, ringingTimeout: ringingS }))
+        .sipTrunkId
+    const ringingTimeout = { seconds: BigInt(ringingS) }
+    const whole = new SIPInboundTrunkInfo({ name, numbers: atGateway(numbers), ...set, ringingTimeout })
+    return (await sip.updateSipInboundTrunk(found.sipTrunkId, whole)).sipTrunkId
   }
 
   async function makeRule({ name, rooms, job }: WantedTrunk, trunkId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { dayMs } from '../../shared/time.ts'
 import { settleDays } from '../insights/index.ts'
+import { leaveGateway, standAll } from '../phone/index.ts'
 import { getTenant, tenants } from '../tenants/index.ts'
 
 const graceDays = 14
@@ -43,9 +44,10 @@ export async function tidy(ctx: Ctx): Promise<void> {
   if (tenant.deleteAfter === null || tenant.deleteAfter > ctx.now()) {
     for (const mode of ['test', 'live'] as const) await settleDays({ ...ctx, mode })
     await withTenant(ctx).batch(query.execute(sql`select system.apply_retention()`))
-    return
+    return standAll(ctx)
   }
-  // Files first: once the rows are gone, nothing names them any more.
+  // Files and trunks first: once the rows are gone, nothing names them any more.
+  await leaveGateway(ctx)
   await ctx.ports.files.removeBelow(`${ctx.tenantId}/`)
   await withTenant(ctx).batch(query.execute(sql`select system.purge_tenant()`))
 }

@@ -3,6 +3,7 @@ import { withTenant } from '../../db/tenant.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
 import type { StandingTrunk, TelephonyPort, WantedTrunk } from '../../ports/telephony.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
+import { log } from '../../shared/log.ts'
 import { unseal } from '../../shared/secret.ts'
 import * as store from './store.ts'
 
@@ -33,9 +34,33 @@ export async function standAtGateway(ctx: Ctx, trunkId: string): Promise<Standin
   return standing
 }
 
-/** Takes what no trunk of a tenant does: such a caller hears that the number is not in service. */
-export const standCatchAll = (ctx: PlatformCtx): Promise<StandingTrunk> =>
-  keep(ctx.ports.telephony, { name: 'foyer catch-all', numbers: 'any', login: null, addresses: [], ...sending })
+/** At night: what the gateway lost, or somebody changed there, stands again. One that cannot be mended is tried the next night. */
+export async function standAll(ctx: Ctx): Promise<void> {
+  if (ctx.ports.telephony === undefined) return
+  const [trunks] = await withTenant(ctx).batch(store.selectTrunks())
+  for (const { id } of trunks) {
+    const standing = await standAtGateway(ctx, id).catch((error: unknown) => {
+      log('warn', 'trunk.not-mended', { tenantId: ctx.tenantId, trunkId: id, pii: { reason: String(error) } })
+    })
+    if (standing !== undefined && standing.mended.length > 0)
+      log('warn', 'trunk.mended', { tenantId: ctx.tenantId, trunkId: id, parts: standing.mended.join() })
+  }
+}
+
+/** Before its rows go: at the gateway nothing of this tenant is left. @throws AppError when the gateway is silent */
+export async function leaveGateway(ctx: Ctx): Promise<void> {
+  const [trunks] = await withTenant(ctx).batch(store.selectTrunks(), store.deleteNumbers())
+  for (const { id, gatewayId } of trunks) if (gatewayId !== '') await standAtGateway(ctx, id)
+}
+
+/** Takes what no trunk of a tenant does, from wherever: such a caller hears that the number is not in service. */
+export function standCatchAll(ctx: PlatformCtx): Promise<StandingTrunk> {
+  const everywhere = ['0.0.0.0/0']
+  return keep(ctx.ports.telephony, {
+    ...{ name: 'foyer catch-all', numbers: 'any' as const, login: null, addresses: everywhere },
+    ...sending,
+  })
+}
 
 const sending = { rooms: phoneRoomPrefix, job: phoneJob }
 

@@ -1,3 +1,3 @@
-export { phoneRoomPrefix } from './gateway.ts'
+export { leaveGateway, phoneRoomPrefix, standAll } from './gateway.ts'
 export { receive } from './receive.ts'
 export { phoneRoutes } from './routes.ts'

@@ -22,9 +22,18 @@ export async function getNumber(ctx: Ctx, numberId: string) {
   return present(row)
 }
 
+/** A rule may send calls to another assistant of the tenant's; a foreign one is not there. */
+async function requireAssistants(ctx: Ctx, rules: readonly { assistantId?: string | undefined }[] = []): Promise<void> {
+  const named = rules.flatMap(({ assistantId }) => assistantId ?? [])
+  if (named.length === 0) return
+  const [known] = await withTenant(ctx).batch(store.selectAssistants(named))
+  if (known.length < new Set(named).size) throw notFound('assistant')
+}
+
 /** Ours first, then the gateway's; what the gateway does not take is not kept. */
 export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>) {
   requireScope(ctx, 'tenant:write')
+  await requireAssistants(ctx, input.rules)
   const [[trunk], [assistant], known] = await withTenant(ctx).batch(
     store.selectTrunk(input.trunkId),
     store.selectAssistant(input.assistantId),
@@ -51,6 +60,7 @@ export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>
 
 export async function changeNumber(ctx: Ctx, numberId: string, change: z.output<typeof PhoneNumberChange>) {
   requireScope(ctx, 'tenant:write')
+  await requireAssistants(ctx, change.rules)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const [[row]] = await withTenant(ctx)
     .batch(

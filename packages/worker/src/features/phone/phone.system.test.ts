@@ -75,6 +75,8 @@ describe('a number', () => {
       body: { assistantId: other.assistantId },
     })
     expect(change.status).toBe(404)
+    const rules = [{ when: {}, to: 'assistant', assistantId: other.assistantId }]
+    expect((await add({ trunkId: own.trunkId, rules })).status).toBe(404)
   })
 
   it('is answered by the first assistant at every hour, until that is changed', async () => {

@@ -34,6 +34,7 @@ export const Trunk = z
     addresses: z.array(z.string()),
     username: z.string().describe('Empty when its addresses alone let your carrier in.'),
     numbers: z.array(z.string()).describe('E.164.'),
+    gatewayId: z.string().describe('As the gateway names it; empty while it has no number.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('Trunk')

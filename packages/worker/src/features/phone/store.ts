@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
 import { leads } from '../leads/table.ts'
 import { assistants, tenants } from '../tenants/index.ts'
@@ -34,6 +34,7 @@ export const changeNumber = (id: string, change: Partial<typeof phoneNumbers.$in
     .set({ ...change, id: sql`id` })
     .where(eq(phoneNumbers.id, id))
     .returning()
+export const deleteNumbers = () => query.delete(phoneNumbers)
 export const deleteNumber = (id: string) => query.delete(phoneNumbers).where(eq(phoneNumbers.id, id)).returning()
 
 /** The one that is named, or the first. */
@@ -44,6 +45,9 @@ export const selectAssistant = (id: string | undefined) =>
     .where(id === undefined ? undefined : eq(assistants.id, id))
     .orderBy(asc(assistants.id))
     .limit(1)
+
+export const selectAssistants = (ids: string[]) =>
+  query.select({ id: assistants.id }).from(assistants).where(inArray(assistants.id, ids))
 
 export const selectRevision = () =>
   query

@@ -61,7 +61,7 @@ export async function checkTrunk(ctx: Ctx, trunkId: string) {
 }
 
 function present(row: store.TrunkRow, numbers: readonly store.NumberRow[]): z.infer<typeof Trunk> {
-  const { id, mode, name, addresses, username } = row
+  const { id, mode, name, addresses, username, gatewayId } = row
   const own = numbers.filter(({ trunkId }) => trunkId === id).map(({ number }) => number)
-  return { id, mode, name, addresses, username, numbers: own, createdAt: row.createdAt.toISOString() }
+  return { id, mode, name, addresses, username, numbers: own, gatewayId, createdAt: row.createdAt.toISOString() }
 }

@@ -1,0 +1,172 @@
+// A phone call without a carrier: a participant that does in the room what the SIP gateway does there.
+
+import { randomBytes } from 'node:crypto'
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node'
+import { AccessToken, RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk'
+import { overTheLine } from './mu-law.ts'
+
+const LINE_RATE = 8000
+const FRAME = LINE_RATE / 50
+/** A line is never quite silent. */
+const NOISE = 12
+const LOUD = 300
+const QUIET_MS = 700
+
+export type Ringing = {
+  url: string
+  apiKey: string
+  apiSecret: string
+  agentName: string
+  /** E.164; '' hides it. */
+  from: string
+  dialled: string
+  /** As the gateway names the trunk. */
+  trunkId: string
+  /** Nobody answers for so long, and it is given up, as the gateway's trunk is set. */
+  ringingMs: number
+}
+
+export type LineEvent =
+  | { kind: 'ringing'; room: string }
+  | { kind: 'answered' }
+  | { kind: 'sound'; on: boolean }
+  | { kind: 'said' }
+  /** `rejected`: nobody answered, or it was refused while it rang. */
+  | { kind: 'ended'; by: 'them' | 'us' | 'rejected' }
+
+export class SimulatedLine {
+  readonly #call: Ringing
+  readonly #tell: (event: LineEvent) => void
+  readonly #room = new Room()
+  readonly #source = new AudioSource(LINE_RATE, 1, 100)
+  readonly #queue: Int16Array[] = []
+  #status: 'ringing' | 'active' | 'hangup' = 'ringing'
+  #quiet: NodeJS.Timeout | undefined
+  #isOver = false
+
+  constructor(call: Ringing, tell: (event: LineEvent) => void) {
+    this.#call = call
+    this.#tell = tell
+    this.#room
+      .on(RoomEvent.TrackSubscribed, (track) => void this.#hear(track))
+      .on(RoomEvent.Disconnected, () => this.#over(this.#status === 'ringing' ? 'rejected' : 'them'))
+  }
+
+  /** The room is made by our joining, and its configuration asks for the agent, as a dispatch rule does. */
+  async ring(): Promise<void> {
+    const { url, from } = this.#call
+    const name = `call-_${from || 'anonymous'}_${randomBytes(9).toString('base64url')}`
+    const identity = `sip_${from || 'anonymous'}`
+    await this.#room.connect(url, await this.#token(name, identity), { autoSubscribe: true, dynacast: false })
+    const track = LocalAudioTrack.createAudioTrack(identity, this.#source)
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
+    await this.#room.localParticipant?.publishTrack(track, options)
+    this.#tell({ kind: 'ringing', room: name })
+    setTimeout(() => {
+      if (this.#status === 'ringing') void this.#leave('rejected')
+    }, this.#call.ringingMs).unref()
+    void this.#send()
+  }
+
+  /** @param samples 24 kHz mono */
+  say(samples: Int16Array): void {
+    const heard = overTheLine(samples)
+    for (let at = 0; at < heard.length; at += FRAME) this.#queue.push(heard.subarray(at, at + FRAME))
+  }
+
+  async press(keys: string): Promise<void> {
+    for (const key of keys) {
+      const code = '0123456789*#'.indexOf(key)
+      if (code >= 0) await this.#room.localParticipant?.publishDtmf(code, key)
+    }
+  }
+
+  hangUp(): Promise<void> {
+    return this.#leave('us')
+  }
+
+  #token(room: string, identity: string): Promise<string> {
+    const { apiKey, apiSecret, agentName, from, dialled, trunkId } = this.#call
+    const callId = `SCL_${randomBytes(9).toString('base64url')}`
+    const agents = [new RoomAgentDispatch({ agentName, metadata: JSON.stringify({ phone: true }) })]
+    const token = new AccessToken(apiKey, apiSecret, {
+      identity,
+      name: `Phone ${from}`,
+      ttl: 60,
+      attributes: {
+        'sip.callID': callId,
+        'sip.callIDFull': randomBytes(16).toString('hex'),
+        'sip.callStatus': 'ringing',
+        'sip.callTag': randomBytes(8).toString('hex'),
+        'sip.hostname': '127.0.0.1',
+        'sip.phoneNumber': from,
+        'sip.ruleID': 'SDR_simulated',
+        'sip.trunkID': trunkId,
+        'sip.trunkPhoneNumber': dialled,
+      },
+    })
+    token.kind = 'sip'
+    token.roomConfig = new RoomConfiguration({ agents, departureTimeout: 20 })
+    token.addGrant({
+      ...{ roomJoin: true, room, canPublish: true, canSubscribe: true, canPublishData: true },
+      canUpdateOwnMetadata: true,
+    })
+    return token.toJwt()
+  }
+
+  /** A line carries sound all the time, spoken or not: twenty milliseconds after twenty. */
+  async #send(): Promise<void> {
+    while (!this.#isOver) {
+      const said = this.#queue.shift()
+      const frame = Int16Array.from({ length: FRAME }, (_, i) => (said?.[i] ?? 0) + (Math.random() - 0.5) * NOISE)
+      await this.#source.captureFrame(new AudioFrame(frame, LINE_RATE, 1, FRAME))
+      if (said !== undefined && this.#queue.length === 0) this.#tell({ kind: 'said' })
+    }
+  }
+
+  async #hear(track: RemoteTrack): Promise<void> {
+    if (track.kind !== TrackKind.KIND_AUDIO) return
+    this.#status = 'active'
+    void this.#show('active')
+    this.#tell({ kind: 'answered' })
+    for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) {
+      const level = Math.sqrt(data.reduce((sum, sample) => sum + sample * sample, 0) / data.length)
+      if (level < LOUD) continue
+      if (this.#quiet === undefined) this.#tell({ kind: 'sound', on: true })
+      clearTimeout(this.#quiet)
+      this.#quiet = setTimeout(() => {
+        this.#quiet = undefined
+        this.#tell({ kind: 'sound', on: false })
+      }, QUIET_MS)
+    }
+  }
+
+  async #leave(by: 'us' | 'rejected'): Promise<void> {
+    this.#status = 'hangup'
+    await this.#show('hangup')
+    this.#over(by)
+    await this.#room.disconnect().catch(() => undefined)
+  }
+
+  async #show(status: string): Promise<void> {
+    await this.#room.localParticipant?.setAttributes({ 'sip.callStatus': status }).catch(() => undefined)
+  }
+
+  #over(by: 'them' | 'us' | 'rejected'): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    clearTimeout(this.#quiet)
+    this.#tell({ kind: 'ended', by })
+  }
+}

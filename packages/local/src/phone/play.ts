@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Admin, Call } from '@foyer/sdk/admin'
+import type { VoiceSettings } from '../voice/settings.ts'
+import { type LineEvent, Phone } from './phone.ts'
+import type { Scenario, Step } from './scenario.ts'
+
+export type Stage = {
+  voice: VoiceSettings
+  foyer: Admin
+  /** The number that is dialled, and its trunk as the gateway names it. */
+  line: { number: string; gatewayId: string; ringingMs: number }
+  /** 24 kHz mono. */
+  speak(text: string): Promise<Int16Array>
+  /** Each step as it is done. */
+  tell?: (words: string) => void
+}
+
+const LOOK_MS = 250
+
+/** Plays one call. @throws Error that names the step which did not come true, and what was seen instead */
+export async function play({ name, from, dials, steps }: Scenario, stage: Stage): Promise<void> {
+  const caller = from ?? `+1505${randomInt(2_000_000, 9_999_999)}`
+  const { number, gatewayId, ringingMs } = stage.line
+  const phone = new Phone(stage.voice, { from: caller, dialled: dials ?? number, trunkId: gatewayId, ringingMs })
+  const call = new Playing(phone, stage, caller)
+  try {
+    for (const [at, step] of steps.entries()) {
+      const begun = Date.now()
+      const tell = (how: string): void =>
+        stage.tell?.(`${String(Date.now() - begun).padStart(6)} ms  ${how} ${JSON.stringify(step)}`)
+      await call.do(step).catch((error: unknown) => {
+        tell('✗')
+        const why = error instanceof Error ? error.message : String(error)
+        throw new Error(`“${name}”, step ${at + 1}, ${JSON.stringify(step)}: ${why}`, { cause: error })
+      })
+      tell('✓')
+    }
+  } finally {
+    phone.hangUp()
+    phone.close()
+  }
+}
+
+class Playing {
+  readonly #phone: Phone
+  readonly #stage: Stage
+  readonly #caller: string
+  /** What happened before the caller's last deed is no answer to it. */
+  #since = 0
+
+  constructor(phone: Phone, stage: Stage, caller: string) {
+    this.#phone = phone
+    this.#stage = stage
+    this.#caller = caller
+  }
+
+  async do(step: Step): Promise<void> {
+    if ('says' in step) {
+      const samples = await this.#stage.speak(step.says)
+      this.#since = Date.now()
+      this.#phone.say(samples)
+      await this.#phone.next(({ kind }) => kind === 'said', this.#since, 60_000)
+    } else if ('presses' in step) {
+      this.#since = Date.now()
+      this.#phone.press(step.presses)
+    } else if ('hangs_up' in step) {
+      this.#phone.hangUp()
+      await this.#phone.next(({ kind }) => kind === 'ended', 0, 10_000)
+    } else await this.#expect(step.expects, step.within_ms)
+  }
+
+  async #expect(what: Extract<Step, { expects: unknown }>['expects'], withinMs: number): Promise<void> {
+    if (typeof what === 'string') {
+      const from = what === 'speech' || what === 'pause' ? this.#since : 0
+      const { at } = await this.#phone.next(saidOf[what], from, withinMs)
+      if (from > 0) this.#since = at
+      return
+    }
+    if ('reply' in what)
+      return this.#until(
+        withinMs,
+        () => this.#replies(),
+        (replies) => replies.some((text) => text.includes(what.reply)),
+      )
+    const wanted = Object.entries(what.call)
+    await this.#until(
+      withinMs,
+      () => this.#call(),
+      (call) => wanted.every(([name, value]) => isDeepStrictEqual(call?.[name as keyof Call], value)),
+    )
+  }
+
+  async #until<Seen>(withinMs: number, look: () => Promise<Seen>, holds: (seen: Seen) => boolean): Promise<void> {
+    for (const from = Date.now(); ; await sleep(LOOK_MS)) {
+      const seen = await look()
+      if (holds(seen)) return
+      if (Date.now() - from > withinMs)
+        throw new Error(`It did not come true in ${withinMs} ms. Seen: ${JSON.stringify(seen)}`)
+    }
+  }
+
+  async #call(): Promise<Call | undefined> {
+    return (await this.#stage.foyer.calls.list({}, { limit: 20 }).toArray(20)).find(
+      ({ caller }) => caller === this.#caller,
+    )
+  }
+
+  async #replies(): Promise<string[]> {
+    const call = await this.#call()
+    if (call === undefined) return []
+    const messages = await this.#stage.foyer.conversations.messages(call.conversationId).toArray(50)
+    return messages.filter(({ author }) => author === 'assistant').map(({ text }) => text)
+  }
+}
+
+type Sign = Extract<Extract<Step, { expects: unknown }>['expects'], string>
+
+const saidOf: Record<Sign, (event: LineEvent) => boolean> = {
+  ringing: ({ kind }) => kind === 'ringing',
+  answered: ({ kind }) => kind === 'answered',
+  speech: (event) => event.kind === 'sound' && event.on,
+  pause: (event) => event.kind === 'sound' && !event.on,
+  hung_up: (event) => event.kind === 'ended' && event.by === 'them',
+  not_answered: (event) => event.kind === 'ended' && event.by === 'rejected',
+}

@@ -1,0 +1,24 @@
+import { neonConfig } from '@neondatabase/serverless'
+import { beforeAll, describe } from 'vitest'
+import { testPlatform } from '../../../../local/src/test/provided.ts'
+import type { TelephonyPort } from '../../ports/telephony.ts'
+import { readConfig } from '../../shared/config.ts'
+import { createTenant } from '../../test/foyer.ts'
+import { outboxTelephony } from '../outbox/telephony.ts'
+import { keepsTrunks } from './telephony.ts'
+
+let gateway: TelephonyPort
+
+beforeAll(async () => {
+  const { gatewayUrl, databaseUrl } = testPlatform()
+  neonConfig.fetchEndpoint = gatewayUrl
+  const config = readConfig({
+    ...{ DATABASE_URL: databaseUrl, DATABASE_GATEWAY_URL: gatewayUrl, PUBLIC_URL: 'http://localhost' },
+    ...{ FOYER_SECRET: 'a secret of this test', FOYER_OPERATOR_KEY: 'a secret of this test' },
+  })
+  gateway = outboxTelephony({ tenantId: (await createTenant()).id, mode: 'test', config })
+})
+
+describe('test mode’s phone gateway', () => {
+  keepsTrunks(() => gateway)
+})
