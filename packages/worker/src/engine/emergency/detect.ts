@@ -1,3 +1,5 @@
+import { digitWords, times } from '../capture/digit-words.ts'
+import { fold } from '../evidence/index.ts'
 import { byRule, type Emergency, nothing } from './by-rule.ts'
 import { learned } from './learned.ts'
 import type { Judgement } from './linear.ts'
@@ -17,7 +19,13 @@ const mayBeUrgent: ReadonlySet<Cause> = new Set(['electrical', 'flood', 'shock',
  * holds adds to the score while one that is taken back (denied, past, supposed …) lowers it.
  */
 export function detectEmergency(text: string, _lang?: string): Emergency {
-  return decide(text, learned(text))
+  return isNumber(text) ? byRule(text) : decide(text, learned(text))
+}
+
+/** A number that is dictated holds no other words; the tables have met its digits in every kind of saying. */
+function isNumber(text: string): boolean {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.every((word) => /^\p{N}+$/u.test(word) || word in digitWords || word in times)
 }
 
 /** The verdict on a text, given what a classifier made of it. */

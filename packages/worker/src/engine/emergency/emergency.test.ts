@@ -44,6 +44,15 @@ test.each([
   expect(detectEmergency(`${calm.repeat(6)} Do you sell filters?`).grade).toBe('none')
 })
 
+describe('a number that is dictated', () => {
+  test.each(['five oh five five five five', 'oh one four two', 'double five', 'cinco cero cinco', '505 555 0142'])(
+    '“%s” is a number and nothing else',
+    (text) => {
+      expect(detectEmergency(text).grade).toBe('none')
+    },
+  )
+})
+
 describe('ordinary talk', () => {
   test.each([
     'how much is a gas furnace?',
