@@ -129,8 +129,10 @@ export class Receptionist {
     const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
     const watch = new Stopwatch(ears.endedAt)
     this.#guess = new AbortController()
+    const hearing = this.#hear(ears.heard(), 'paused', this.#guess.signal)
+    void hearing.then(() => watch.reached('transcribed'))
     const [heard, sounds] = await Promise.all([
-      this.#hear(ears.heard(), 'paused', this.#guess.signal),
+      hearing,
       ears
         .ending(this.#language.now)
         .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
@@ -142,7 +144,6 @@ export class Receptionist {
       if (this.#reply === undefined) await this.#prompt('not_understood')
       return
     }
-    watch.reached('transcribed')
     watch.waited('recognition', heard.tookMs)
     const what = overheard(heard.text)
     const wasOverlap = this.#overlap.isOn

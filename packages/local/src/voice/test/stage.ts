@@ -41,10 +41,11 @@ export async function openStage(apiUrl: string, speech: Record<string, string>):
     settings,
     dataDir,
     call: async () => {
-      const room = `room-${process.pid}-${++calls}`
+      const n = ++calls
+      const room = `room-${process.pid}-${n}`
       await media.open(room)
       await media.dispatch(room)
-      const caller = await callers.call(settings.media.url, media.token(room, `visitor-${calls}`))
+      const caller = await callers.call(settings.media.url, media.token(room, `visitor-${n}`))
       return { room, caller }
     },
     join: (room) => callers.call(settings.media.url, media.token(room, `visitor-${++calls}`)),
