@@ -28,6 +28,7 @@ describe('what must never be missed', () => {
     ['my tooth got knocked out', 'dental'],
     ['he has a gun', 'violence'],
     ['I want to kill myself', 'self-harm'],
+    ['smoke is coming under my door and I am on the balcony', 'fire'],
   ])('%s', (text, cause) => {
     expect(detectEmergency(text)).toMatchObject({ cause })
   })

@@ -47,7 +47,13 @@ const cooking =
 /** In the order in which causes are acted on: the first rule that holds names the cause. */
 export const rules: readonly Rule[] = [
   { cause: 'self-harm', grade: 'danger', needs: [p.selfHarm] },
-  { cause: 'self-harm', grade: 'danger', needs: [m.standsToJump] },
+  {
+    cause: 'self-harm',
+    grade: 'danger',
+    needs: [m.standsToJump],
+    // Who stands on a balcony because it burns does not want to jump.
+    unless: /smok|fire|flame|burn|humo|fuego|incendi|llamas|دخان|حريق|نار/u,
+  },
   { cause: 'self-harm', grade: 'danger', needs: [r.wasThere] },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, t.sounds], unless: battery },
   { cause: 'carbon-monoxide', grade: 'danger', needs: [t.carbonMonoxide, t.sick] },
