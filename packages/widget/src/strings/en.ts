@@ -100,6 +100,7 @@ export const en: Strings = {
       email: 'Type your e-mail address',
       name: 'Type your name',
       address: 'Type your address',
+      date: 'Type the day',
     },
     trouble: {
       refused:

@@ -100,6 +100,7 @@ export const es: Strings = {
       email: 'Escriba su correo electrónico',
       name: 'Escriba su nombre',
       address: 'Escriba su dirección',
+      date: 'Escriba el día',
     },
     trouble: {
       refused:

@@ -119,7 +119,7 @@ export interface Strings {
     minutes: string
     seconds: string
     /** In the input, when listening did not get it. */
-    type: Record<'name' | 'phone' | 'email' | 'address', string>
+    type: Record<'name' | 'phone' | 'email' | 'address' | 'date', string>
     /** Why there is no call (any more), and what to do now. */
     trouble: Record<Trouble, string>
   }

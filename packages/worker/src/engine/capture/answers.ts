@@ -39,12 +39,3 @@ const asking =
 
 /** A question, also as a recogniser writes it: without its mark. */
 export const soundsAsked = (said: string): boolean => asking.test(fold(said).replace(/[¡¿]/g, '').trim())
-
-/** A US ZIP code said aloud; '' when it is none. */
-export function hearZip(digits: string): string {
-  return /^\d{5}(?:\d{4})?$/.test(digits)
-    ? digits.length === 9
-      ? `${digits.slice(0, 5)}-${digits.slice(5)}`
-      : digits
-    : ''
-}

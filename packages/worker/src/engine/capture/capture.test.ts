@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { correctDigits, correctPhone, hearDigits, hearEmail, hearName, hearPhone, hearYesNo, hearZip } from './index.ts'
+import { correctDigits, correctPhone, hearDigits, hearEmail, hearName, hearPhone, hearYesNo } from './index.ts'
 
 describe('digits', () => {
   it.each([
@@ -115,10 +115,4 @@ describe('short answers', () => {
     ['how much is it?', ''],
     ['اسمي سارة', 'سارة'],
   ])('%s is the name %s', (said, name) => expect(hearName(said)).toBe(name))
-
-  it('a ZIP code has five digits, or nine', () => {
-    expect(hearZip(hearDigits('eight seven one oh one').digits)).toBe('87101')
-    expect(hearZip('871011234')).toBe('87101-1234')
-    expect(hearZip('8710')).toBe('')
-  })
 })

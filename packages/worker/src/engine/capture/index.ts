@@ -1,5 +1,7 @@
-export { hearName, hearYesNo, hearZip, soundsAsked } from './answers.ts'
+export { type HeardAddress, hearAddress, writeAddress } from './address.ts'
+export { hearName, hearYesNo, soundsAsked } from './answers.ts'
 export { correctDigits } from './correct.ts'
+export { type Day, dayIn, hearDate, writeDay } from './date.ts'
 export { hearDigits } from './digits.ts'
 export { hearEmail } from './email.ts'
 export { correctPhone, hearPhone } from './phone.ts'

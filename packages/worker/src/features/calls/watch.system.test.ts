@@ -251,6 +251,26 @@ describe('a message dictated in a call', () => {
     expect((await call('GET', '/v1/leads', { key: other.sk })).body.items).toEqual([])
     expect((await eventsOf(visitor)).filter(({ type }) => type === 'lead.left')).toHaveLength(1)
   })
+
+  it('about a visit also takes where and when; what cannot be heard is typed into the same call', async () => {
+    const { tenant, visitor, held } = await talking()
+    const say = async (text: string, via = 'voice') => ask(held.token, visitor.conversationId, text, { via })
+    await say('can you send someone to look at my furnace')
+    expect((await say('yes please'))['expects']).toEqual({ field: 'name', how: 'say' })
+    await say('Ana Gil')
+    await say('well')
+    expect((await say('hmm'))['expects']).toEqual({ field: 'phone', how: 'type' })
+    expect((await say('505-555-0142', 'keys'))['expects']).toEqual({ field: 'yes_no', how: 'say' })
+    expect((await say('yes'))['expects']).toEqual({ field: 'address', how: 'say' })
+    const readBack = await say('twelve oh four Juniper Street, Albuquerque, New Mexico, eight seven one oh one')
+    expect(readBack['message'].text).toContain('1204 Juniper Street, Albuquerque, NM 87101')
+    expect((await say('yes'))['expects']).toEqual({ field: 'date', how: 'say' })
+    await say('tomorrow')
+    await say('yes')
+    await say('no heat in the house since noon')
+    const left = await call('GET', '/v1/leads', { key: tenant.sk })
+    expect(left.body.items[0].text).toMatch(/^1204 Juniper Street, Albuquerque, NM 87101\n\w+day, \w+ \d+\nno heat/)
+  })
 })
 
 describe('a recording', () => {

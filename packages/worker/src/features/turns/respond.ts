@@ -1,6 +1,6 @@
 import { nobodyKnew } from './nobody-knew.ts'
 import { outsideHours } from './outside-hours.ts'
-import { offered } from './flows/take-message.ts'
+import { offered, unarranged } from './flows/asking.ts'
 import { confirmed } from './tiers/confirmed.ts'
 import { flow } from './tiers/flow.ts'
 import { extractive } from './tiers/extractive.ts'
@@ -14,8 +14,8 @@ const tiers: readonly Tier[] = [confirmed, rules, semantic, llm, extractive, hes
 
 /** The life of a turn: each tier answers or passes, and always says why. */
 export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {
-  // What is asked step by step goes on in calls; in writing there is a form for it.
-  for (const tier of turn.via === 'voice' ? [flow, ...tiers] : tiers) {
+  // What is asked step by step goes on in calls, spoken or typed; without one there is a form for it.
+  for (const tier of turn.via === null ? tiers : [flow, ...tiers]) {
     const verdict = yield* turn.trace.step(tier, turn)
     if (verdict.kind === 'answered') return yield* whenClosed(turn, verdict.answer)
   }
@@ -30,10 +30,15 @@ async function* whenClosed(turn: Turn, answer: Answer): AsyncGenerator<Said, Ans
   return { ...answer, sentences: [...answer.sentences, sentence] }
 }
 
+/** Somebody is to come: then a message also needs to say where and when. */
+const wantsVisit =
+  /\b(?:come (?:out|over|by|to|and look)|send (?:someone|somebody|a (?:tech\w*|plumber|electrician|person))|get (?:someone|somebody) out|(?:book|schedule|make|set up|need|want) (?:an? )?(?:visit|appointment)|(?:manden?|env[ií]en?) a alguien|(?:agendar|hacer|pedir|quiero|necesito) una (?:cita|visita))\b|(?:أرسلوا|ارسلوا|ابعثوا) (?:أحد|احد|فني)|(?:حجز|أحجز|احجز|أريد|اريد) (?:موعد|زيارة)/iu
+
 /** In a call, what was offered is taken up by the next word: "yes" to a message, a name after "leave your name". */
 function remember(turn: Turn, answer: Answer): void {
-  if (turn.via !== 'voice' || turn.trace.flow !== null || answer.expects !== undefined) return
+  if (turn.via === null || turn.trace.flow !== null || answer.expects !== undefined) return
   if (answer.kind === 'handoff' && answer.offers.some(({ kind }) => kind === 'person'))
     turn.trace.flow = { ...offered, asked: 'name' }
-  else if (answer.offers.some(({ kind }) => kind === 'message')) turn.trace.flow = offered
+  else if (answer.offers.some(({ kind }) => kind === 'message'))
+    turn.trace.flow = wantsVisit.test(turn.question) ? { ...offered, visit: unarranged } : offered
 }

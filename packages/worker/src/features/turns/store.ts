@@ -3,7 +3,7 @@ import type { Ctx } from '../../core/ctx.ts'
 import { ownModel } from '../connections/index.ts'
 import { query } from '../../db/tenant.ts'
 import { conversations, messages, turns } from '../conversations/index.ts'
-import type { MessageFlow } from './flows/take-message.ts'
+import type { MessageFlow } from './flows/asking.ts'
 import { playbookVersions } from '../playbook/index.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 

@@ -1,5 +1,5 @@
 import type { PendingCall, ToolOutcome, ToolSpec } from '../tools/index.ts'
-import type { MessageFlow } from './flows/take-message.ts'
+import type { MessageFlow } from './flows/asking.ts'
 import type { Nearness } from './look.ts'
 import type { TraceStepOut } from './schema.ts'
 import type { Said, Tier, TierName, Turn, TurnKind, Verdict } from './turn.ts'

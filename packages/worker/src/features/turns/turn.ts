@@ -7,7 +7,7 @@ import type { OfferOut, SentenceOut } from '../conversations/schema.ts'
 import type { PlaybookDocument } from '../playbook/index.ts'
 import type { Toolbox } from '../tools/index.ts'
 import type { Breaker } from './breaker.ts'
-import type { Expecting, MessageFlow } from './flows/take-message.ts'
+import type { Expecting, MessageFlow } from './flows/asking.ts'
 import type { Look } from './look.ts'
 import type { Trace, TurnInputs } from './trace.ts'
 

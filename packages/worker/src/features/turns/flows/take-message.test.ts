@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { begin, type MessageFlow, type Next, offered, step } from './take-message.ts'
+import { type MessageFlow, type Next, offered, unarranged } from './asking.ts'
+import { begin, step } from './take-message.ts'
+
+// A Saturday.
+const place = { country: 'US', lang: 'en', today: '2026-11-21' }
 
 /** Says one after another, and returns what came of each. */
-function talk(...lines: string[]): Next[] {
-  const came: Next[] = [begin()]
+const talk = (...lines: string[]): Next[] => goOn(begin(), lines)
+
+function goOn(from: Next, lines: readonly string[], lang = 'en'): Next[] {
+  const came: Next[] = [from]
   for (const line of lines) {
     const last = came.findLast((next): next is Next & { flow: MessageFlow } => next.kind === 'ask')
-    came.push(step(last?.flow ?? offered, line, 'US'))
+    came.push(step(last?.flow ?? offered, line, { ...place, lang }))
   }
   return came
 }
@@ -81,8 +87,92 @@ describe('a message taken by voice', () => {
   })
 
   it('that was offered begins with a yes only', () => {
-    expect(words([step(offered, 'yes please', 'US')])).toEqual(['name'])
-    expect(words([step(offered, 'are you open today', 'US')])).toEqual(['elsewhere'])
-    expect(words([step(offered, 'no', 'US')])).toEqual(['drop'])
+    expect(words([step(offered, 'yes please', place)])).toEqual(['name'])
+    expect(words([step(offered, 'are you open today', place)])).toEqual(['elsewhere'])
+    expect(words([step(offered, 'no', place)])).toEqual(['drop'])
+  })
+})
+
+describe('where and when somebody is to come', () => {
+  const visit = (lines: readonly string[], lang?: string) =>
+    goOn(begin({ ...offered, visit: unarranged }), lines, lang).slice(4)
+  const fills = (came: Next[]) => came.flatMap((next) => (next.kind === 'ask' ? [next.fill] : []))
+
+  it('is asked after the number, read back, corrected, and left with the message', () => {
+    const came = visit([
+      'Ana Gil',
+      '505 555 0142',
+      'yes',
+      'twelve oh four Juniper Street, Albuquerque, New Mexico, eight seven one oh one',
+      'no, eight seven one oh six',
+      'yes',
+      'Thursday December fourth',
+      'Friday',
+      'no, Thursday',
+      "that's right",
+      'The boiler leaks',
+    ])
+    expect(words(came)).toEqual([
+      'addressRight',
+      'addressRight',
+      'date',
+      'dateEither',
+      'dateRight',
+      'dateRight',
+      'text',
+      'leave',
+    ])
+    expect(fills(came)[1]).toEqual({ address: '1204 Juniper Street, Albuquerque, NM 87106' })
+    expect(fills(came)[3]).toEqual({ day: 'Friday, December 4', other: 'Thursday, December 3' })
+    expect(came.at(-1)).toMatchObject({ text: 'The boiler leaks', visit: { zip: '87106', day: '2026-11-26' } })
+  })
+
+  it('comes in parts, and escalates by itself: say, spell, type', () => {
+    const came = visit(['Ana', '505 555 0142', 'yes', 'well over there', 'hmm', '12 Oak Lane', 'Taos', '87571', 'no'])
+    expect(came.map((next) => next.kind === 'ask' && [next.word, next.expects.how])).toEqual([
+      ['addressAgain', 'spell'],
+      ['addressType', 'type'],
+      ['addressCity', 'type'],
+      ['addressZip', 'type'],
+      ['addressRight', 'say'],
+      ['addressType', 'type'],
+    ])
+  })
+
+  it('takes no day that has passed or that there is not', () => {
+    const at = ['Ana', '505 555 0142', 'yes', '12 Oak Lane, Taos, 87571', 'yes']
+    expect(words(visit([...at, 'November third', 'February thirtieth', 'soon', 'tomorrow']).slice(2))).toEqual([
+      'datePast',
+      'dateAgain',
+      'dateType',
+      'dateRight',
+    ])
+  })
+
+  it.each([
+    [
+      'es',
+      [
+        'Ana Gil',
+        '505 555 0142',
+        'sí',
+        'calle Luna 25, Santa Fe, ocho siete cinco cero uno',
+        'sí',
+        'el jueves 3 de diciembre',
+        'sí',
+      ],
+      { address: 'Calle Luna 25, Santa Fe, 87501' },
+      { day: 'jueves, 3 de diciembre' },
+    ],
+    [
+      'ar',
+      ['سارة', '٥٠٥ ٥٥٥ ٠١٤٢', 'نعم', 'شارع الملك 12، البوكيركي، ٨٧١٠١', 'نعم', 'يوم الخميس', 'نعم'],
+      { address: 'شارع الملك 12, البوكيركي, 87101' },
+      { day: 'الخميس، 26 نوفمبر' },
+    ],
+  ])('is understood in %s', (lang, lines, address, day) => {
+    const came = visit(lines, lang)
+    expect(words(came)).toEqual(['addressRight', 'date', 'dateRight', 'text'])
+    expect([fills(came)[0], fills(came)[2]]).toEqual([address, day])
   })
 })

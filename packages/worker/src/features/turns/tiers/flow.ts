@@ -1,8 +1,10 @@
 import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { detectBuiltIn } from '../../../engine/intents/index.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
+import { dayIn, writeAddress, writeDay } from '../../../engine/capture/index.ts'
 import { messageWord, type MessageWord } from '../flows/message-words.ts'
-import { begin, type Next, step } from '../flows/take-message.ts'
+import type { Next } from '../flows/asking.ts'
+import { begin, step } from '../flows/take-message.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { fillIn } from '../words.ts'
 import { fillOf } from '../wording.ts'
@@ -35,7 +37,12 @@ export const flow: Tier = {
 }
 
 function nextOf(turn: Turn): Next | null {
-  if (turn.flow !== null) return step(turn.flow, turn.question, turn.business.country)
+  if (turn.flow !== null) {
+    const timeZone = turn.knowledge.facts[0]?.timeZone ?? 'UTC'
+    const place = { country: turn.business.country, lang: turn.lang, today: dayIn(turn.now, timeZone) }
+    return step(turn.flow, turn.question, place)
+  }
+
   return wantsMessage.test(turn.question) ? begin() : null
 }
 
@@ -46,7 +53,7 @@ async function* done(turn: Turn, next: Exclude<Next, { kind: 'elsewhere' }>): As
     case 'drop':
       return said(turn, 'dropped')
     case 'leave': {
-      const leadId = await turn.leaveMessage(next)
+      const leadId = await turn.leaveMessage({ ...next, text: withVisit(turn, next) })
       if (leadId === null) return { ...said(turn, 'refused'), offers: [{ kind: 'message' }] satisfies OfferOut[] }
       yield { kind: 'left', leadId }
       return said(turn, 'done')
@@ -54,6 +61,11 @@ async function* done(turn: Turn, next: Exclude<Next, { kind: 'elsewhere' }>): As
     default:
       return next satisfies never
   }
+}
+
+/** What was asked about the visit stands above the visitor's own words. */
+function withVisit({ lang }: Turn, { text, visit }: Extract<Next, { kind: 'leave' }>): string {
+  return visit === undefined ? text : [writeAddress(visit), writeDay(visit.day, lang), text].join('\n')
 }
 
 function said(turn: Turn, word: MessageWord, fill: Record<string, string> = {}): Answer {
