@@ -67,6 +67,7 @@ const calls = await onStage('PGlite', {}, async (platform) => {
       call: talking.callers.call,
       question: await talking.tongue.speak(AREA.asked),
       kills: Number(values['agent-kills']),
+      mostMs: 30_000 * Number(values['agent-kills']),
       random: randomFrom(seed),
       say,
     })
@@ -78,10 +79,12 @@ const speaking = summarise(calls.speakingAfterMs)
 print([
   ['kills of the agent', `${calls.kills}, in ${calls.calls} calls`],
   ['spoken turns acknowledged', String(calls.acknowledged)],
-  ['  of them lost or doubled', `${calls.lost.length}   (goal 0)`],
+  ['  of them lost', `${calls.lost.length}   (goal 0)`],
+  ['  of them doubled', `${calls.doubled.length}   (goal 0)`],
+  ['kills after which the call ended', `${calls.silent}   (goal 0)`],
   ['speaking again, p50 / p95', `${ms(speaking.p50)} / ${ms(speaking.p95)}   (goal 5 s)`],
 ])
-for (const words of calls.lost.slice(0, 20)) say(`  ${words}`)
+for (const words of [...calls.lost, ...calls.doubled].slice(0, 20)) say(`  ${words}`)
 const folder = join(ROOT, '.foyer/bench')
 mkdirSync(folder, { recursive: true })
 const file = join(folder, `soak-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`)
@@ -91,5 +94,13 @@ writeFileSync(
 )
 say(`Kept in ${file}`)
 process.exit(
-  seen.lost.length + seen.doubled.length + seen.unanswered.length + seen.refused.length + calls.lost.length > 0 ? 1 : 0,
+  seen.lost.length +
+    seen.doubled.length +
+    seen.unanswered.length +
+    seen.refused.length +
+    calls.lost.length +
+    calls.doubled.length >
+    0
+    ? 1
+    : 0,
 )

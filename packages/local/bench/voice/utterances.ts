@@ -1,6 +1,6 @@
 // Recordings of people who think while they speak: plain questions, hesitations, dictation, and "and …".
 
-import type { Sound } from '../../src/voice/test/caller.ts'
+import type { Sound } from '../../src/voice/test/hearing.ts'
 
 export type Utterance = {
   kind: 'plain' | 'hesitant' | 'dictated' | 'trailing'

@@ -13,6 +13,7 @@ const READY_MS = 60_000
 const GRACE_MS = 300
 
 export type AgentChoice = {
+  name: string
   apiUrl: string
   settings: VoiceSettings
   /** SPEECH_* of the test voice; empty when the person's own environment names one. */
@@ -21,9 +22,9 @@ export type AgentChoice = {
   onCrash: (name: string) => void
 }
 
-export async function startAgent({ apiUrl, settings, speech, dataDir, onCrash }: AgentChoice): Promise<Part> {
+export async function startAgent({ name, apiUrl, settings, speech, dataDir, onCrash }: AgentChoice): Promise<Part> {
   const part = new Part({
-    name: 'agent',
+    name,
     args: ['--disable-warning=ExperimentalWarning', '--import', LEASH, join(AGENT, 'src/main.ts')],
     env: {
       AGENT_CACHE: join(CACHE, 'voice'),

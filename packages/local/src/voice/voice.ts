@@ -10,7 +10,7 @@ import { startAgent } from './agent-part.ts'
 import { findLivekitServer, startLivekitServer } from './livekit-server.ts'
 import { hasOwnSpeech, startTestSpeech, testSpeechVars } from './speech-part.ts'
 
-export type VoicePart = 'livekit-server' | 'speech' | 'agent'
+export type VoicePart = 'livekit-server' | 'speech' | 'agent' | 'second-agent'
 
 export type Voice = {
   /** Resolves when a call can be made, or with why none can be and what to set. */
@@ -24,10 +24,12 @@ export type VoiceOptions = {
   platform: Pick<Platform, 'apiUrl' | 'dataDir' | 'voice'>
   /** SPEECH_* for the agent instead of the environment's or the test voice. For tests. */
   speech?: Record<string, string>
+  /** Two share the calls, so that one can be lost. For tests. */
+  agents?: 1 | 2
   progress: (line: string) => void
 }
 
-export function startVoice({ platform, speech, progress }: VoiceOptions): Voice {
+export function startVoice({ platform, speech, agents = 1, progress }: VoiceOptions): Voice {
   const { apiUrl, dataDir, voice: settings } = platform
   const parts = new Map<VoicePart, Part>()
   let isStopping = false
@@ -61,7 +63,8 @@ export function startVoice({ platform, speech, progress }: VoiceOptions): Voice 
     await media()
     const { vars, isTestVoice } = await ears()
     await installAgent('runtime', progress)
-    await step('agent', () => startAgent({ apiUrl, settings, speech: vars, dataDir, onCrash }))
+    for (const name of (['agent', 'second-agent'] as const).slice(0, agents))
+      await step(name, () => startAgent({ name, apiUrl, settings, speech: vars, dataDir, onCrash }))
     return { kind: 'on', isTestVoice }
   }
 

@@ -57,8 +57,7 @@ afterEach(async (context) => {
   if (context.task.result?.state === 'fail')
     console.log(readFileSync(join(stage.dataDir, 'log/agent.log'), 'utf8').slice(-4000))
   for (const caller of left.splice(0)) await caller.leave()
-  for (const name of ['lies', 'down', 'superseded', 'resume', 'silence', 'recording'] as const)
-    delete worker.script[name]
+  for (const name of ['lies', 'down', 'superseded', 'recording'] as const) delete worker.script[name]
   worker.script.answer = () => ({ sentences: [ANSWER] })
   worker.seen.length = 0
   worker.recorded.length = 0
@@ -104,14 +103,6 @@ test('a visitor is greeted, asks, and hears the answer; the words they said are 
   expect(worker.of('calls/:id/transitions').map(({ body }) => body['to'])).toEqual(['greeted', 'in_conversation'])
 })
 
-test('what is typed into the room is a turn under its own id, and is answered aloud', async () => {
-  const { caller } = await greeted()
-  const typed = await caller.now()
-  await caller.type(QUESTION, 'typed-1')
-  expect((await hear(caller, typed)).text).toBe(ANSWER)
-  expect(worker.of('conversations/:id/turns')[0]?.body).toMatchObject({ messageId: 'typed-1', via: 'keys' })
-})
-
 test('somebody else in the room is neither heard nor read', async () => {
   const { room, caller } = await greeted()
   const stranger = await stage.join(room)
@@ -121,20 +112,6 @@ test('somebody else in the room is neither heard nor read', async () => {
   await caller.say(await tongue.speak(QUESTION))
   // What the stranger said came first.
   await expect.poll(turns, { timeout: 30_000 }).toEqual([QUESTION])
-})
-
-test('words over an answer end it, the worker is told how much was heard, and the words are answered', async () => {
-  const long = [OTHER, OTHER, OTHER, OTHER]
-  worker.script.answer = ({ text }) => ({ sentences: text === QUESTION ? long : [ANSWER] })
-  const { caller } = await greeted()
-  const asked = await caller.say(await tongue.speak(QUESTION))
-  await caller.hearsFrom(asked)
-  const over = await caller.say(await tongue.speak('What is the travel charge to Edgewood?'))
-  const { text } = await hear(caller, over)
-  expect(text).toBe(ANSWER)
-  const [heard = ''] = interrupts()
-  expect(long.join(' ').startsWith(heard.trim())).toBe(true)
-  expect(heard.length).toBeLessThan(long.join(' ').length)
 })
 
 test('a nod and a cough change nothing: the answer goes on to its end', async () => {
@@ -232,26 +209,6 @@ test('a job that was superseded leaves the room at once', async () => {
   await expect
     .poll(async () => (await stage.media.people(room)).map(({ identity }) => identity.slice(0, 5)), { timeout: 10_000 })
     .toEqual(['visit'])
-})
-
-test('the agent process is killed: the next one takes the call up, without greeting twice', async () => {
-  const { room, caller } = await greeted()
-  worker.script.resume = {
-    kind: 'go_on',
-    lastHeard: GREETING,
-    unanswered: { messageId: 'm-1', text: QUESTION, via: 'voice' },
-  }
-  const dead = (await stage.media.people(room)).find(({ identity }) => identity.startsWith('agent-'))
-  const killed = await caller.now()
-  worker.seen.length = 0
-  stage.kill('agent')
-  // The worker's part of it: the dead one's place is cleared, and another agent is asked for.
-  if (dead !== undefined) await stage.media.remove(room, dead.identity)
-  await expect.poll(() => worker.of('agent/heartbeats').length, { timeout: 30_000 }).toBeGreaterThan(0)
-  await stage.media.dispatch(room)
-  await caller.hearsFrom(killed, 60_000)
-  await expect.poll(turns, { timeout: 30_000 }).toEqual([QUESTION])
-  expect(worker.of('conversations/:id/turns')[0]?.body).toMatchObject({ messageId: 'm-1' })
 })
 
 test('two people talk at once, and each hears their own answer', async () => {

@@ -14,11 +14,9 @@ export type Script = {
   down?: boolean
   /** Generations that are still good; others get 409. */
   superseded?: boolean
-  resume?: object
   recording?: 'on'
   /** Texts that the agent renders beforehand. */
   phrases?: string[]
-  silence?: { promptMs: number; endMs: number }
 }
 
 export async function openScriptedWorker(script: Script) {
@@ -106,10 +104,10 @@ export async function openScriptedWorker(script: Script) {
       keyterms: [room],
       patience: 'normal',
       recording: { state: script.recording ?? 'off', nextPart: 0 },
-      silence: script.silence ?? { promptMs: 30_000, endMs: 30_000 },
+      silence: { promptMs: 30_000, endMs: 30_000 },
       endsAt: new Date(Date.now() + 600_000).toISOString(),
     },
-    resume: script.resume ?? { kind: 'greet' },
+    resume: { kind: 'greet' },
   })
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

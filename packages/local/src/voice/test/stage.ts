@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { resampled } from '../../speech/voice.ts'
 import { chooseVoice, type VoiceSettings } from '../settings.ts'
 import { startVoice, type Voice, type VoicePart } from '../voice.ts'
-import { type Caller, openCallers, type Sound } from './caller.ts'
+import { type Caller, openCallers } from './caller.ts'
+import type { Sound } from './hearing.ts'
 import { mediaOf, type TestMedia } from './media.ts'
 
 export type Stage = {

@@ -8,15 +8,28 @@ import { installTestVoice } from '../../speech/install.ts'
 import { startTestSpeech, testSpeechVars } from '../speech-part.ts'
 import { startVoice, type Voice } from '../voice.ts'
 import { openCallers } from './caller.ts'
+import { openFaultySpeech } from './faulty-speech.ts'
 import { tongueAt, type Tongue } from './stage.ts'
 
+/** A rule; question and answer are sentences that the test recogniser knows, and tells apart. */
 export const AREA = { asked: 'Do you come to Rio Rancho?', said: 'Do your technicians get a background check?' }
-export const MOVE = { asked: 'How much is the Juniper plan?', said: 'What happens to my plan when I move?' }
+const MOVING = 'What happens to my plan when I move?'
+/** A rule; its answer takes long to say. */
+export const MOVE = { asked: 'How much is the Juniper plan?', said: [MOVING, MOVING, MOVING, MOVING].join(' ') }
+/** Taught: answered with its source. */
+export const CHECK = {
+  asked: 'Do your technicians get a background check?',
+  said: 'All our technicians get a background check every year.',
+}
+/** A rule in another language, which the test recogniser does not know: inject it. */
+export const PARKING = { asked: '¿Hay estacionamiento gratis?', said: 'Sí, detrás del edificio.' }
 
 export type Talking = {
   voice: Voice
   tongue: Tongue
   service: Service & { secretKey: string }
+  /** Stands between the agent and the test voice. */
+  speech: Awaited<ReturnType<typeof openFaultySpeech>>
   callers: Awaited<ReturnType<typeof openCallers>>
   close(): Promise<void>
 }
@@ -36,14 +49,17 @@ export async function startTalking(platform: Platform): Promise<Talking> {
       onCrash: () => undefined,
     })
     undo.push(() => part.stop())
-    const voice = startVoice({ platform, speech: testSpeechVars(port), progress: () => undefined })
+    const speech = await openFaultySpeech(port)
+    undo.push(speech.close)
+    const vars = { ...testSpeechVars(port), SPEECH_BASE_URL: speech.first, SPEECH_LANGUAGES: 'en,es' }
+    const voice = startVoice({ platform, speech: vars, agents: 2, progress: () => undefined })
     undo.push(() => voice.stop())
     const outcome = await voice.ready
     if (outcome.kind === 'off') throw new Error(`Voice is off: ${outcome.why}`)
     const callers = await openCallers()
     undo.push(() => callers.close())
     const service = await openBusiness(platform)
-    return { voice, tongue: tongueAt(`http://127.0.0.1:${port}/v1`), service, callers, close }
+    return { voice, tongue: tongueAt(`http://127.0.0.1:${port}/v1`), speech, service, callers, close }
   } catch (error) {
     await close()
     throw error
@@ -64,13 +80,15 @@ async function openBusiness({ apiUrl, operatorKey }: Platform): Promise<Talking[
   const secretKey = made.secretKey.key
   const foyer = createAdmin({ baseUrl: apiUrl, key: secretKey, timeoutMs: 60_000 })
   const { revision } = await foyer.playbook.get(made.assistantId)
-  const rules = [AREA, MOVE].map(({ asked, said }, n) => ({
-    id: `rule-${n}`,
-    when: { phrases: { en: [asked.replace('?', '')] } },
-    say: { en: said },
-  }))
-  const playbook = { name: 'Front desk', languages: ['en'], rules, voice: { enabled: true } }
+  const rules = [
+    { id: 'area', when: { phrases: { en: ['Rio Rancho'] } }, say: { en: AREA.said } },
+    { id: 'juniper', when: { phrases: { en: ['Juniper plan'] } }, say: { en: MOVE.said } },
+    { id: 'parking', when: { phrases: { es: ['estacionamiento'] } }, say: { es: PARKING.said } },
+  ]
+  const playbook = { name: 'Front desk', languages: ['en', 'es'], rules, voice: { enabled: true } }
   await foyer.playbook.put(made.assistantId, playbook, { revision })
   await foyer.playbook.publish(made.assistantId, { note: 'For calls' })
+  const source = await foyer.sources.addText({ title: 'Our technicians', text: CHECK.said })
+  await foyer.sources.waitForRead(source.id)
   return { apiUrl, publishableKey: made.publishableKey.key, secretKey }
 }
