@@ -15,8 +15,10 @@ const timeoutS = 3
 /** ParticipantInfo.Kind of the protocol. */
 const kinds = { phone: 3, agent: 4 }
 
+type LiveKitConfig = Pick<Config, 'LIVEKIT_URL' | 'LIVEKIT_API_KEY' | 'LIVEKIT_API_SECRET' | 'LIVEKIT_AGENT_NAME'>
+
 /** A LiveKit server, or LiveKit Cloud; null when none is set up. Keys are passed on: in a Worker there is no process.env. */
-export function liveKitMedia(config: Config): Media | null {
+export function liveKitMedia(config: LiveKitConfig): Media | null {
   const { LIVEKIT_URL: url, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = config
   if (url === undefined || key === undefined || secret === undefined) return null
   const options = { failover: false, requestTimeout: timeoutS }

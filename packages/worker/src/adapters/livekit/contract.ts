@@ -1,0 +1,62 @@
+import { expect } from 'vitest'
+import type { Media } from '../../ports/media.ts'
+
+/** What we count on of a media server, and what its stand-in in the worker's tests must do as it does. */
+export const mediaContract: readonly (readonly [string, (media: Media, room: string) => Promise<void>])[] = [
+  [
+    'a room that nobody made has no people, no dispatches, and nothing to take away',
+    async ({ rooms, dispatch }, room) => {
+      expect(await rooms.people(room)).toBeNull()
+      expect(await dispatch.find(room, 'AD_none')).toBeNull()
+      await rooms.remove(room, 'visitor-1')
+      await rooms.close(room)
+    },
+  ],
+  [
+    'a room is made once, however often it is asked for, and is empty',
+    async ({ rooms }, room) => {
+      await rooms.open(room, { mostPeople: 3, emptyMs: 60_000 })
+      await rooms.open(room, { mostPeople: 3, emptyMs: 60_000 })
+      expect(await rooms.people(room)).toEqual([])
+      await rooms.remove(room, 'visitor-1')
+    },
+  ],
+  [
+    'an agent is asked for before anybody joined, and each ask is found with what we wrote into it',
+    async ({ rooms, dispatch }, room) => {
+      await rooms.open(room, { mostPeople: 3, emptyMs: 60_000 })
+      const asks = [await dispatch.ask(room, '{"generation":1}'), await dispatch.ask(room, '{"generation":2}')]
+      expect(new Set(asks).size).toBe(2)
+      for (const [at, id] of asks.entries())
+        expect(await dispatch.find(room, id)).toMatchObject({ id, metadata: `{"generation":${at + 1}}` })
+      expect(await dispatch.find(room, 'AD_none')).toBeNull()
+    },
+  ],
+  [
+    'an agent cannot be asked into a room that is not there',
+    async ({ dispatch }, room) => {
+      await expect(dispatch.ask(room, '{}')).rejects.toThrow('media server')
+    },
+  ],
+  [
+    'a room that was closed is gone with its dispatches',
+    async ({ rooms, dispatch }, room) => {
+      await rooms.open(room, { mostPeople: 3, emptyMs: 60_000 })
+      const id = await dispatch.ask(room, '{}')
+      await rooms.close(room)
+      await expect.poll(() => rooms.people(room), { timeout: 10_000 }).toBeNull()
+      expect(await dispatch.find(room, id)).toBeNull()
+    },
+  ],
+  [
+    'a ticket opens one room to one visitor, for a while, with microphone and data only',
+    async ({ rooms }, room) => {
+      const { url, token } = await rooms.ticket(room, 'visitor-1', 120_000)
+      expect(url).toMatch(/^wss?:/)
+      const claims = JSON.parse(atob(token.split('.')[1] ?? '')) as { video: object; exp: number; nbf: number }
+      expect(claims).toMatchObject({ sub: 'visitor-1', video: { room, roomJoin: true, roomCreate: false } })
+      expect(claims.video).toMatchObject({ canPublishSources: ['microphone'], canPublishData: true })
+      expect(claims.exp - claims.nbf).toBeLessThanOrEqual(120)
+    },
+  ],
+]
