@@ -51,6 +51,9 @@ export interface WatchedCall {
   agent: 'waiting' | 'held'
   /** Jobs lost in a row. */
   losses: number
+  /** Since when nobody has held it, and how often an agent was asked for since; 0 and 0 while it is held. */
+  waitingSince: number
+  asks: number
   joined: boolean
   /** Milliseconds since 1970. */
   openedAt: number
@@ -68,10 +71,13 @@ export interface LiveAgent {
   speech: { recognises: string[]; speaks: string[]; label: string }
 }
 
+/** `since`: when it was first heard of, in ms since 1970. */
+export type HeardAgent = LiveAgent & { since: number }
+
 /** The platform's agents that were heard of in the last 15 s. */
 export interface AgentsHandle {
   beat(agent: LiveAgent): Promise<void>
-  alive(): Promise<LiveAgent[]>
+  alive(): Promise<HeardAgent[]>
 }
 
 export type Allowance =

@@ -34,7 +34,7 @@ export class CallWatch implements Watch {
     const known = this.#check(callId, generation)
     if (known.kind !== 'held' || this.#call === null) return known
     this.#seen = { ...this.#seen, heardAt: now, heldSince: now }
-    this.#keep({ ...this.#call, generation, agent: 'held' })
+    this.#keep({ ...this.#call, generation, agent: 'held', waitingSince: 0, asks: 0 })
     return known
   }
 
@@ -59,10 +59,16 @@ export class CallWatch implements Watch {
     if (this.#call?.callId === callId) this.#seen.lookedAt = 0
   }
 
+  sought(now: number): void {
+    this.#seen.soughtAt = now
+  }
+
   superseded(generation: number, losses: number, now: number): void {
     if (this.#call === null) return
-    this.#seen = { ...this.#seen, heardAt: now, heldSince: now }
-    this.#keep({ ...this.#call, generation, losses, agent: 'waiting' })
+    const { agent, waitingSince, asks } = this.#call
+    const wait = agent === 'held' ? { waitingSince: now, asks: 1 } : { waitingSince, asks: asks + 1 }
+    this.#seen = { ...this.#seen, heardAt: now, heldSince: now, soughtAt: now }
+    this.#keep({ ...this.#call, ...wait, generation, losses, agent: 'waiting' })
   }
 
   forget(callId: string): void {
@@ -93,4 +99,11 @@ export class CallWatch implements Watch {
   }
 }
 
-const fresh = (now: number): Seen => ({ heardAt: now, heldSince: now, lookedAt: now, awaySince: null, room: 'there' })
+const fresh = (now: number): Seen => ({
+  heardAt: now,
+  heldSince: now,
+  lookedAt: now,
+  soughtAt: now,
+  awaySince: null,
+  room: 'there',
+})

@@ -101,7 +101,7 @@ describe('a call', () => {
     const first = await claimCall(room)
     expect(first.status).toBe(200)
     expect(first.body).toMatchObject({
-      call: { state: 'claimed', generation: 1 },
+      call: { state: 'claimed' },
       resume: { kind: 'greet' },
       setting: { lang: 'en', patience: 'normal', recording: { state: 'off', nextPart: 0 } },
     })

@@ -11,6 +11,8 @@ const call = {
   generation: 1,
   agent: 'held' as const,
   losses: 0,
+  waitingSince: 0,
+  asks: 0,
   joined: true,
   openedAt: 0,
   endsAt: 1800 * second,
@@ -19,6 +21,7 @@ const seen = (more: Partial<Seen> = {}): Seen => ({
   heardAt: 0,
   heldSince: 0,
   lookedAt: 0,
+  soughtAt: 0,
   awaySince: null,
   room: 'there',
   ...more,
@@ -31,10 +34,20 @@ describe('the watch over a call', () => {
     expect(dueAt(call, seen())).toBe(2500)
   })
 
-  it('waits longer for one that was asked for', () => {
-    const waiting = { ...call, agent: 'waiting' as const }
-    expect(judge(waiting, seen(), 7999)).toEqual({ kind: 'well' })
-    expect(judge(waiting, seen(), 8000)).toEqual({ kind: 'agent-lost' })
+  it('waits longer for one that was asked for, and twice as long for each further one', () => {
+    const waiting = (asks: number) => ({ ...call, agent: 'waiting' as const, asks })
+    const sought = (now: number) => seen({ soughtAt: now })
+    expect(judge(waiting(1), sought(3999), 3999)).toEqual({ kind: 'well' })
+    expect(judge(waiting(1), sought(4000), 4000)).toEqual({ kind: 'agent-lost' })
+    expect(judge(waiting(2), sought(7999), 7999)).toEqual({ kind: 'well' })
+    expect(judge(waiting(2), sought(8000), 8000)).toEqual({ kind: 'agent-lost' })
+  })
+
+  it('looks every second whether an agent came up, and gives up after half a minute without one', () => {
+    const waiting = { ...call, agent: 'waiting' as const, asks: 5, losses: 0 }
+    expect(judge(waiting, seen({ soughtAt: 1000, heardAt: 1000 }), 2000)).toEqual({ kind: 'seek' })
+    expect(dueAt(waiting, seen({ soughtAt: 1000, heardAt: 1000 }))).toBe(2000)
+    expect(judge(waiting, seen({ heardAt: 20 * second }), 30 * second)).toEqual({ kind: 'over', reason: 'agent_lost' })
   })
 
   it('gives up at the third loss in a row, and forgets losses before a job that held long', () => {

@@ -7,6 +7,8 @@ export interface Seen {
   heardAt: number
   heldSince: number
   lookedAt: number
+  /** When we last looked whether an agent came up for a call that nobody holds. */
+  soughtAt: number
   /** Since when the visitor is not in the room, or the room is not there; null while all is well. */
   awaySince: number | null
   room: 'there' | 'gone'
@@ -15,12 +17,21 @@ export interface Seen {
 export type Verdict =
   | { kind: 'well' }
   | { kind: 'look' }
+  | { kind: 'seek' }
   | { kind: 'agent-lost' }
   | { kind: 'over'; reason: (typeof endReasons)[number] }
 
 /** A job says every second that it lives. */
 const silentMs = 2500
-const claimMs = 8000
+/**
+ * From asking for an agent to its claim: half a second on an idle machine, 2.5 s at a load of ten a core, and the claim may
+ * look for its job for 2 s. Each further ask waits twice as long: a slow machine is not superseded for ever.
+ */
+const claimMs = 4000
+/** A process that was killed is back after 4 to 15 s; an agent that comes up is asked at once. */
+const seekEveryMs = 1000
+/** The visitor's browser gives up after 35 s. */
+const nobodyMs = 30_000
 const lookEveryMs = 15_000
 const lookAgainMs = 4000
 /** A token is good for two minutes; joining takes a moment. */
@@ -42,17 +53,32 @@ export function judge(call: WatchedCall, seen: Seen, now: number): Verdict {
     if (call.joined && awayMs >= visitorAwayMs) return { kind: 'over', reason: 'visitor_lost' }
   }
   if (!call.joined && now >= call.openedAt + joinMs) return { kind: 'over', reason: 'never_joined' }
-  if (now >= agentDue(call, seen))
-    return lossesOf(call, seen) + 1 >= mostLosses ? { kind: 'over', reason: 'agent_lost' } : { kind: 'agent-lost' }
+  if (now >= agentDue(call, seen)) {
+    const isHopeless =
+      call.agent === 'held' ? lossesOf(call, seen) + 1 >= mostLosses : now - call.waitingSince >= nobodyMs
+    return isHopeless ? { kind: 'over', reason: 'agent_lost' } : { kind: 'agent-lost' }
+  }
+  if (now >= seekDue(call, seen)) return { kind: 'seek' }
   return now >= lookDue(seen) ? { kind: 'look' } : { kind: 'well' }
 }
 
 /** When to judge again. */
 export const dueAt = (call: WatchedCall, seen: Seen) =>
-  Math.min(call.endsAt, agentDue(call, seen), lookDue(seen), call.joined ? Infinity : call.openedAt + joinMs)
+  Math.min(
+    call.endsAt,
+    agentDue(call, seen),
+    seekDue(call, seen),
+    lookDue(seen),
+    call.joined ? Infinity : call.openedAt + joinMs,
+  )
 
+/** Losses in a row; an ask that nobody took is none. */
 export const lossesOf = (call: WatchedCall, seen: Seen) =>
   call.agent === 'held' && seen.heardAt - seen.heldSince >= wellMs ? 0 : call.losses
 
-const agentDue = (call: WatchedCall, seen: Seen) => seen.heardAt + (call.agent === 'held' ? silentMs : claimMs)
+const agentDue = (call: WatchedCall, seen: Seen) =>
+  call.agent === 'held'
+    ? seen.heardAt + silentMs
+    : Math.min(seen.heardAt + claimMs * 2 ** (call.asks - 1), Math.max(seen.heardAt, call.waitingSince + nobodyMs))
+const seekDue = (call: WatchedCall, seen: Seen) => (call.agent === 'held' ? Infinity : seen.soughtAt + seekEveryMs)
 const lookDue = (seen: Seen) => seen.lookedAt + (seen.awaySince === null ? lookEveryMs : lookAgainMs)

@@ -72,7 +72,7 @@ export async function openCall(ctx: Ctx, conversationId: string, input: z.output
     })
   if (call === undefined) throw new Error('a call that was just begun cannot be read')
   try {
-    await media.rooms.open(call.room, { mostPeople, emptyMs: joinWithinMs })
+    await makeRoom(media, call.room)
     await ctx.objects.conversation(conversationId).watchCall(watched(ctx, call, endsAt))
     await askForAgent(media, call, 1)
     return { call: presentCall(call), join: await ticket(ctx, media, call.room, conversation.visitorId) }
@@ -82,6 +82,8 @@ export async function openCall(ctx: Ctx, conversationId: string, input: z.output
     throw unavailable('The media server does not answer.')
   }
 }
+
+export const makeRoom = (media: Media, room: string) => media.rooms.open(room, { mostPeople, emptyMs: joinWithinMs })
 
 /** What an agent is told with its job, and what a claim is checked against. */
 export const askForAgent = (media: Media, call: Pick<CallRow, 'id' | 'room'>, generation: number) =>
@@ -101,6 +103,8 @@ export const watched = (ctx: Ctx, call: CallRow, endsAt: number) => ({
   generation: 1,
   agent: 'waiting' as const,
   losses: 0,
+  waitingSince: call.createdAt.getTime(),
+  asks: 1,
   joined: false,
   openedAt: call.createdAt.getTime(),
   endsAt,

@@ -5,7 +5,7 @@ import { log } from '../../shared/log.ts'
 import type { NewEvent } from '../turns/index.ts'
 import { closeBooks } from './end.ts'
 import { judge, lossesOf, type Seen } from './judge.ts'
-import { askForAgent } from './open.ts'
+import { askForAgent, makeRoom } from './open.ts'
 import { presentCall } from './present.ts'
 import * as store from './store.ts'
 
@@ -14,6 +14,7 @@ export interface Watch {
   readonly call: WatchedCall | null
   readonly seen: Seen
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void
+  sought(now: number): void
   /** The next agent is asked for; the one before holds the call no more. */
   superseded(generation: number, losses: number, now: number): void
   forget(callId: string): void
@@ -30,6 +31,8 @@ export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => vo
       return
     case 'look':
       return look(ctx, watch, call, now, tell)
+    case 'seek':
+      return seek(ctx, watch, call, now, tell)
     case 'agent-lost':
       return replaceAgent(ctx, watch, call, now, tell)
     case 'over': {
@@ -49,18 +52,44 @@ async function look(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell
   if (people === undefined) return watch.saw(call.joined ? 'visitor' : 'nobody', now)
   const there = people?.some(({ kind }) => kind === 'visitor' || kind === 'caller') === true
   watch.saw(people === null ? 'gone' : there ? 'visitor' : 'nobody', now)
+  if (people === null) return reopen(ctx, call)
   if (!there || call.joined) return
   const [[joined]] = await withTenant(ctx).batch(store.noteJoined(call.callId, new Date(now)))
   if (joined !== undefined) tell({ type: 'call.changed', call: presentCall(joined) })
+}
+
+/** A media server that was started again knows no rooms: who comes back finds this one, and an agent that does not is replaced. */
+async function reopen(ctx: Ctx, { room, callId }: WatchedCall) {
+  log('warn', 'call.room-gone', { tenantId: ctx.tenantId, callId })
+  const { media } = ctx.ports
+  if (media === undefined) return
+  await makeRoom(media, room).catch((error: unknown) => {
+    // Looked at again in some seconds; a room that stays away ends the call.
+    log('warn', 'call.room-not-made', { tenantId: ctx.tenantId, callId, pii: { reason: String(error) } })
+  })
+}
+
+/** The media server gives a dispatch to who is there, never to who comes later: an agent that came up is asked anew. */
+async function seek(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
+  const { heardAt } = watch.seen
+  watch.sought(now)
+  const agents = await ctx.agents.alive()
+  if (agents.some(({ draining, since }) => !draining && since > heardAt))
+    await replaceAgent(ctx, watch, call, now, tell)
 }
 
 /** What the media server does not do by itself: the dead one's place is cleared, and another agent is asked for. */
 async function replaceAgent(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
   const [[next]] = await withTenant(ctx).batch(store.supersede(call.callId, call.generation))
   if (next === undefined) return watch.forget(call.callId)
-  log('warn', 'call.agent-lost', { tenantId: ctx.tenantId, callId: call.callId, generation: call.generation })
+  log('warn', call.agent === 'held' ? 'call.agent-lost' : 'call.not-claimed', {
+    tenantId: ctx.tenantId,
+    callId: call.callId,
+    generation: call.generation,
+  })
   // Noted before it is asked for: its claim may be here before the answer is.
-  watch.superseded(next.generation, lossesOf(call, watch.seen) + 1, now)
+  const losses = call.agent === 'held' ? lossesOf(call, watch.seen) + 1 : call.losses
+  watch.superseded(next.generation, losses, now)
   tell({ type: 'call.changed', call: presentCall(next) })
   const { media } = ctx.ports
   if (media === undefined) return
