@@ -1,4 +1,5 @@
 import { accountsOf, meOf } from './admin/accounts.ts'
+import { callsOf } from './admin/calls.ts'
 import { callerFor } from './admin/caller.ts'
 import { connectionsOf } from './admin/connections.ts'
 import { conversationsOf } from './admin/conversations.ts'
@@ -9,7 +10,7 @@ import { onboardingOf } from './admin/onboarding.ts'
 import { gatewayOf, phoneNumbersOf, trunksOf } from './admin/phone.ts'
 import { type Passkey, passkeysOf } from './admin/passkeys.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
-import { callsOf, leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
+import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
 import { fetchWith, type Session } from './admin/session.ts'
 import { toolsOf } from './admin/tools.ts'
 import { invitationsOf, membersOf, sessionsOf } from './admin/team.ts'
@@ -34,6 +35,7 @@ export type {
   AuditEntry,
   Call,
   CallEndReason,
+  CallRecord,
   Connection,
   ConnectionKind,
   Connections,

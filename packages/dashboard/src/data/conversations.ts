@@ -1,4 +1,4 @@
-import type { Conversation, ConversationExport, ConversationSummary, Message, Page } from '@foyer/sdk/admin'
+import type { CallRecord, Conversation, ConversationExport, ConversationSummary, Message, Page } from '@foyer/sdk/admin'
 import { here } from './here.ts'
 
 /** What the list is asked for, as it stands in the address. */
@@ -47,12 +47,18 @@ export interface Thread {
   turns: ReadonlyMap<string, Turn>
   ratings: readonly Rating[]
   leads: readonly Lead[]
+  /** Oldest first. */
+  calls: readonly CallRecord[]
   /** As the service gave it: what the export saves. */
   whole: ConversationExport
 }
 
 export async function fetchThread(id: string, signal: AbortSignal): Promise<Thread> {
-  const whole = await here().foyer.conversations.export(id, { signal })
+  const { foyer } = here()
+  const [whole, calls] = await Promise.all([
+    foyer.conversations.export(id, { signal }),
+    foyer.calls.list({ conversationId: id }, { signal }).toArray(20),
+  ])
   const turns = whole.turns as unknown as Turn[]
   return {
     conversation: whole.conversation,
@@ -60,6 +66,7 @@ export async function fetchThread(id: string, signal: AbortSignal): Promise<Thre
     turns: new Map(turns.map((turn) => [turn.id, turn])),
     ratings: whole.ratings as unknown as Rating[],
     leads: whole.leads as unknown as Lead[],
+    calls: await Promise.all(calls.toReversed().map((call) => foyer.calls.get(call.id, { signal }))),
     whole,
   }
 }

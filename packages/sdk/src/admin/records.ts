@@ -1,7 +1,5 @@
 import type {
-  Call,
   Lead,
-  ListCallsData,
   OutboxItem,
   Replay,
   ReplayRequest,
@@ -28,15 +26,6 @@ export function tracesOf(caller: Caller) {
       caller.post<Replay>(at(turnId, 'replay'), change, options),
     /** The newest conversations made again with a change: what would have been said instead. Nothing is written. */
     whatIf: (change: WhatIfRequest = {}, options: Changing = {}) => caller.post<WhatIf>('/v1/replays', change, options),
-  }
-}
-
-type CallFilter = Pick<NonNullable<ListCallsData['query']>, 'outcome' | 'lang'>
-
-/** Voice sessions inside conversations, newest first. */
-export function callsOf(caller: Caller) {
-  return {
-    list: (filter: CallFilter = {}, paging?: Paging) => listOf<Call>(caller, '/v1/calls', paging, { ...filter }),
   }
 }
 

@@ -47,6 +47,10 @@ export type Tenant = {
         conversationDays: number;
         traceDays: number;
         auditDays: number;
+        /**
+         * Of calls; never longer than their conversation.
+         */
+        recordingDays: number;
     };
     /**
      * The newest complete state of what was taught; 0 before the first.
@@ -133,6 +137,7 @@ export type TenantChange = {
         conversationDays: number;
         traceDays: number;
         auditDays: number;
+        recordingDays?: number;
     };
 };
 

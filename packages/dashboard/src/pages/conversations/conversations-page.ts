@@ -11,6 +11,8 @@ import { loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { inWords } from '../../ui/loaded.ts'
 import { Page } from '../../ui/page.ts'
+import type { CallCard, HeardEvent } from './call-card.ts'
+import './call-card.ts'
 import { filterView } from './filter.ts'
 import { rowView } from './row.ts'
 import { threadView } from './thread.ts'
@@ -27,6 +29,7 @@ class ConversationsPage extends Page {
   #filter: Filter = {}
   #asked = ''
   #opened = ''
+  #heard = ''
 
   override willUpdate(): void {
     const filter = filterOf(this.query)
@@ -60,10 +63,26 @@ class ConversationsPage extends Page {
           open === ''
             ? html`<p class="choose soft">${conversations.choose}</p>`
             : html`<a class="back" href=${this.#address('')}>${icons.onward} ${conversations.back}</a>
-                ${loaded(this.#thread, threadView)}`
+                ${loaded(this.#thread, (thread) => this.#threadView(thread))}`
         }
       </section>
     </div>`
+  }
+
+  #threadView(thread: Thread): TemplateResult {
+    const listenFrom = (callId: string, instant: string) =>
+      this.querySelector<CallCard>(`call-card[data-call="${callId}"]`)?.listenFrom(instant)
+    return html`<div @call-heard=${(event: HeardEvent) => this.#follow(thread, event.detail.instantMs)}>
+      ${threadView(thread, { messageId: this.#heard, listenFrom })}
+    </div>`
+  }
+
+  /** The recording and the transcript go in step: what was said last stands out. */
+  #follow({ messages }: Thread, instantMs: number): void {
+    const heard = messages.findLast(({ createdAt }) => Date.parse(createdAt) <= instantMs)?.id ?? ''
+    if (heard === this.#heard) return
+    this.#heard = heard
+    this.requestUpdate()
   }
 
   #listView({ items, next }: Listed): TemplateResult {

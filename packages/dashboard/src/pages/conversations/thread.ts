@@ -3,12 +3,18 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Thread } from '../../data/conversations.ts'
 import { at } from '../../data/here.ts'
 import { save } from '../../ui/save.ts'
-import { words } from '../../strings/index.ts'
+import { fill, words } from '../../strings/index.ts'
 import { icons } from '../../ui/icons.ts'
 import { dateTime, languageName } from '../../ui/when.ts'
 
+/** What of a recording is heard now, and how to hear it from a message on. */
+export interface Hearing {
+  messageId: string
+  listenFrom(callId: string, instant: string): void
+}
+
 /** What was said, as the visitor saw it; beneath each answer what it leans on, how it was taken, and why it was given. */
-export function threadView(thread: Thread): TemplateResult {
+export function threadView(thread: Thread, hearing: Hearing): TemplateResult {
   const { conversations: say } = words()
   const { conversation } = thread
   // On a phone the list and its heading are away while one conversation is open.
@@ -28,8 +34,14 @@ export function threadView(thread: Thread): TemplateResult {
         ${say.export}
       </button>
     </header>
+    ${thread.calls.map((record) => html`<call-card data-call=${record.call.id} .record=${record}></call-card>`)}
     <ol class="thread">
-      ${thread.messages.map((message) => html`<li class=${message.author}>${messageView(message, thread)}</li>`)}
+      ${thread.messages.map(
+        (message) =>
+          html`<li class="${message.author} ${message.id === hearing.messageId ? 'heard' : ''}">
+            ${messageView(message, thread)} ${listenView(message, thread, hearing)}
+          </li>`,
+      )}
       ${thread.leads.map(
         (lead) =>
           html`<li class="lead">
@@ -43,6 +55,26 @@ export function threadView(thread: Thread): TemplateResult {
       )}
     </ol>`
 }
+
+/** What was said while a call was recorded can be heard from there on. */
+function listenView({ createdAt }: Message, { calls }: Thread, hearing: Hearing): TemplateResult | typeof nothing {
+  const found = calls.find(({ call }) => isWithin(createdAt, call) && call.recordingBytes > 0)
+  if (found === undefined) return nothing
+  const { conversations: say } = words()
+  const seconds = Math.max(0, Math.floor((Date.parse(createdAt) - Date.parse(found.call.createdAt)) / 1000))
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return html`<button
+    type="button"
+    class="listen small"
+    aria-label=${fill(say.call.listenFrom, { time })}
+    @click=${() => hearing.listenFrom(found.call.id, createdAt)}
+  >
+    <bdi>${time}</bdi>
+  </button>`
+}
+
+const isWithin = (instant: string, { createdAt, endedAt }: Thread['calls'][number]['call']) =>
+  instant >= createdAt && (endedAt === null || instant <= endedAt)
 
 function messageView(message: Message, thread: Thread): TemplateResult {
   const { conversations: say } = words()

@@ -41,11 +41,12 @@ class DataSection extends Page {
   #retentionView({ retention }: Tenant): TemplateResult {
     const { data: say } = words().settings
     const save = (event: SubmitEvent) => {
-      const { conversationDays, traceDays, auditDays } = valuesOf(event)
+      const { conversationDays, traceDays, auditDays, recordingDays } = valuesOf(event)
       const wanted = {
         conversationDays: Number(conversationDays),
         traceDays: Number(traceDays),
         auditDays: Number(auditDays),
+        recordingDays: Number(recordingDays),
       }
       this.#set(here().foyer.tenant.change({ retention: wanted }), () =>
         this.#set(here().foyer.tenant.change({ retention })),
@@ -58,7 +59,8 @@ class DataSection extends Page {
         <h2>${say.keep}</h2>
         <p class="soft">${say.keepLead}</p>
       </div>
-      ${days('conversationDays', say.conversations)} ${days('traceDays', say.traces)} ${days('auditDays', say.log)}
+      ${days('conversationDays', say.conversations)} ${days('recordingDays', say.recordings)}
+      ${days('traceDays', say.traces)} ${days('auditDays', say.log)}
       <div class="row"><button class="button primary">${words().shell.save}</button></div>
     </form>`
   }

@@ -154,6 +154,7 @@ export const settings: SettingsWords = {
     keep: 'مدة الحفظ',
     keepLead: 'يُحذف الأقدم كل ليلة.',
     conversations: 'المحادثات والرسائل',
+    recordings: 'تسجيلات المكالمات',
     traces: 'سبب كل جواب',
     log: 'السجل',
     days: 'يوم',

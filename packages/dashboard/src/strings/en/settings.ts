@@ -154,6 +154,7 @@ export const settings: SettingsWords = {
     keep: 'How long it is kept',
     keepLead: 'What is older goes every night.',
     conversations: 'Conversations and messages',
+    recordings: 'Recordings of calls',
     traces: 'Why each answer was given',
     log: 'The log',
     days: 'days',

@@ -154,6 +154,7 @@ export const settings: SettingsWords = {
     keep: 'Cuánto se guarda',
     keepLead: 'Lo más antiguo se borra cada noche.',
     conversations: 'Conversaciones y mensajes',
+    recordings: 'Grabaciones de llamadas',
     traces: 'Por qué se dio cada respuesta',
     log: 'El registro',
     days: 'días',

@@ -1,6 +1,10 @@
+import type { CallRecord } from '@foyer/sdk/admin'
 import type { Plural } from '../index.ts'
 
 type Outcome = 'unanswered' | 'handoff' | 'emergency' | 'message' | 'up' | 'down'
+
+type Call = CallRecord['call']
+type Consent = CallRecord['consents'][number]
 
 /** The list of conversations, and one of them as its visitor saw it. */
 export interface ConversationsWords {
@@ -40,6 +44,15 @@ export interface ConversationsWords {
   notHelpful: string
   sources: string
   failed: string
+  /** A call among what was said; `version` is the notice's. */
+  call: {
+    title: string
+    listen: string
+    listenFrom: string
+    version: string
+    answers: Record<Consent['answer'], string>
+    reasons: Record<NonNullable<Call['reason']>, string>
+  }
   /** The page of one answer. */
   trace: { title: string; back: string; copy: string; copied: string; search: string }
 }

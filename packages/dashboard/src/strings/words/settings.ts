@@ -139,6 +139,7 @@ export interface SettingsWords {
     keep: string
     keepLead: string
     conversations: string
+    recordings: string
     traces: string
     log: string
     days: string

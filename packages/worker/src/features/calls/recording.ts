@@ -8,8 +8,11 @@ import * as store from './store.ts'
 const mostBytes = 16 * 1024 * 1024
 const contentType = 'audio/ogg'
 
+/** Where the parts of a call lie. */
+export const recordingsOf = (ctx: Ctx, callId: string) => `${ctx.tenantId}/${ctx.mode}/recordings/${callId}/`
+
 const keyOf = (ctx: Ctx, callId: string, part: number) =>
-  `${ctx.tenantId}/${ctx.mode}/recordings/${callId}/${String(part).padStart(5, '0')}.ogg`
+  `${recordingsOf(ctx, callId)}${String(part).padStart(5, '0')}.ogg`
 
 /** Stored piece by piece while the call runs, so that a job that dies takes little with it. */
 export async function putPart(ctx: Ctx, callId: string, part: number, request: Request) {

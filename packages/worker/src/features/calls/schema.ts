@@ -40,6 +40,7 @@ export const CallQuery = pageQuery.extend({
     .optional()
     .describe('Those that run, or ended for this reason.'),
   lang: lang.optional().describe('The language they began in.'),
+  conversationId: z.string().optional().describe('Those in this conversation.'),
 })
 
 export const NewCall = z

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
 import { conversations } from '../conversations/table.ts'
 import { assistants } from '../tenants/table.ts'
@@ -33,9 +33,10 @@ interface Wanted {
   limit: number
   outcome?: 'running' | (typeof endReasons)[number] | undefined
   lang?: string | undefined
+  conversationId?: string | undefined
 }
 
-export const selectCalls = ({ after, limit, outcome, lang }: Wanted) =>
+export const selectCalls = ({ after, limit, outcome, lang, conversationId }: Wanted) =>
   query
     .select()
     .from(calls)
@@ -43,6 +44,7 @@ export const selectCalls = ({ after, limit, outcome, lang }: Wanted) =>
       and(
         after === '' ? undefined : lt(calls.id, after),
         lang === undefined ? undefined : eq(calls.lang, lang),
+        conversationId === undefined ? undefined : eq(calls.conversationId, conversationId),
         outcome === undefined
           ? undefined
           : outcome === 'running'
@@ -126,3 +128,30 @@ export const countPart = (callId: string, part: number, bytes: number) =>
 
 export const stopRecording = (callId: string) =>
   query.update(calls).set({ recording: 'off' }).where(eq(calls.id, callId)).returning()
+
+/** Not more than a night can do; the rest goes tomorrow. */
+const aNight = 1000
+
+/** Recorded before, or in a conversation that nobody has talked in since. */
+export const selectRecordedBefore = (recorded: Date, talked: Date) =>
+  query
+    .select({ id: calls.id })
+    .from(calls)
+    .where(
+      and(
+        sql`cardinality(${calls.recordingSizes}) > 0`,
+        or(
+          lt(calls.createdAt, recorded),
+          sql`not exists (select from messages m where m.conversation_id = ${calls.conversationId} and m.created_at >= ${talked.toISOString()}::timestamptz)
+            and exists (select from conversations c where c.id = ${calls.conversationId} and c.created_at < ${talked.toISOString()}::timestamptz)`,
+        ),
+      ),
+    )
+    .limit(aNight)
+
+export const forgetRecording = (callId: string) =>
+  query
+    .update(calls)
+    .set({ recordingSizes: sql`'{}'` })
+    .where(eq(calls.id, callId))
+    .returning({ id: calls.id })

@@ -6,7 +6,8 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { dayMs } from '../../shared/time.ts'
 import { settleDays } from '../insights/index.ts'
 import { leaveGateway, standAll } from '../phone/index.ts'
-import { getTenant, tenants } from '../tenants/index.ts'
+import { forgetRecordings } from '../calls/index.ts'
+import { defaultRetention, getTenant, tenants } from '../tenants/index.ts'
 
 const graceDays = 14
 
@@ -38,11 +39,15 @@ async function setDeleteAfter(ctx: Ctx, deleteAfter: Date | null, action: string
 /** Nightly: what is older than the tenant keeps it, and the tenant itself when its grace is over. Twice is harmless. */
 export async function tidy(ctx: Ctx): Promise<void> {
   const [[tenant]] = await withTenant(ctx).batch(
-    query.select({ deleteAfter: tenants.deleteAfter }).from(tenants).where(eq(tenants.id, ctx.tenantId)),
+    query
+      .select({ deleteAfter: tenants.deleteAfter, retention: tenants.retention })
+      .from(tenants)
+      .where(eq(tenants.id, ctx.tenantId)),
   )
   if (tenant === undefined) return
   if (tenant.deleteAfter === null || tenant.deleteAfter > ctx.now()) {
     for (const mode of ['test', 'live'] as const) await settleDays({ ...ctx, mode })
+    await forgetRecordings(ctx, { ...defaultRetention, ...tenant.retention })
     await withTenant(ctx).batch(query.execute(sql`select system.apply_retention()`))
     return standAll(ctx)
   }

@@ -101,6 +101,7 @@ describe('retention', () => {
     const desk = await furnished('Forgetful')
     const beside = await furnished('Remembers')
     await desk.call('PATCH', '/v1/tenant', { retention: { conversationDays: 30, traceDays: 5, auditDays: 60 } })
+    expect((await desk.call('GET', '/v1/tenant')).body.retention.recordingDays).toBe(30)
     for (const each of [desk, beside]) await age(each.id, 'conversations, turns, messages', 40)
     await night()
     await until(

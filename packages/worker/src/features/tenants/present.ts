@@ -1,12 +1,13 @@
 import type { z } from '@hono/zod-openapi'
 import type { audit } from '../../core/tables.ts'
 import type { AuditEntry, Location, Tenant } from './schema.ts'
-import type { locations, tenants } from './table.ts'
+import { defaultRetention, type locations, type tenants } from './table.ts'
 
 export function presentTenant(row: typeof tenants.$inferSelect): z.infer<typeof Tenant> {
   const { organizationId: _, ...shown } = row
   return {
     ...shown,
+    retention: { ...defaultRetention, ...row.retention },
     deleteAfter: row.deleteAfter?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }

@@ -40,6 +40,7 @@ export const Tenant = z
       conversationDays: z.number().int(),
       traceDays: z.number().int(),
       auditDays: z.number().int(),
+      recordingDays: z.number().int().describe('Of calls; never longer than their conversation.'),
     }),
     knowledgeRevision: z.number().int().describe('The newest complete state of what was taught; 0 before the first.'),
     deleteAfter: z.iso.datetime().nullable().describe('When everything is deleted, if that was asked for.'),
@@ -86,6 +87,7 @@ export const TenantChange = z
       conversationDays: z.number().int().min(1).max(3650),
       traceDays: z.number().int().min(1).max(3650),
       auditDays: z.number().int().min(30).max(3650),
+      recordingDays: z.number().int().min(1).max(3650).default(30),
     }),
   })
   .partial()

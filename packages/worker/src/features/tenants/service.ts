@@ -12,8 +12,7 @@ import { insertKey, mintKey, presentKey } from '../keys/index.ts'
 import { presentAudit, presentTenant } from './present.ts'
 import type { NewTenant, TenantChange } from './schema.ts'
 import * as store from './store.ts'
-
-const defaultRetention = { conversationDays: 365, traceDays: 90, auditDays: 730 }
+import { defaultRetention } from './table.ts'
 
 /** The operator's: nobody owns it until somebody accepts an invitation to. */
 export async function createTenant(ctx: PlatformCtx, input: z.output<typeof NewTenant>) {

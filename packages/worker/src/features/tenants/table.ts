@@ -8,7 +8,11 @@ export interface Retention {
   conversationDays: number
   traceDays: number
   auditDays: number
+  /** Absent in tenants of before there were recordings. */
+  recordingDays?: number
 }
+
+export const defaultRetention = { conversationDays: 365, traceDays: 90, auditDays: 730, recordingDays: 30 }
 
 /** The one table whose id *is* the tenant. */
 export const tenants = pgTable(

@@ -1,7 +1,7 @@
 import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { detectBuiltIn } from '../../../engine/intents/index.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
-import { dayIn, writeAddress, writeDay } from '../../../engine/capture/index.ts'
+import { dayIn, hearDigits, writeAddress, writeDay } from '../../../engine/capture/index.ts'
 import { messageWord, type MessageWord } from '../flows/message-words.ts'
 import type { Next } from '../flows/asking.ts'
 import { begin, step } from '../flows/take-message.ts'
@@ -19,8 +19,7 @@ const wantsMessage =
 export const flow: Tier = {
   name: 'flow',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
-    if (detectEmergency(turn.question, turn.lang).grade !== 'none' || detectBuiltIn(turn.question, turn.lang) !== null)
-      return { kind: 'passed', reason: 'Something comes before any flow.' }
+    if (!isDictated(turn) && comesFirst(turn)) return { kind: 'passed', reason: 'Something comes before any flow.' }
     const next = nextOf(turn)
     if (next === null) return { kind: 'passed', reason: 'No flow is under way.' }
     turn.trace.flow =
@@ -34,6 +33,15 @@ export const flow: Tier = {
       reason: `Taking a message: ${next.kind === 'ask' ? next.flow.asked : next.kind}.`,
     }
   },
+}
+
+const comesFirst = ({ question, lang }: Turn): boolean =>
+  detectEmergency(question, lang).grade !== 'none' || detectBuiltIn(question, lang) !== null
+
+/** Digits that were asked for are what was asked for, and no call for help; but "nine one one" may be one. */
+function isDictated({ flow, question }: Turn): boolean {
+  const { digits, rest } = hearDigits(question)
+  return flow?.asked === 'phone' && digits !== '' && rest.length === 0 && !/^(?:911|112|999)$/.test(digits)
 }
 
 function nextOf(turn: Turn): Next | null {

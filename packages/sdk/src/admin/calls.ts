@@ -1,0 +1,24 @@
+import { errorFrom } from '../errors.ts'
+import type { Call, CallRecord, ListCallsData } from '../generated/types.gen.ts'
+import type { Asking, Caller } from './caller.ts'
+import { listOf, type Paging } from './list.ts'
+
+type CallFilter = Pick<NonNullable<ListCallsData['query']>, 'outcome' | 'lang' | 'conversationId'>
+
+/** Voice sessions inside conversations, newest first. */
+export function callsOf(caller: Caller) {
+  const at = (callId: string, rest = '') => `/v1/calls/${encodeURIComponent(callId)}${rest}`
+  return {
+    list: (filter: CallFilter = {}, paging?: Paging) => listOf<Call>(caller, '/v1/calls', paging, { ...filter }),
+    /** With the receipts of what was agreed. */
+    get: (callId: string, options: Asking = {}) => caller.get<CallRecord>(at(callId), {}, options),
+    /** Stereo Ogg/Opus, the visitor left, the assistant right; its beginning is the call's `createdAt`. @throws FoyerError `not_found` when there is none */
+    async recording(callId: string, { signal }: Asking = {}): Promise<Blob> {
+      const headers: Record<string, string> = caller.key === '' ? {} : { authorization: `Bearer ${caller.key}` }
+      const url = `${caller.http.baseUrl}${at(callId, '/recording')}`
+      const reply = await caller.http.fetch(url, { headers, signal: signal ?? null })
+      if (!reply.ok) throw await errorFrom(reply)
+      return reply.blob()
+    },
+  }
+}
