@@ -56,8 +56,8 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
       return ok()
     },
     'AgentDispatchService/CreateDispatch': ({ room = '', agentName, metadata }) => {
-      const found = rooms.get(room)
-      if (found === undefined) return { status: 408, body: { code: 'deadline_exceeded', msg: 'request timed out' } }
+      const found = rooms.get(room) ?? { name: room, maxParticipants: 0, participants: [], dispatches: [] }
+      rooms.set(room, found)
       const id = `AD_${++made}`
       const jobs = [{ id: `AJ_${made}`, dispatchId: id }]
       const dispatch = { id, room, agentName: String(agentName), metadata: String(metadata), state: { jobs } }

@@ -12,7 +12,8 @@ export class CallWatch implements Watch {
     this.#sql = sql
     sql.exec(`create table if not exists watched (one integer primary key check (one = 1), body text not null)`)
     const [row] = [...sql.exec<{ body: string }>(`select body from watched`)]
-    this.#call = row === undefined ? null : (JSON.parse(row.body) as WatchedCall)
+    this.#call =
+      row === undefined ? null : ({ waitingSince: now, asks: 1, ...(JSON.parse(row.body) as object) } as WatchedCall)
     // A life that begins has heard nothing yet: whoever holds the call gets the whole time to be heard.
     this.#seen = fresh(now)
   }

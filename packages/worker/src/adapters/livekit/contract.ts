@@ -33,9 +33,11 @@ export const mediaContract: readonly (readonly [string, (media: Media, room: str
     },
   ],
   [
-    'an agent cannot be asked into a room that is not there',
-    async ({ dispatch }, room) => {
-      await expect(dispatch.ask(room, '{}')).rejects.toThrow('media server')
+    'an agent that is asked into a room that is not there makes that room',
+    async ({ rooms, dispatch }, room) => {
+      const id = await dispatch.ask(room, '{}')
+      expect(await rooms.people(room)).toEqual([])
+      expect(await dispatch.find(room, id)).toMatchObject({ id })
     },
   ],
   [
