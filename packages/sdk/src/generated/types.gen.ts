@@ -7167,6 +7167,10 @@ export type ListCallsData = {
          * The language they began in.
          */
         lang?: string;
+        /**
+         * Those in this conversation.
+         */
+        conversationId?: string;
     };
     url: '/v1/calls';
 };
