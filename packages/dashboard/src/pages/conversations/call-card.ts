@@ -49,13 +49,14 @@ export class CallCard extends LitElement {
 
   override render(): TemplateResult {
     const { call: say } = words().conversations
+    const { outcomes } = words().calls
     const { call, consents } = this.record
     const talkedMs =
       call.greetedAt === null || call.endedAt === null ? null : Date.parse(call.endedAt) - Date.parse(call.greetedAt)
     return html`<section class="call" aria-label=${say.title}>
       <p>
         <b>${say.title}</b> · ${dateTime(call.createdAt)}${talkedMs === null ? nothing : html` · ${duration(talkedMs)}`}
-        ${call.reason === null ? nothing : html` · ${say.reasons[call.reason]}`}
+        ${call.reason === null ? nothing : html` · ${outcomes[call.reason]}`}
       </p>
       ${call.recordingBytes === 0 ? nothing : this.#soundView()}
       ${consents.map(

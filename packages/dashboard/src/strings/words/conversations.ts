@@ -3,7 +3,6 @@ import type { Plural } from '../index.ts'
 
 type Outcome = 'unanswered' | 'handoff' | 'emergency' | 'message' | 'up' | 'down'
 
-type Call = CallRecord['call']
 type Consent = CallRecord['consents'][number]
 
 /** The list of conversations, and one of them as its visitor saw it. */
@@ -51,7 +50,6 @@ export interface ConversationsWords {
     listenFrom: string
     version: string
     answers: Record<Consent['answer'], string>
-    reasons: Record<NonNullable<Call['reason']>, string>
   }
   /** The page of one answer. */
   trace: { title: string; back: string; copy: string; copied: string; search: string }
