@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { type LoopbackSite, page, serveSite, type SitePage } from '../../test/loopback-site.ts'
 import { type SiteTenant, usePlatform } from '../../test/platform.ts'
-import { teachSite, untilRead } from '../../test/teach.ts'
+import { readAgain, teachSite, untilRead } from '../../test/teach.ts'
 
 const platform = usePlatform()
 let site: LoopbackSite | undefined
@@ -53,6 +53,21 @@ describe('a site that means ill or is broken', () => {
     }
     expect(unnamed.asked).toEqual([])
     await unnamed.close()
+  })
+
+  test('that links to nowhere is told where, until the link leads somewhere again', async () => {
+    const { tenant, source } = await read({
+      '/': page('Home', '<p>We fix furnaces.</p><a href="/prices">Prices</a>'),
+    })
+    const findings = async (one: SiteTenant) => (await one.call('GET', '/v1/knowledge/findings')).body.items
+    expect(await findings(tenant)).toMatchObject([
+      { kind: 'dead-link', about: expect.stringContaining(`${site?.origin}/prices`), url: `${site?.origin}/` },
+    ])
+    expect(await findings(await platform.tenant())).toEqual([])
+
+    site?.pages.set('/prices', page('Prices', '<p>A furnace visit costs $60.</p>'))
+    await readAgain(tenant, source.id)
+    expect(await findings(tenant)).toEqual([])
   })
 
   test('that redirects to a private address loses only that page', async () => {
