@@ -39,6 +39,8 @@ export async function talkOver(
   simulated.says(room, utterance)
   const from = await caller.now()
   await caller.say(utterance.sound)
+  // What was heard of the last words is still on its way; the next answer is not.
+  await rest(400)
   const levels = await caller.levels(from)
   const [ducked, silent] = [0.6 * loud, SILENT].map((below) =>
     // Two values running: one alone may lie on the edge of a packet.
