@@ -92,6 +92,7 @@ export async function pageFor(
     baseURL: testPlatform().apiUrl,
     ...options,
   })
+  context.setDefaultTimeout(90_000)
   await context.addCookies(cookiesOf(person))
   await context.addInitScript((chosen) => localStorage.setItem('foyer:lang', chosen), lang)
   return context.newPage()

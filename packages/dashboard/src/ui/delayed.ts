@@ -1,7 +1,5 @@
 import { inWords } from './loaded.ts'
-import { notice } from './notices.ts'
-
-const undoMs = 8000
+import { notice, undoMs } from './notices.ts'
 
 /** Seen as done at once and told so; done when the time to undo it is over. */
 export function delayed(text: string, work: () => Promise<unknown>, takeBack: () => void): void {

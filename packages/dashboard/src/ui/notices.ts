@@ -10,6 +10,8 @@ interface Notice {
 }
 
 const stayMs = 8000
+/** What can be undone stays longer: it must be read, decided and reached. */
+export const undoMs = 15_000
 let count = 0
 
 /** Says in a line what was done, with an undo where there is one; never "are you sure". */
@@ -56,7 +58,7 @@ class Notices extends LitElement {
 
   readonly #take = ({ detail }: CustomEvent<Notice>) => {
     this.notices = [...this.notices.slice(-2), detail]
-    setTimeout(() => this.#drop(detail), stayMs)
+    setTimeout(() => this.#drop(detail), detail.undo === undefined ? stayMs : undoMs)
   }
 
   #undo(each: Notice): void {
