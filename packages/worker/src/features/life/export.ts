@@ -58,14 +58,32 @@ async function* write(ctx: Ctx, zip: Zip, manifest: object): AsyncGenerator<void
       yield
     }
   }
+  yield* uploads(ctx, zip)
   zip.end()
+}
+
+/** Each uploaded file as it came, named by its source. */
+async function* uploads(ctx: Ctx, zip: Zip): AsyncGenerator<void, void> {
+  const [{ rows }] = await withTenant(ctx).batch(
+    query.execute<{ id: string; key: string }>(
+      sql`select id, config ->> 'key' as key from sources where kind = 'file' and removed_at is null order by id`,
+    ),
+  )
+  for (const { id, key } of rows) {
+    const held = await ctx.ports.files.get(key)
+    if (held === null) continue
+    const file = new ZipDeflate(`files/${id}`, { level: 6 })
+    zip.add(file)
+    file.push(held.bytes, true)
+    yield
+  }
 }
 
 async function* pages(ctx: Ctx, table: string, mode: Mode): AsyncGenerator<string> {
   for (let after = ''; ;) {
     const [{ rows }] = await withTenant({ ...ctx, mode }).batch(
       query.execute<{ id: string; line: string }>(
-        sql`select id, (to_jsonb(t) - 'tenant_id')::text as line from ${sql.identifier(table)} t
+        sql`select id, (to_jsonb(t) - 'tenant_id' - 'auth_sealed')::text as line from ${sql.identifier(table)} t
              where id > ${after} order by id limit ${rowsAtOnce}`,
       ),
     )

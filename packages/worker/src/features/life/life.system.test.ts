@@ -2,7 +2,10 @@ import { neon, neonConfig } from '@neondatabase/serverless'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
-import { askFresh, call, teach, until } from '../../test/foyer.ts'
+import { createAdmin } from '../../../../sdk/src/admin.ts'
+import { takeIn } from '../../../../sdk/src/cli/import/take-in.ts'
+import { unzip } from '../../../../sdk/src/cli/import/unzip.ts'
+import { askFresh, call, publish, teach, until } from '../../test/foyer.ts'
 import { own, type OwnTenant } from '../../test/members.ts'
 
 // The night visits every tenant that other tests made.
@@ -65,6 +68,46 @@ describe('an export', () => {
       .join('\n')
     expect(whole).not.toContain(beside.id)
     expect(whole).not.toMatch(/"hash"|"sealed"|"tenant_id"/)
+  })
+})
+
+describe('an export that is taken in elsewhere', () => {
+  it('gives the same answers, of what was typed, uploaded, confirmed and written', async () => {
+    const desk = await own('Moving')
+    await teach(desk, 'Prices', 'A furnace tune-up costs $89.')
+    await call('POST', '/v1/files?name=rowing.txt', { key: desk.sk, raw: 'A rowing lesson for beginners costs $42.' })
+    await call('POST', '/v1/questions', {
+      key: desk.sk,
+      body: { phrasings: ['Do you sell kayaks?'], answer: 'Only red kayaks.' },
+    })
+    await call('POST', '/v1/facts', {
+      key: desk.sk,
+      body: { add: [{ locationId: desk.locationId, kind: 'payment', value: 'Visa' }] },
+    })
+    await publish(desk, { name: 'Desk', languages: ['en'], greeting: { en: 'Welcome to {business}.' } })
+    const questions = ['How much is a furnace tune-up?', 'What does a rowing lesson cost?', 'Do you sell kayaks?']
+    await until(
+      () => askFresh(desk, 'What does a rowing lesson cost?'),
+      (reply) => JSON.stringify(reply).includes('$42'),
+      60_000,
+    )
+    const said = async (tenant: OwnTenant) => {
+      const texts: string[] = []
+      for (const question of questions) texts.push((await askFresh(tenant, question))['message'].text)
+      return texts
+    }
+    const before = await said(desk)
+    expect(before.join(' ')).toMatch(/\$89.*\$42.*red kayaks/s)
+    const archive = await fetch(new URL('/v1/export', testPlatform().apiUrl), {
+      headers: { authorization: `Bearer ${desk.sk}` },
+    })
+    const elsewhere = await own('Arrived')
+    const foyer = createAdmin({ baseUrl: testPlatform().apiUrl, key: elsewhere.sk })
+    const taken = await takeIn(foyer, unzip(Buffer.from(await archive.arrayBuffer())), () => undefined)
+    expect(taken).toMatchObject({ locations: 1, sources: 2, files: 1, questions: 1, facts: 1 })
+    expect(await said(elsewhere)).toEqual(before)
+    const widget = await call('GET', '/v1/widget', { key: elsewhere.pk })
+    expect(widget.body.greeting.en).toBe('Welcome to Arrived.')
   })
 })
 
