@@ -71,9 +71,11 @@ async function settle({ apiUrl, databaseUrl }: Platform, tenantId: string): Prom
   const app = new Client({ connectionString: databaseUrl })
   await app.connect()
   try {
-    await app.query(`select set_config('app.tenant_id', $1, false), set_config('app.mode', 'test', false)`, [tenantId])
     for (;;) {
+      await app.query('begin')
+      await app.query(`select set_config('app.tenant_id', $1, true), set_config('app.mode', 'test', true)`, [tenantId])
       const { rowCount } = await app.query('select 1 from insight_days where day >= $1', [dayAgo(3)])
+      await app.query('commit')
       if ((rowCount ?? 0) > 0) return
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
