@@ -102,7 +102,7 @@ test('an answer is run again: identical as it was, something else by the draft, 
   await one.call('PUT', path, draft.playbook, { 'if-match': String(draft.revision + 1) })
 })
 
-test('two pages that disagree stand under Knowledge with both sentences; closing it can be undone', async () => {
+test('two pages that disagree stand under Knowledge with both sentences; closing it can be undone until the page is left', async () => {
   await teach(other, 'Flyer', 'A furnace tune-up costs $75.')
   const page = await pageFor(browser, other)
   await goTo(page, `/dashboard/${other.slug}/test/knowledge/findings`)
@@ -113,6 +113,11 @@ test('two pages that disagree stand under Knowledge with both sentences; closing
   await page.getByText('Nothing to look at').waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Two pages name different prices').waitFor()
+  // Leaving the page is no undo: what was done is done.
+  await page.getByRole('button', { name: 'Both are right' }).click()
+  await page.getByText('Nothing to look at').waitFor()
+  await page.goto('about:blank')
+  await expect.poll(async () => (await other.call('GET', '/v1/knowledge/findings')).body.items).toEqual([])
 })
 
 test('⌘K goes anywhere, and "?" tells the keys', async () => {
