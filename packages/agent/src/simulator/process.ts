@@ -22,7 +22,9 @@ const Ask = z.discriminatedUnion('kind', [
 ])
 
 let line: SimulatedLine | undefined
-const tell = (event: LineEvent): void => void process.send?.({ ...event, at: Date.now() })
+const tell = (event: LineEvent): void => {
+  if (process.connected) process.send?.({ ...event, at: Date.now() })
+}
 
 process.on('message', (message) => {
   const ask = Ask.parse(message)
