@@ -45,11 +45,13 @@ export function listenTo(track: MediaStreamTrack): void {
 
 function openEars(): AudioNode {
   const tap = new AudioWorkletNode(audio, 'tap')
-  // The worklet's own clock counts samples: a page that is busy delays the message, not the time in it.
-  let offset = Infinity
+  // The worklet's own clock counts samples: a page that is busy delays the message, not the time in it. But it drifts,
+  // seconds within minutes where no sound card paces it: so it is set by the promptest message of the last five seconds.
+  const behind: number[] = []
   tap.port.onmessage = ({ data }: MessageEvent<{ at: number; samples: Float32Array }>) => {
-    offset = Math.min(offset, performance.now() - data.at * 1000)
-    heard.push({ at: data.at * 1000 + offset, samples: data.samples })
+    behind.push(performance.now() - data.at * 1000)
+    if (behind.length > 156) behind.shift()
+    heard.push({ at: data.at * 1000 + Math.min(...behind), samples: data.samples })
   }
   tap.connect(audio.destination)
   return tap
