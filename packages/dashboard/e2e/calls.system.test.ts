@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { wavOf } from '../../local/src/voice/test/wav.ts'
 import { livelyCall, withVoice } from '../../worker/src/test/calling.ts'
 import { ask, call, enter } from '../../worker/src/test/foyer.ts'
 import { own } from '../../worker/src/test/members.ts'
@@ -37,21 +38,5 @@ test('a recorded call is heard in step with its transcript, from any message on;
   expect(await violations(page)).toEqual([])
 })
 
-/** A sound file of so many seconds; a browser looks at the bytes, not at their name. */
-function silence(seconds: number): Uint8Array<ArrayBuffer> {
-  const samples = 8000 * seconds
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + samples, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8000, 24)
-  head.writeUInt32LE(8000, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(samples, 40)
-  return new Uint8Array(Buffer.concat([head, Buffer.alloc(samples, 0x80)]))
-}
+/** A browser looks at the bytes, not at their name. */
+const silence = (seconds: number) => wavOf(new Int16Array(8000 * seconds), 8000)

@@ -7,12 +7,8 @@ import { join } from 'node:path'
 import { type Admin, createAdmin } from '@foyer/sdk/admin'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Platform, startPlatform } from '../launcher/platform.ts'
-import { freePort } from '../launcher/ports.ts'
-import { installTestVoice } from '../speech/install.ts'
-import { startTestSpeech, testSpeechVars } from '../voice/speech-part.ts'
-import { openFaultySpeech } from '../voice/test/faulty-speech.ts'
 import { mediaOf } from '../voice/test/media.ts'
-import { tongueAt } from '../voice/test/stage.ts'
+import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice } from '../voice/voice.ts'
 import { Phone } from './phone.ts'
 import { play, type Stage } from './play.ts'
@@ -30,24 +26,15 @@ beforeAll(async () => {
   undo.push(() => rm(dataDir, { recursive: true, force: true }))
   platform = await startPlatform({ dataDir, serverUrl: '', cron: false })
   undo.push(() => platform.stop())
-  const port = await freePort()
-  const part = await startTestSpeech({
-    voice: await installTestVoice(console.log),
-    port,
-    dataDir,
-    onCrash: () => undefined,
-  })
-  undo.push(() => part.stop())
-  const speech = await openFaultySpeech(port)
-  undo.push(speech.close)
-  const vars = { ...testSpeechVars(port), SPEECH_BASE_URL: speech.first, SPEECH_LANGUAGES: 'en,es' }
+  const { speech, tongue, vars: test, close } = await openTestSpeech(dataDir)
+  undo.push(close)
+  const vars = { ...test, SPEECH_LANGUAGES: 'en,es' }
   const voice = startVoice({ platform, speech: vars, progress: () => undefined })
   undo.push(() => voice.stop())
   const outcome = await voice.ready
   if (outcome.kind === 'off') throw new Error(`Voice is off: ${outcome.why}`)
   const { foyer, number, trunkId } = await openBusiness(platform)
   const { gatewayId } = await foyer.trunks.get(trunkId)
-  const tongue = tongueAt(`http://127.0.0.1:${port}/v1`)
   stage = {
     voice: platform.voice,
     foyer,

@@ -3,14 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../../launcher/ports.ts'
-import { installTestVoice } from '../../speech/install.ts'
-import { startTestSpeech, testSpeechVars } from '../speech-part.ts'
 import type { Caller } from './caller.ts'
 import { decoded } from './decoded.ts'
-import { openFaultySpeech } from './faulty-speech.ts'
 import { openScriptedWorker, type ScriptedWorker } from './scripted-worker.ts'
-import { openStage, type Stage, tongueAt, type Tongue } from './stage.ts'
+import { openStage, type Stage, type Tongue } from './stage.ts'
+import { openTestSpeech, type TestSpeech } from './test-speech.ts'
 
 // Sentences that the test recogniser never takes for one another.
 const QUESTION = 'Do you come to Rio Rancho?'
@@ -21,7 +18,7 @@ const OTHER = 'What happens to my plan when I move?'
 let worker: ScriptedWorker
 let stage: Stage
 let tongue: Tongue
-let speech: Awaited<ReturnType<typeof openFaultySpeech>>
+let speech: TestSpeech['speech']
 const undo: (() => unknown)[] = []
 const left: Caller[] = []
 
@@ -30,23 +27,11 @@ beforeAll(async () => {
   undo.push(worker.close)
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-speech-'))
   undo.push(() => rm(dataDir, { recursive: true, force: true }))
-  const port = await freePort()
-  const part = await startTestSpeech({
-    voice: await installTestVoice(console.log),
-    port,
-    dataDir,
-    onCrash: () => undefined,
-  })
-  undo.push(() => part.stop())
-  speech = await openFaultySpeech(port)
-  undo.push(speech.close)
-  stage = await openStage(worker.url, {
-    ...testSpeechVars(port),
-    SPEECH_BASE_URL: speech.first,
-    SPEECH_FALLBACK_BASE_URL: speech.second,
-  })
+  const heard = await openTestSpeech(dataDir)
+  undo.push(() => heard.close())
+  ;({ speech, tongue } = heard)
+  stage = await openStage(worker.url, { ...heard.vars, SPEECH_FALLBACK_BASE_URL: speech.second })
   undo.push(stage.close)
-  tongue = tongueAt(`http://127.0.0.1:${port}/v1`)
 })
 
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { startVoice, type Voice, type VoicePart } from '../voice.ts'
 import { type Caller, openCallers } from './caller.ts'
 import type { Sound } from './hearing.ts'
 import { mediaOf, type TestMedia } from './media.ts'
+import { wavOf } from './wav.ts'
 
 export type Stage = {
   media: TestMedia
@@ -70,26 +71,9 @@ export function tongueAt(baseUrl: string): Tongue {
     },
     async understand({ samples, rate }) {
       const form = new FormData()
-      form.set('file', new Blob([wavOf(resampled(samples, rate, 16_000))]), 'heard.wav')
+      form.set('file', new Blob([wavOf(resampled(samples, rate, 16_000), 16_000)]), 'heard.wav')
       const response = await fetch(`${baseUrl}/audio/transcriptions`, { method: 'POST', body: form })
       return ((await response.json()) as { text: string }).text
     },
   }
-}
-
-function wavOf(samples: Int16Array): Uint8Array<ArrayBuffer> {
-  const header = Buffer.alloc(44)
-  header.write('RIFF', 0)
-  header.writeUInt32LE(36 + samples.byteLength, 4)
-  header.write('WAVEfmt ', 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(1, 22)
-  header.writeUInt32LE(16_000, 24)
-  header.writeUInt32LE(32_000, 28)
-  header.writeUInt16LE(2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36)
-  header.writeUInt32LE(samples.byteLength, 40)
-  return new Uint8Array(Buffer.concat([header, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]))
 }

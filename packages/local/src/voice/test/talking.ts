@@ -2,14 +2,11 @@
 
 import { createAdmin } from '@foyer/sdk/admin'
 import type { Platform } from '../../launcher/platform.ts'
-import { freePort } from '../../launcher/ports.ts'
 import type { Service } from '../../soak/client.ts'
-import { installTestVoice } from '../../speech/install.ts'
-import { startTestSpeech, testSpeechVars } from '../speech-part.ts'
 import { startVoice, type Voice } from '../voice.ts'
 import { openCallers } from './caller.ts'
-import { openFaultySpeech } from './faulty-speech.ts'
-import { tongueAt, type Tongue } from './stage.ts'
+import type { Tongue } from './stage.ts'
+import { openTestSpeech, type TestSpeech } from './test-speech.ts'
 
 /** A rule; question and answer are sentences that the test recogniser knows, and tells apart. */
 export const AREA = { asked: 'Do you come to Rio Rancho?', said: 'Do your technicians get a background check?' }
@@ -28,8 +25,7 @@ export type Talking = {
   voice: Voice
   tongue: Tongue
   service: Service & { secretKey: string }
-  /** Stands between the agent and the test voice. */
-  speech: Awaited<ReturnType<typeof openFaultySpeech>>
+  speech: TestSpeech['speech']
   callers: Awaited<ReturnType<typeof openCallers>>
   close(): Promise<void>
 }
@@ -41,17 +37,9 @@ export async function startTalking(platform: Platform): Promise<Talking> {
     for (const each of undo.toReversed()) await each()
   }
   try {
-    const port = await freePort()
-    const part = await startTestSpeech({
-      voice: await installTestVoice(console.log),
-      port,
-      dataDir: platform.dataDir,
-      onCrash: () => undefined,
-    })
-    undo.push(() => part.stop())
-    const speech = await openFaultySpeech(port)
-    undo.push(speech.close)
-    const vars = { ...testSpeechVars(port), SPEECH_BASE_URL: speech.first, SPEECH_LANGUAGES: 'en,es' }
+    const test = await openTestSpeech(platform.dataDir)
+    undo.push(() => test.close())
+    const vars = { ...test.vars, SPEECH_LANGUAGES: 'en,es' }
     const voice = startVoice({ platform, speech: vars, agents: 2, progress: () => undefined })
     undo.push(() => voice.stop())
     const outcome = await voice.ready
@@ -59,7 +47,7 @@ export async function startTalking(platform: Platform): Promise<Talking> {
     const callers = await openCallers()
     undo.push(() => callers.close())
     const service = await openBusiness(platform)
-    return { voice, tongue: tongueAt(`http://127.0.0.1:${port}/v1`), speech, service, callers, close }
+    return { voice, tongue: test.tongue, speech: test.speech, service, callers, close }
   } catch (error) {
     await close()
     throw error
