@@ -15,7 +15,7 @@ export function holderOf(ctx: Ctx, callId?: string): Holder {
 /** @throws AppError superseded when another job holds the call by now; not_found when it is gone */
 export function requireHeld<Row extends Pick<typeof calls.$inferSelect, 'generation'>>(
   row: Row | undefined,
-  holder: Holder,
+  holder: Pick<Holder, 'generation'>,
 ): Row {
   if (row === undefined) throw notFound('call')
   if (row.generation !== holder.generation) throw superseded()

@@ -1,5 +1,8 @@
 import type { z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
+import { isLostRace } from '../../db/conflict.ts'
+import { expectWritten } from '../../db/expect.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { compiled, selectSetting } from '../turns/index.ts'
@@ -9,6 +12,7 @@ import { noticeVersion } from './notice.ts'
 import { type CallRow, presentCall } from './present.ts'
 import type { Opening, SaidFirst } from './schema.ts'
 import * as store from './store.ts'
+import { calls } from './table.ts'
 
 type Reply = z.infer<typeof Opening>
 
@@ -46,7 +50,7 @@ export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.out
   return settle(ctx, call, change, say, asks ? answer : null)
 }
 
-/** The change and its receipt in one batch; who comes second finds it settled, and takes what was said as a turn. */
+/** The change and its receipt are written together or not at all; who comes second finds it settled, and has said a turn. */
 async function settle(
   ctx: Ctx,
   call: CallRow,
@@ -56,23 +60,38 @@ async function settle(
 ): Promise<Reply> {
   const question = sayFirst(call.lang, 'consent')
   const receipt = { id: newId('consent'), callId: call.id, kind: 'recording' as const, noticeVersion }
-  const [[changed]] = await withTenant(ctx).batch(
-    store.changeState(call.id, call.generation, [call.state], { ...change, greetedAt: call.greetedAt ?? ctx.now() }),
-    store.speakIn(call.conversationId, change.lang ?? call.lang),
-    ...(answer === null
-      ? []
-      : [store.insertConsent({ ...receipt, answer, lang: question.lang, wording: question.text })]),
-  )
-  const row = changed ?? call
-  if (changed !== undefined) {
-    const event = { type: 'call.changed', call: presentCall(changed) }
-    await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
-  }
+  const changed = await withTenant(ctx)
+    .batch(
+      store.changeState(call.id, call.generation, [call.state], { ...change, greetedAt: call.greetedAt ?? ctx.now() }),
+      expectWritten(calls, eq(calls.id, call.id)),
+      store.speakIn(call.conversationId, change.lang ?? call.lang),
+      ...(answer === null
+        ? []
+        : [store.insertConsent({ ...receipt, answer, lang: question.lang, wording: question.text })]),
+    )
+    .then(
+      ([[row]]) => row,
+      (error: unknown) => {
+        if (!isLostRace(error)) throw error
+        return undefined
+      },
+    )
+  if (changed === undefined) return asTurn(ctx, call)
+  const event = { type: 'call.changed', call: presentCall(changed) }
+  await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
   return {
-    isOpen: row.state === 'consent',
+    isOpen: changed.state === 'consent',
     isTurn: say.length === 0,
-    lang: row.lang,
-    recording: row.recording,
+    lang: changed.lang,
+    recording: changed.recording,
     say,
   }
+}
+
+/** Where the call stands by now. */
+async function asTurn(ctx: Ctx, before: CallRow): Promise<Reply> {
+  const [[found]] = await withTenant(ctx).batch(store.selectCall(before.id))
+  const { state, lang, recording } = requireHeld(found, before)
+  if (state === 'ended') throw callEnded()
+  return { isOpen: state === 'consent', isTurn: true, lang, recording, say: [] }
 }

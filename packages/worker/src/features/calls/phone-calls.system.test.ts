@@ -172,6 +172,18 @@ describe('what a caller says first', () => {
     expect(log.body).toMatchObject({ call: { recording: 'off' }, consents: [{ answer: 'refused' }] })
   })
 
+  it('is settled once, however much is said at the same moment: one receipt, and the rest are turns', async () => {
+    const { tenant, made, opening } = await answered(recorded)
+    const replies = await Promise.all(['yes', 'no', 'yes', 'no'].map((said) => opening(said)))
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const settled = replies.filter(({ body }) => !body.isTurn)
+    expect(settled).toHaveLength(1)
+    const log = await call('GET', `/v1/calls/${made.id}`, { key: tenant.sk })
+    const { recording } = settled[0]?.body ?? {}
+    expect(log.body.consents).toMatchObject([{ answer: recording === 'on' ? 'agreed' : 'refused' }])
+    expect(replies.map(({ body }) => body.recording)).toEqual(Array(4).fill(recording))
+  })
+
   it('is a language of the menu: asked in that language once, and spoken in it from then on', async () => {
     const { tenant, made, opening } = await answered(recorded)
     expect((await opening('2', 'keys')).body).toMatchObject({
