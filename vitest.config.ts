@@ -11,12 +11,23 @@ const platform = onServer ? onBoth : [...onBoth, 'packages/*/src/**/*.system.tes
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], exclude: [...never, ...onBoth, '**/*.{system,voice}.test.ts'] } },
+      { test: { name: 'unit', include: ['packages/*/src/**/*.test.ts'], exclude: [...never, ...onBoth, '**/*.{system,voice,gateway}.test.ts'] } },
       {
         // Real calls: livekit-server, the agent and a browser, one file after the other.
         test: {
           name: 'voice',
           include: ['packages/*/src/**/*.voice.test.ts', 'packages/widget/e2e/**/*.voice.test.ts'],
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        // By hand, with a real SIP gateway: pnpm test:sip.
+        test: {
+          name: 'sip',
+          include: ['packages/local/src/**/*.gateway.test.ts'],
           exclude: never,
           fileParallelism: false,
           testTimeout: 120_000,

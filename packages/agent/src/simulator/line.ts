@@ -14,14 +14,13 @@ import {
   TrackSource,
 } from '@livekit/rtc-node'
 import { AccessToken, RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk'
+import { Ear } from './ear.ts'
 import { overTheLine } from './mu-law.ts'
 
 const LINE_RATE = 8000
 const FRAME = LINE_RATE / 50
 /** A line is never quite silent. */
 const NOISE = 12
-const LOUD = 300
-const QUIET_MS = 700
 
 export type Ringing = {
   url: string
@@ -52,7 +51,7 @@ export class SimulatedLine {
   readonly #source = new AudioSource(LINE_RATE, 1, 100)
   readonly #queue: Int16Array[] = []
   #status: 'ringing' | 'active' | 'hangup' = 'ringing'
-  #quiet: NodeJS.Timeout | undefined
+  readonly #ear = new Ear((on) => this.#tell({ kind: 'sound', on }))
   #isOver = false
 
   constructor(call: Ringing, tell: (event: LineEvent) => void) {
@@ -140,16 +139,7 @@ export class SimulatedLine {
     this.#status = 'active'
     void this.#show('active')
     this.#tell({ kind: 'answered' })
-    for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) {
-      const level = Math.sqrt(data.reduce((sum, sample) => sum + sample * sample, 0) / data.length)
-      if (level < LOUD) continue
-      if (this.#quiet === undefined) this.#tell({ kind: 'sound', on: true })
-      clearTimeout(this.#quiet)
-      this.#quiet = setTimeout(() => {
-        this.#quiet = undefined
-        this.#tell({ kind: 'sound', on: false })
-      }, QUIET_MS)
-    }
+    for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) this.#ear.hear(data)
   }
 
   async #leave(by: 'us' | 'rejected'): Promise<void> {
@@ -166,7 +156,7 @@ export class SimulatedLine {
   #over(by: 'them' | 'us' | 'rejected'): void {
     if (this.#isOver) return
     this.#isOver = true
-    clearTimeout(this.#quiet)
+    this.#ear.close()
     this.#tell({ kind: 'ended', by })
   }
 }

@@ -14,6 +14,7 @@ import { robotVoice } from '../speech/voice.ts'
 import { startVoice } from '../voice/voice.ts'
 import { play } from './play.ts'
 import { readScenario, type Scenario } from './scenario.ts'
+import { SimulatedPhone } from './simulated.ts'
 
 const HELP = `npm run call -- SCENARIO.yaml …
 
@@ -55,11 +56,12 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
     await foyer.phoneNumbers.add({ number: NUMBER, trunkId: id })
     const { gatewayId } = await foyer.trunks.get(id)
     const robot = await robotVoice((await installTestVoice(say)).espeak)
-    const line = { number: NUMBER, gatewayId, ringingMs: 8000 }
+    const dial = (from: string, dialled = NUMBER): SimulatedPhone =>
+      new SimulatedPhone(platform.voice, { from, dialled, trunkId: gatewayId, ringingMs: 8000 })
     let failures = 0
     for (const scenario of scenarios) {
       process.stdout.write(`${scenario.name}\n`)
-      const stage = { voice: platform.voice, foyer, line, speak: (text: string) => robot(text, 1) }
+      const stage = { foyer, dial, speak: (text: string) => robot(text, 1) }
       await play(scenario, { ...stage, tell: (words) => process.stdout.write(`${words}\n`) }).catch(
         (error: unknown) => {
           failures++

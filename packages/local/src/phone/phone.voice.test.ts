@@ -4,15 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Admin, createAdmin } from '@foyer/sdk/admin'
+import { createAdmin } from '@foyer/sdk/admin'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Platform, startPlatform } from '../launcher/platform.ts'
 import { mediaOf } from '../voice/test/media.ts'
 import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice } from '../voice/voice.ts'
-import { Phone } from './phone.ts'
+import { openDesk } from './desk.ts'
 import { play, type Stage } from './play.ts'
 import { readScenario } from './scenario.ts'
+import { SimulatedPhone } from './simulated.ts'
 
 const folder = join(import.meta.dirname, 'scenarios')
 const scenarios = readdirSync(folder).map((file) => readScenario(readFileSync(join(folder, file), 'utf8'), file))
@@ -33,13 +34,15 @@ beforeAll(async () => {
   undo.push(() => voice.stop())
   const outcome = await voice.ready
   if (outcome.kind === 'off') throw new Error(`Voice is off: ${outcome.why}`)
-  const { foyer, number, trunkId } = await openBusiness(platform)
+  const { apiUrl, operatorKey } = platform
+  const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
+  const { foyer, number, trunkId } = await openDesk(operator, apiUrl, { mode: 'test' })
   const { gatewayId } = await foyer.trunks.get(trunkId)
   stage = {
-    voice: platform.voice,
     foyer,
     // Slow is not wrong here.
-    line: { number, gatewayId, ringingMs: 60_000 },
+    dial: (from, dialled = number) =>
+      new SimulatedPhone(platform.voice, { from, dialled, trunkId: gatewayId, ringingMs: 60_000 }),
     speak: async (text) => {
       // A grammar would have to guess at words it does not hold; that sound is heard, and when, is real.
       speech.injected.words = text
@@ -58,53 +61,17 @@ afterEach(async ({ task }) => {
     console.log((await readFile(join(platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
 })
 
-async function openBusiness({ apiUrl, operatorKey }: Platform) {
-  const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
-  const made = await operator.tenants.create({
-    slug: 'phoning',
-    name: 'Saltbush',
-    country: 'US',
-    mode: 'test',
-    location: { name: 'Main', timeZone: 'America/Denver' },
-    assistant: { name: 'Robin' },
-  })
-  const foyer: Admin = createAdmin({ baseUrl: apiUrl, key: made.secretKey.key, timeoutMs: 60_000 })
-  const { revision } = await foyer.playbook.get(made.assistantId)
-  const rules = [
-    {
-      id: 'area',
-      when: { phrases: { en: ['come to Rio Rancho'] } },
-      say: { en: 'Do your technicians get a background check?' },
-    },
-  ]
-  const playbook = {
-    ...{ name: 'Front desk', languages: ['en', 'es'], rules },
-    ...{ voice: { enabled: true }, recording: { enabled: true } },
-  }
-  await foyer.playbook.put(made.assistantId, playbook, { revision })
-  await foyer.playbook.publish(made.assistantId, { note: 'For calls' })
-  const trunk = await foyer.trunks.create({ name: 'Carrier', addresses: ['203.0.113.5'] })
-  const number = '+15055550142'
-  await foyer.phoneNumbers.add({ number, trunkId: trunk.id, blocked: ['+1900*'] })
-  return { foyer, number, trunkId: trunk.id }
-}
-
 test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
   await play(scenario, stage)
 })
 
 test('the simulated caller stands in the room as the gateway’s did, and rings until it is answered', async () => {
-  const phone = new Phone(stage.voice, {
-    from: '+15055550177',
-    dialled: stage.line.number,
-    trunkId: stage.line.gatewayId,
-    ringingMs: stage.line.ringingMs,
-  })
+  const phone = await stage.dial('+15055550177')
   try {
-    const ringing = await phone.next(({ kind }) => kind === 'ringing', 0, 15_000)
-    const room = ringing.kind === 'ringing' ? ringing.room : ''
+    const ringing = await phone.seen.next(({ kind }) => kind === 'ringing', 0, 15_000)
+    const room = (ringing.kind === 'ringing' ? ringing.room : undefined) ?? ''
     expect(room).toMatch(/^call-_\+15055550177_[\w-]{12}$/)
-    const caller = (await mediaOf(stage.voice).people(room)).find(({ kind }) => kind === 'SIP')
+    const caller = (await mediaOf(platform.voice).people(room)).find(({ kind }) => kind === 'SIP')
     // As recorded from livekit-sip 1.10.0.
     expect(caller).toMatchObject({ identity: 'sip_+15055550177', name: 'Phone +15055550177' })
     expect(Object.keys(caller?.attributes ?? {}).toSorted()).toEqual(
@@ -120,11 +87,11 @@ test('the simulated caller stands in the room as the gateway’s did, and rings 
         'trunkPhoneNumber',
       ].map((name) => `sip.${name}`),
     )
-    await phone.next(({ kind }) => kind === 'answered', 0, 30_000)
+    await phone.seen.next(({ kind }) => kind === 'answered', 0, 30_000)
     await expect
       .poll(
         async () =>
-          (await mediaOf(stage.voice).people(room)).find(({ kind }) => kind === 'SIP')?.attributes['sip.callStatus'],
+          (await mediaOf(platform.voice).people(room)).find(({ kind }) => kind === 'SIP')?.attributes['sip.callStatus'],
       )
       .toBe('active')
   } finally {

@@ -2,15 +2,13 @@ import { randomInt } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Admin, Call } from '@foyer/sdk/admin'
-import type { VoiceSettings } from '../voice/settings.ts'
-import { type LineEvent, Phone } from './phone.ts'
 import type { Scenario, Step } from './scenario.ts'
+import type { LineEvent, Telephone } from './telephone.ts'
 
 export type Stage = {
-  voice: VoiceSettings
   foyer: Admin
-  /** The number that is dialled, and its trunk as the gateway names it. */
-  line: { number: string; gatewayId: string; ringingMs: number }
+  /** A phone that calls; the assistant's own number where none is named. */
+  dial(from: string, dialled?: string): Telephone | Promise<Telephone>
   /** 24 kHz mono. */
   speak(text: string): Promise<Int16Array>
   /** Each step as it is done. */
@@ -18,14 +16,16 @@ export type Stage = {
 }
 
 const LOOK_MS = 250
+const DIALLING_MS = 60_000
 
 /** Plays one call. @throws Error that names the step which did not come true, and what was seen instead */
 export async function play({ name, from, dials, steps }: Scenario, stage: Stage): Promise<void> {
   const caller = from ?? `+1505${randomInt(2_000_000, 9_999_999)}`
-  const { number, gatewayId, ringingMs } = stage.line
-  const phone = new Phone(stage.voice, { from: caller, dialled: dials ?? number, trunkId: gatewayId, ringingMs })
+  const phone = await stage.dial(caller, dials)
   const call = new Playing(phone, stage, caller)
   try {
+    // A telephone takes its time to dial; what must come within a time counts from its first ring.
+    await phone.seen.next(({ kind }) => kind === 'ringing' || kind === 'ended', 0, DIALLING_MS)
     for (const [at, step] of steps.entries()) {
       const begun = Date.now()
       const tell = (how: string): void =>
@@ -44,13 +44,13 @@ export async function play({ name, from, dials, steps }: Scenario, stage: Stage)
 }
 
 class Playing {
-  readonly #phone: Phone
+  readonly #phone: Telephone
   readonly #stage: Stage
   readonly #caller: string
   /** What happened before the caller's last deed is no answer to it. */
   #since = 0
 
-  constructor(phone: Phone, stage: Stage, caller: string) {
+  constructor(phone: Telephone, stage: Stage, caller: string) {
     this.#phone = phone
     this.#stage = stage
     this.#caller = caller
@@ -61,20 +61,20 @@ class Playing {
       const samples = await this.#stage.speak(step.says)
       this.#since = Date.now()
       this.#phone.say(samples)
-      await this.#phone.next(({ kind }) => kind === 'said', this.#since, 60_000)
+      await this.#phone.seen.next(({ kind }) => kind === 'said', this.#since, 60_000)
     } else if ('presses' in step) {
       this.#since = Date.now()
       this.#phone.press(step.presses)
     } else if ('hangs_up' in step) {
       this.#phone.hangUp()
-      await this.#phone.next(({ kind }) => kind === 'ended', 0, 10_000)
+      await this.#phone.seen.next(({ kind }) => kind === 'ended', 0, 10_000)
     } else await this.#expect(step.expects, step.within_ms)
   }
 
   async #expect(what: Extract<Step, { expects: unknown }>['expects'], withinMs: number): Promise<void> {
     if (typeof what === 'string') {
       const from = what === 'speech' || what === 'pause' ? this.#since : 0
-      const { at } = await this.#phone.next(saidOf[what], from, withinMs)
+      const { at } = await this.#phone.seen.next(saidOf[what], from, withinMs)
       if (from > 0) this.#since = at
       return
     }

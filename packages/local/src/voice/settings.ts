@@ -44,7 +44,7 @@ export const voiceVars = ({ media, apiKey, apiSecret, agentKey }: VoiceSettings)
   FOYER_AGENT_KEY: agentKey,
 })
 
-function freeUdpPort(): Promise<number> {
+export function freeUdpPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = createSocket('udp4')
     socket.once('error', reject)

@@ -1,0 +1,125 @@
+// Real callers on a real gateway: SIP and RTP, livekit-sip, livekit-server, the worker and the agent.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Call } from '@foyer/sdk/admin'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { play } from '../play.ts'
+import { readScenario } from '../scenario.ts'
+import type { LineEvent } from '../telephone.ts'
+import { SipPhone } from './sip-phone.ts'
+import { LOGIN, openSipStage, type SipStage } from './stage.ts'
+
+const folder = join(import.meta.dirname, '../scenarios')
+const scenarios = readdirSync(folder).map((file) => readScenario(readFileSync(join(folder, file), 'utf8'), file))
+
+let stage: SipStage
+/** Of the test that runs. */
+const phones = new Set<SipPhone>()
+
+beforeAll(async () => {
+  stage = await openSipStage(process.env['LIVEKIT_SIP_BIN'] ?? '')
+})
+
+afterAll(async () => {
+  await stage?.close()
+})
+
+afterEach(async ({ task }) => {
+  for (const phone of phones) phone.close()
+  const spoken = [...phones].map(({ wire }) => wire.join('\n'))
+  phones.clear()
+  if (task.result?.state !== 'fail') return
+  console.log(spoken.join('\n\n'))
+  for (const name of ['agent', 'worker', 'livekit-sip'])
+    console.log(name, (await readFile(join(stage.platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
+})
+
+type Dialled = Partial<Omit<Parameters<typeof SipPhone.dial>[0], 'gateway'>>
+
+async function dial(call: Dialled = {}): Promise<SipPhone> {
+  const { number: dialled, gateway } = stage
+  const phone = await SipPhone.dial({ from: '+15055550177', dialled, login: LOGIN, ...call, gateway })
+  phones.add(phone)
+  return phone
+}
+
+const ended = ({ kind }: LineEvent): boolean => kind === 'ended'
+const answered = ({ kind }: LineEvent): boolean => kind === 'answered'
+const speech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
+
+const callFrom = async (caller: string): Promise<Call | undefined> =>
+  (await stage.foyer.calls.list({}, { limit: 50 }).toArray(50)).find((call) => call.caller === caller)
+
+test('nobody is there to answer: the carrier is told after the trunk’s ringing time', async () => {
+  const phone = await dial()
+  const { at } = await phone.seen.next(({ kind }) => kind === 'ringing', 0, 5000)
+  const end = await phone.seen.next(ended, 0, 20_000)
+  expect(end).toMatchObject({ by: 'rejected', status: 486 })
+  expect(end.at - at).toBeGreaterThan(7000)
+  // From here on somebody is.
+  await stage.startAgent()
+})
+
+test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+  const { tongue, speech } = stage.speech
+  await play(scenario, {
+    foyer: stage.foyer,
+    dial: (from, dialled = stage.number) => dial({ from, dialled }),
+    speak: async (text) => {
+      speech.injected.words = text
+      return (await tongue.speak(text)).samples
+    },
+  })
+})
+
+test('without a login, or with a wrong one, nobody comes in', async () => {
+  const from = '+15055550178'
+  const none = await dial({ from, login: null })
+  expect(await none.seen.next(ended, 0, 20_000)).toMatchObject({ by: 'rejected', status: 407 })
+  const wrong = await dial({ from, login: { ...LOGIN, password: 'a wrong one' } })
+  expect(await wrong.seen.next(ended, 0, 20_000)).toMatchObject({ by: 'rejected', status: 401 })
+  expect(await callFrom(from)).toBeUndefined()
+})
+
+test('a caller who gives up while it rings leaves nothing behind', async () => {
+  const phone = await dial({ from: '+15055550179' })
+  await phone.seen.next(({ kind }) => kind === 'ringing', 0, 10_000)
+  phone.hangUp()
+  await expect.poll(() => phone.wire.some((line) => line.includes('487')), { timeout: 10_000 }).toBe(true)
+})
+
+test('a key by SIP INFO is refused, and the call goes on', async () => {
+  const phone = await dial({ from: '+15055550180' })
+  await phone.seen.next(speech, 0, 30_000)
+  phone.pressByInfo('2')
+  await expect.poll(() => phone.wire.some((line) => line.includes('405')), { timeout: 10_000 }).toBe(true)
+  phone.press('2')
+  await expect.poll(async () => (await callFrom('+15055550180'))?.lang, { timeout: 20_000 }).toBe('es')
+})
+
+test('twenty who call at once are all answered, and hear the first words', async () => {
+  const from = Date.now()
+  const phones = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => dial({ from: `+150555502${String(n).padStart(2, '0')}` })),
+  )
+  const heard = await Promise.all(
+    phones.map(async (phone) => [
+      (await phone.seen.next(answered, 0, 60_000)).at - from,
+      (await phone.seen.next(speech, 0, 60_000)).at - from,
+    ]),
+  )
+  for (const nth of [0, 1]) {
+    const sorted = heard.map((each) => each[nth] ?? NaN).toSorted((a, b) => a - b)
+    console.log(
+      ['INVITE → 200', 'INVITE → first sound'][nth],
+      'p50',
+      sorted[10],
+      'p95',
+      sorted[18],
+      'all',
+      sorted.join(),
+    )
+  }
+})
