@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Platform, startPlatform } from '../../../../local/src/launcher/platform.ts'
-import { ask, call, createTenant, goTo, teach, type TestTenant } from '../../test/foyer.ts'
-import { startScriptedModel, stream } from '../../test/scripted-model.ts'
+import { ask, call, createTenant, teach, type TestTenant } from '../../test/foyer.ts'
+import { type ScriptedModel, startPlatformWithModel } from '../../test/model-platform.ts'
+import { stream } from '../../test/scripted-model.ts'
 
 const booking = {
   name: 'book_lesson',
@@ -31,19 +28,14 @@ const booking = {
 }
 
 describe('a tool of the business', () => {
-  let platform: Platform
-  let model: Awaited<ReturnType<typeof startScriptedModel>>
-  let dataDir: string
+  let model: ScriptedModel
+  let stop: () => Promise<void>
   let tenant: TestTenant
   let other: TestTenant
   let toolId: string
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'foyer-tools-'))
-    model = await startScriptedModel()
-    const env = { OPENAI_API_KEY: 'scripted-key-for-tests', OPENAI_BASE_URL: model.url }
-    platform = await startPlatform({ dataDir, env, cron: false, serverUrl: '' })
-    goTo(platform)
+    ;({ model, stop } = await startPlatformWithModel())
     tenant = await createTenant()
     other = await createTenant()
     await teach(tenant, 'Lessons', 'A rowing lesson costs $42.')
@@ -51,11 +43,7 @@ describe('a tool of the business', () => {
     expect(made.status).toBe(201)
     toolId = made.body.id
   }, 120_000)
-  afterAll(async () => {
-    await platform.stop()
-    await model.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => stop())
 
   const wants = (given: Record<string, unknown>, name = 'book_lesson') =>
     model.plays((_asked, response) => stream(response, [`${JSON.stringify({ tool: name, arguments: given })}\n`]))

@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Platform, startPlatform } from '../../../../local/src/launcher/platform.ts'
-import { askFresh, call, createTenant, goTo, publish, teach, type TestTenant } from '../../test/foyer.ts'
-import { refOf, startScriptedModel, stream, vectors } from '../../test/scripted-model.ts'
+import { askFresh, call, createTenant, publish, teach, type TestTenant } from '../../test/foyer.ts'
+import { type ScriptedModel, startPlatformWithModel } from '../../test/model-platform.ts'
+import { refOf, stream, vectors } from '../../test/scripted-model.ts'
 
 const hound = 'Our kennel takes hounds for a night at $30.'
 /** Meanings that share no word: one axis each, by what a text speaks of. */
@@ -12,22 +9,13 @@ const axes = [/hound|pooch|doggo/i, /boat|ship|vessel/i, /cake|pastry/i, /./]
 const vectorOf = (text: string) => axes.map((axis) => (axis.test(text) ? 1 : 0.05))
 
 describe('with an embeddings endpoint', () => {
-  let platform: Platform
-  let model: Awaited<ReturnType<typeof startScriptedModel>>
-  let dataDir: string
+  let model: ScriptedModel
+  let stop: () => Promise<void>
   let tenant: TestTenant
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'foyer-vectors-'))
-    model = await startScriptedModel()
+    ;({ model, stop } = await startPlatformWithModel({ OPENAI_EMBEDDINGS_MODEL: 'scripted-vectors' }))
     model.embeds((input, response) => vectors(response, input.map(vectorOf)))
-    const env = {
-      OPENAI_API_KEY: 'scripted-key-for-tests',
-      OPENAI_BASE_URL: model.url,
-      OPENAI_EMBEDDINGS_MODEL: 'scripted-vectors',
-    }
-    platform = await startPlatform({ dataDir, env, cron: false, serverUrl: '' })
-    goTo(platform)
     tenant = await createTenant()
     await teach(tenant, 'Kennel', hound)
     await teach(tenant, 'Harbour', 'Boats are mended at the pier for $90 an hour.')
@@ -53,11 +41,7 @@ describe('with an embeddings endpoint', () => {
       ]),
     )
   }, 120_000)
-  afterAll(async () => {
-    await platform.stop()
-    await model.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => stop())
 
   const traceOf = async (turnId: string) => (await call('GET', `/v1/turns/${turnId}/trace`, { key: tenant.sk })).body
 

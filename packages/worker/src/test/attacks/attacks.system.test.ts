@@ -1,28 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Platform, startPlatform } from '../../../../local/src/launcher/platform.ts'
-import { askFresh, createTenant, goTo, publish, teach, type TestTenant } from '../foyer.ts'
-import { refOf, startScriptedModel, stream } from '../scripted-model.ts'
+import { askFresh, createTenant, publish, teach, type TestTenant } from '../foyer.ts'
+import { type ScriptedModel, startPlatformWithModel } from '../model-platform.ts'
+import { refOf, stream } from '../scripted-model.ts'
 import { type Attack, cancel, corpus, letOut, obeyed, price } from './corpus.ts'
 
 /** Every fifteenth of those that need no tool and no earlier turn: the whole corpus is asked without the API beside this. */
 const sample = corpus.filter(({ where, aim }) => where !== 'contact' && aim !== 'tool').filter((_, at) => at % 15 === 0)
 
 describe('an endpoint that obeys the attacker, asked through the API', () => {
-  let platform: Platform
-  let model: Awaited<ReturnType<typeof startScriptedModel>>
-  let dataDir: string
+  let model: ScriptedModel
+  let stop: () => Promise<void>
   let tenant: TestTenant
   let reached = 0
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'foyer-attacks-'))
-    model = await startScriptedModel()
-    const env = { OPENAI_API_KEY: 'scripted-key-for-tests', OPENAI_BASE_URL: model.url }
-    platform = await startPlatform({ dataDir, env, cron: false, serverUrl: '' })
-    goTo(platform)
+    ;({ model, stop } = await startPlatformWithModel())
     tenant = await createTenant()
     const poison = sample.filter(({ where }) => where === 'page').map(({ attack }) => attack)
     await teach(tenant, 'Prices', `# Boiler service\n${price}\n\n# Cancelling\n${cancel}`)
@@ -39,11 +31,7 @@ describe('an endpoint that obeys the attacker, asked through the API', () => {
       ],
     })
   }, 120_000)
-  afterAll(async () => {
-    await platform.stop()
-    await model.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => stop())
 
   it('is asked from every side, not too often', () => {
     expect(new Set(sample.map(({ where }) => where)).size).toBeGreaterThanOrEqual(3)

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { neon, neonConfig } from '@neondatabase/serverless'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Platform, startPlatform } from '../../../../../local/src/launcher/platform.ts'
-import { ask, askFresh, call, createTenant, goTo, publish, teach, type TestTenant } from '../../../test/foyer.ts'
-import { refOf, startScriptedModel, stream } from '../../../test/scripted-model.ts'
+import type { Platform } from '../../../../../local/src/launcher/platform.ts'
+import { ask, askFresh, call, createTenant, publish, teach, type TestTenant } from '../../../test/foyer.ts'
+import { type ScriptedModel, startPlatformWithModel } from '../../../test/model-platform.ts'
+import { refOf, stream } from '../../../test/scripted-model.ts'
 
 const rowing = 'A rowing lesson for beginners takes ninety minutes and costs $42 with a life vest included.'
 const scenario = (say: string) => ({
@@ -27,17 +25,13 @@ const scenario = (say: string) => ({
 
 describe('a turn made again', () => {
   let platform: Platform
-  let model: Awaited<ReturnType<typeof startScriptedModel>>
-  let dataDir: string
+  let model: ScriptedModel
+  let stop: () => Promise<void>
   let tenant: TestTenant
   let other: TestTenant
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'foyer-replay-'))
-    model = await startScriptedModel()
-    const env = { OPENAI_API_KEY: 'scripted-key-for-tests', OPENAI_BASE_URL: model.url }
-    platform = await startPlatform({ dataDir, env, cron: false, serverUrl: '' })
-    goTo(platform)
+    ;({ platform, model, stop } = await startPlatformWithModel())
     tenant = await createTenant()
     other = await createTenant()
     await teach(tenant, 'Lessons', `# Lessons\n${rowing}`)
@@ -50,11 +44,7 @@ describe('a turn made again', () => {
       ])
     })
   }, 120_000)
-  afterAll(async () => {
-    await platform.stop()
-    await model.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => stop())
 
   const replay = async (turnId: string, body: object = {}, key = tenant.sk) =>
     call('POST', `/v1/turns/${turnId}/replay`, { key, body })
