@@ -77,12 +77,12 @@ test('a job that it never accepted is none of its business', async () => {
   expect(jobs).toEqual([])
 })
 
-test('its load is its calls, and a full one takes none: what it accepted counts too', async () => {
+test('its load is its calls, low enough for the last one to be sent, and a full one takes none: what it accepted counts too', async () => {
   load = { ...load, calls: 1 }
   dispatch.report()
   await expect
     .poll(() => said('updateWorker').at(-1))
-    .toMatchObject({ load: 0.5, jobCount: 1, status: WorkerStatus.WS_AVAILABLE })
+    .toMatchObject({ load: 0.3125, jobCount: 1, status: WorkerStatus.WS_AVAILABLE })
   offer('J1')
   offer('J2')
   await expect

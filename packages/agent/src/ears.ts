@@ -10,6 +10,8 @@ const BEFORE_MS = 450
 const MOST_MS = 60_000
 /** The end-of-turn model was made for pauses of at least 200 ms. */
 const PAUSE_MS = 224
+/** Later than this it would keep somebody waiting. */
+const LOOK_MS = 300
 /** By language, as the model's makers measured it (turn detector v1-mini); others are taken for English. */
 const finished: Readonly<Record<string, number>> = {
   ar: 0.35,
@@ -96,7 +98,8 @@ export class Ears {
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))
     if (this.#isSpeaking) return 'unfinished'
     const threshold = finished[lang] ?? ENGLISH
-    const likely = await endOfTurn(this.#last(LOOKED_AT))
+    const likely = await endOfTurn(this.#last(LOOKED_AT), LOOK_MS)
+    if (likely === undefined) return 'unsure'
     return likely >= threshold ? 'finished' : likely >= threshold * UNSURE ? 'unsure' : 'unfinished'
   }
 

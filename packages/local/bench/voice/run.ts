@@ -15,7 +15,8 @@ import { machine } from '../machine.ts'
 import { against, type Row } from '../row.ts'
 import { ms, pair, summarise } from '../samples.ts'
 import { tableOf } from '../table.ts'
-import { converse, crowd, type Reply, stagesOf } from './measure.ts'
+import { crowd } from './crowd.ts'
+import { converse, type Reply, stagesOf } from './measure.ts'
 import { DELAYS, openSimulated } from './simulated.ts'
 import { talkOver, type TalkedOver } from './talk-over.ts'
 import { makeUtterances } from './utterances.ts'
@@ -65,7 +66,10 @@ for (const [n, { kind }] of utterances.entries()) {
   if (kind === 'dictated' && before !== undefined) dictates.add(before.words.map(({ text }) => text).join(' '))
 }
 say(`${count} recordings, ${atOnce} calls at once; load of this machine ${machine().load} …`)
-const stage = await openStage(worker.url, { SPEECH_BASE_URL: simulated.url, SPEECH_LANGUAGES: 'en' })
+// More than ever call at once: an agent stays for a while with somebody who left.
+const ROOM_FOR = '20'
+const speech = { SPEECH_BASE_URL: simulated.url, SPEECH_LANGUAGES: 'en', AGENT_CAPACITY: ROOM_FOR }
+const stage = await openStage(worker.url, speech)
 const rows: Row[] = []
 
 try {
@@ -230,7 +234,8 @@ async function crowds(emptyMb: number): Promise<void> {
       continue
     }
     const each = ((peakMb - emptyMb) / people).toFixed(0)
-    const beside = `reply p50 / p95 ${pair(summarise(seen.totalMs))}; agent ${peakMb} MB, ${each} MB a call`
+    const callers = `callers ${(100 * seen.coresOfCallers).toFixed(0)} % of a core`
+    const beside = `reply p50 / p95 ${pair(summarise(seen.replyMs))}; agent ${peakMb} MB, ${each} MB a call; ${callers}`
     rows.push(bar(what, seen.holeMs, 60, beside))
   }
 }

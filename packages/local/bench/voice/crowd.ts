@@ -1,0 +1,45 @@
+import { once } from 'node:events'
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { CrowdAsked, CrowdHeard } from '../../../agent/bench/crowd.ts'
+import { AGENT } from '../../src/voice/agent-modules.ts'
+import type { Stage } from '../../src/voice/test/stage.ts'
+import type { Simulated } from './simulated.ts'
+import type { Utterance } from './utterances.ts'
+
+/** How long replies take when so many talk at once, and the longest hole in what they hear. @throws when it breaks */
+export async function crowd(
+  { media, settings }: Stage,
+  simulated: Simulated,
+  utterance: Utterance,
+  people: number,
+): Promise<CrowdHeard> {
+  const { samples, rate } = utterance.sound
+  const rooms = Array.from({ length: people }, (_, n) => ({ room: `crowd-of-${people}-${people}0${n}`, n }))
+  const process_ = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(AGENT, 'bench/crowd.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  try {
+    await once(process_, 'message')
+    for (const { room } of rooms) {
+      simulated.says(room, utterance)
+      await media.open(room)
+      await media.dispatch(room)
+    }
+    const asked: CrowdAsked = {
+      url: settings.media.url,
+      tokens: rooms.map(({ room, n }) => media.token(room, `visitor-${people}0${n}`)),
+      pcm: Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64'),
+      rate,
+    }
+    process_.send(asked)
+    const [heard] = (await Promise.race([
+      once(process_, 'message'),
+      once(process_, 'exit').then(() => Promise.reject(new Error('Somebody was not answered.'))),
+    ])) as [CrowdHeard]
+    return heard
+  } finally {
+    process_.kill('SIGKILL')
+    for (const { room } of rooms) await media.close(room)
+  }
+}
