@@ -26,6 +26,8 @@ const missing = (msg: string): Answer => ({ status: 404, body: { code: 'not_foun
 /** Every dispatch gets its job at once, as if an idle agent stood ready. `/test/…` lets a test make people come and go. */
 export async function startScriptedMedia(port: number): Promise<{ url: string; close(): Promise<void> }> {
   const rooms = new Map<string, Room>()
+  /** How often a method still fails for a room. */
+  const broken = new Map<string, number>()
   let made = 0
 
   const services: Record<string, (asked: Asked) => Answer> = {
@@ -92,6 +94,8 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
     leave: ({ room = '', identity }) => services['RoomService/RemoveParticipant']?.({ room, identity }) ?? ok(),
     /** The server died and came back: it knows nothing. */
     forget: ({ room = '' }) => ok({ known: rooms.delete(room) }),
+    /** It cannot be reached, so many times. */
+    break: ({ room = '', method, times }) => ok({ known: broken.set(`${String(method)} ${room}`, Number(times)).size }),
   }
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -100,7 +104,13 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
     if (path.startsWith('/test/')) return forTests[path.slice('/test/'.length)]?.(asked) ?? missing(path)
     if (!/^Bearer \S+\.\S+\.\S+$/.test(request.headers.authorization ?? ''))
       return { status: 401, body: { code: 'unauthenticated', msg: 'permissions denied' } }
-    return services[path.replace('/twirp/livekit.', '')]?.(asked) ?? missing(path)
+    const method = path.replace('/twirp/livekit.', '')
+    const failures = broken.get(`${method} ${asked.room}`) ?? 0
+    if (failures > 0) {
+      broken.set(`${method} ${asked.room}`, failures - 1)
+      return { status: 503, body: { code: 'unavailable', msg: 'no response from servers' } }
+    }
+    return services[method]?.(asked) ?? missing(path)
   }
 
   const server = createServer((request, response) => void answer(request).then((reply) => send(response, reply)))

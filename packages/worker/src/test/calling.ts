@@ -1,3 +1,4 @@
+import { AccessToken } from 'livekit-server-sdk'
 import { onTestFinished } from 'vitest'
 import { testPlatform } from '../../../local/src/test/provided.ts'
 import { call, publish, type Reply, type TestTenant, until } from './foyer.ts'
@@ -56,7 +57,10 @@ export async function lookIn(room: string) {
   } | null
 }
 
-export async function atMedia(what: 'look' | 'join' | 'ring' | 'leave' | 'forget', body: object): Promise<unknown> {
+export async function atMedia(
+  what: 'look' | 'join' | 'ring' | 'leave' | 'forget' | 'break',
+  body: object,
+): Promise<unknown> {
   const reply = await fetch(`${testPlatform().media.url}/test/${what}`, { method: 'POST', body: JSON.stringify(body) })
   return reply.json()
 }
@@ -84,14 +88,31 @@ export async function heldCall(visitor: { token: string; conversationId: string 
   return { ...opened, token: claimed.body.token as string, claim: claimed.body }
 }
 
-/** The same by an agent that says that it lives until the test has ended, or until it falls silent. */
+/** Its agent says that it lives until the test has ended, or until it falls silent. */
+export function beats(callId: string, key: string): { silent: () => void } {
+  const timer = setInterval(() => void call('POST', `/v1/calls/${callId}/heartbeats`, { key }), 500)
+  const silent = () => clearInterval(timer)
+  onTestFinished(silent)
+  return { silent }
+}
+
 export async function livelyCall(
   visitor: { token: string; conversationId: string },
   more: Record<string, unknown> = {},
 ) {
   const held = await heldCall(visitor, more)
-  const timer = setInterval(() => void call('POST', `/v1/calls/${held.id}/heartbeats`, { key: held.token }), 500)
-  const silent = () => clearInterval(timer)
-  onTestFinished(silent)
-  return { ...held, silent }
+  return { ...held, ...beats(held.id, held.token) }
+}
+
+/** As the media server signs it: a token of its own key over the body's hash. */
+export async function webhook(event: string, room: string, more: { secret?: string; bodyAfter?: string } = {}) {
+  const { apiKey, apiSecret } = testPlatform().media
+  const body = JSON.stringify({ event, room: { name: room }, id: `EV_${crypto.randomUUID()}`, createdAt: '1' })
+  const token = new AccessToken(apiKey, more.secret ?? apiSecret)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)))
+  token.sha256 = btoa(String.fromCharCode(...hash))
+  return call('POST', '/v1/media/webhooks', {
+    raw: more.bodyAfter ?? body,
+    headers: { 'content-type': 'application/webhook+json', authorization: await token.toJwt() },
+  })
 }

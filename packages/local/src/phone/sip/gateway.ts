@@ -24,7 +24,12 @@ export async function startGateway({ binary, settings, redis, dataDir }: Gateway
   const content = {
     ...{ api_key: apiKey, api_secret: apiSecret, ws_url: media.url, redis: { address: redis } },
     ...{ sip_port: port, listen_ip: '127.0.0.1', nat_1_to_1_ip: '127.0.0.1', media_nat_1_to_1_ip: '127.0.0.1' },
-    ...{ rtp_port: '20000-20400', use_external_ip: false, logging: { level: 'info', json: true } },
+    ...{
+      rtp_port: '20000-20400',
+      use_external_ip: false,
+      max_cpu_utilization: 1,
+      logging: { level: 'info', json: true },
+    },
   }
   writeFileSync(config, JSON.stringify(content), { mode: 0o600 })
   const part = new Part({

@@ -1,16 +1,10 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { agentKey, atMedia, claimCall, jobIn, lookIn, withVoice } from '../../test/calling.ts'
+import { describe, expect, it } from 'vitest'
+import { agentKey, atMedia, beats, claimCall, jobIn, lookIn, withVoice } from '../../test/calling.ts'
 import { ask, call, createTenant, type TestTenant } from '../../test/foyer.ts'
 import { ring, testNumber, withNumber } from '../../test/phoning.ts'
 
 const recorded = { recording: { enabled: true } }
 const callsOf = async ({ sk }: TestTenant) => (await call('GET', '/v1/calls', { key: sk })).body.items
-
-/** Its agent lives until the test has ended. */
-function beats(callId: string, key: string): void {
-  const timer = setInterval(() => void call('POST', `/v1/calls/${callId}/heartbeats`, { key }), 500)
-  onTestFinished(() => clearInterval(timer))
-}
 
 /** A tenant with a number, and a call to it that an agent has claimed. */
 async function answered(playbook: Record<string, unknown> = {}, number: Record<string, unknown> = {}) {

@@ -1,7 +1,16 @@
-import { AccessToken } from 'livekit-server-sdk'
 import { describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
-import { agentLives, atMedia, claimCall, jobIn, livelyCall, lookIn, openCall, withVoice } from '../../test/calling.ts'
+import {
+  agentLives,
+  atMedia,
+  claimCall,
+  jobIn,
+  livelyCall,
+  lookIn,
+  openCall,
+  webhook,
+  withVoice,
+} from '../../test/calling.ts'
 import { ask, call, createTenant, enter, type Event, newMessageId, until } from '../../test/foyer.ts'
 
 async function talking(more: Record<string, unknown> = {}) {
@@ -19,19 +28,6 @@ const stateOf = async (tenant: { sk: string }, id: string) =>
   (await call('GET', `/v1/calls/${id}`, { key: tenant.sk })).body.call
 const eventsOf = async (visitor: { token: string; conversationId: string }): Promise<Event[]> =>
   (await call('GET', `/v1/conversations/${visitor.conversationId}/events`, { key: visitor.token })).body.events
-
-/** As the media server signs it: a token of its own key over the body's hash. */
-async function webhook(event: string, room: string, more: { secret?: string; bodyAfter?: string } = {}) {
-  const { apiKey, apiSecret } = testPlatform().media
-  const body = JSON.stringify({ event, room: { name: room }, id: `EV_${crypto.randomUUID()}`, createdAt: '1' })
-  const token = new AccessToken(apiKey, more.secret ?? apiSecret)
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)))
-  token.sha256 = btoa(String.fromCharCode(...hash))
-  return call('POST', '/v1/media/webhooks', {
-    raw: more.bodyAfter ?? body,
-    headers: { 'content-type': 'application/webhook+json', authorization: await token.toJwt() },
-  })
-}
 
 describe('a lost agent', () => {
   it('is replaced by another, which knows where they were; the lost one is told to leave', async () => {
