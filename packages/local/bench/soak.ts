@@ -67,7 +67,7 @@ const calls = await onStage('PGlite', {}, async (platform) => {
       call: talking.callers.call,
       question: await talking.tongue.speak(AREA.asked),
       kills: Number(values['agent-kills']),
-      mostMs: 30_000 * Number(values['agent-kills']),
+      mostMs: 750_000,
       random: randomFrom(seed),
       say,
     })
@@ -81,7 +81,11 @@ print([
   ['spoken turns acknowledged', String(calls.acknowledged)],
   ['  of them lost', `${calls.lost.length}   (goal 0)`],
   ['  of them doubled', `${calls.doubled.length}   (goal 0)`],
-  ['kills after which the call ended', `${calls.silent}   (goal 0)`],
+  ['kills after which nobody spoke', `${calls.silent}   (goal 0)`],
+  [
+    'calls that ended through us',
+    `${calls.endedByUs.length} of ${calls.calls} ${calls.endedByUs.join(' ')}   (goal 0)`,
+  ],
   ['speaking again, p50 / p95', `${ms(speaking.p50)} / ${ms(speaking.p95)}   (goal 5 s)`],
 ])
 for (const words of [...calls.lost, ...calls.doubled].slice(0, 20)) say(`  ${words}`)
@@ -99,7 +103,9 @@ process.exit(
     seen.unanswered.length +
     seen.refused.length +
     calls.lost.length +
-    calls.doubled.length >
+    calls.doubled.length +
+    calls.silent +
+    calls.endedByUs.length >
     0
     ? 1
     : 0,

@@ -7,7 +7,7 @@ import type { Platform } from '../launcher/platform.ts'
 import type { Caller } from '../voice/test/caller.ts'
 import type { Sound } from '../voice/test/hearing.ts'
 import type { Voice } from '../voice/voice.ts'
-import { enter, get, type Service, type Visitor } from './client.ts'
+import { enter, get, post, type Service, type Visitor } from './client.ts'
 
 export type AgentKills = {
   kills: number
@@ -21,6 +21,8 @@ export type AgentKills = {
   speakingAfterMs: number[]
   /** Kills after which nobody spoke again in that call. */
   silent: number
+  /** Why calls ended while their caller was still there. */
+  endedByUs: string[]
 }
 
 export type AgentKillOptions = {
@@ -37,11 +39,14 @@ export type AgentKillOptions = {
   say: (line: string) => void
 }
 
+/** Then the caller hangs up and calls again. */
+const MOST_A_CALL = 10
+
 type Opened = { call: { id: string }; join: { url: string; token: string } }
 type Message = { author: string; turnId: string; text: string }
 
 export async function killAgents(options: AgentKillOptions): Promise<AgentKills> {
-  const { kills, mostMs, random, voice, say, question, platform } = options
+  const { kills, mostMs, voice, say, platform } = options
   const seen: AgentKills = {
     kills: 0,
     calls: 0,
@@ -50,45 +55,74 @@ export async function killAgents(options: AgentKillOptions): Promise<AgentKills>
     doubled: [],
     speakingAfterMs: [],
     silent: 0,
+    endedByUs: [],
   }
   const visitors: Visitor[] = []
   const from = Date.now()
   let on: Talk | undefined
   while (seen.kills < kills && Date.now() - from < mostMs) {
-    if (on === undefined || (await stateOf(options, on)) === 'ended') {
-      await on?.caller.leave()
+    if (on === undefined) {
       on = await open(options)
       visitors.push(on.visitor)
       seen.calls++
     }
-    await on.caller.say(question)
-    // Somewhere in the middle of listening, of thinking, or of an answer.
-    await sleep(random() * 5000)
+    await untilMiddle(options, on)
     const killed = await on.caller.now()
     voice.kill(holderOf(platform.dataDir, on.id))
     seen.kills++
     // What was on its way is still heard for a moment.
     const spoke = await hearsAgain(options, on, killed + 1000)
+    const words = spoke === null ? 'silence' : `speaking again after ${Math.round(spoke - killed)} ms`
+    say(`  ${seen.kills} of ${kills}: ${words}`)
     if (spoke === null) seen.silent++
     else seen.speakingAfterMs.push(spoke - killed)
-    if (spoke !== null) await on.caller.quietFrom(killed + 1000, 1500).catch(() => NaN)
-    say(
-      `  ${seen.kills} of ${kills}: ${spoke === null ? 'the call ended' : `speaking again after ${Math.round(spoke - killed)} ms`}`,
-    )
+    if (spoke !== null) await on.caller.quietFrom(killed + 1000, 1000).catch(() => NaN)
+    on.kills++
+    const { state, reason } = await stateOf(options, on)
+    if (state === 'ended') seen.endedByUs.push(reason ?? '')
+    else if (on.kills < MOST_A_CALL) continue
+    await hangUp(options, on)
+    on = undefined
   }
-  await on?.caller.leave()
+  if (on !== undefined) await hangUp(options, on)
   for (const visitor of visitors) await judge(options.service, visitor, seen)
   return seen
 }
 
-type Talk = { visitor: Visitor; caller: Caller; id: string }
+/**
+ * Somewhere in the middle of listening, of thinking, or of an answer, after the caller was answered once: in the world
+ * agents do not die faster than people speak.
+ */
+async function untilMiddle(options: AgentKillOptions, on: Talk): Promise<void> {
+  const { random, question } = options
+  const asked = await on.caller.now()
+  await isAnswered(options, on)
+  if (random() < 0.5) return sleep(random() * 2500)
+  await on.caller.quietFrom(asked, 1000).catch(() => NaN)
+  void on.caller.say(question).catch(() => NaN)
+  await sleep(random() * 5000)
+}
+
+/** Asks until a turn that was not there before has its reply; who is not understood says it again. */
+async function isAnswered({ service, question }: AgentKillOptions, on: Talk): Promise<void> {
+  const replied = async (): Promise<number> =>
+    (await messagesOf(service, on.visitor)).filter(({ author }) => author === 'assistant').length
+  const before = await replied()
+  for (let tries = 0; tries < 3; tries++) {
+    await on.caller.say(question)
+    for (const deadline = Date.now() + 8000; Date.now() < deadline; await sleep(200))
+      if ((await replied()) > before) return
+  }
+}
+
+type Talk = { visitor: Visitor; caller: Caller; id: string; kills: number }
 
 /** When the assistant was heard again; null once the call has ended, or after a minute. */
 async function hearsAgain(options: AgentKillOptions, on: Talk, from: number): Promise<number | null> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const spoke = await on.caller.hearsFrom(from, 1000).catch(() => null)
     if (spoke !== null) return spoke
-    if ((await stateOf(options, on)) === 'ended') return null
+    if ((await stateOf(options, on)).state === 'ended') return null
   }
   return null
 }
@@ -106,47 +140,42 @@ export function holderOf(dataDir: string, callId: string): 'agent' | 'second-age
 
 async function open({ platform, service, call }: AgentKillOptions): Promise<Talk> {
   const visitor = await enter(service)
-  const response = await fetch(`${platform.apiUrl}/v1/conversations/${visitor.conversationId}/calls`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${visitor.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ recording: 'not_asked', noticeVersion: '2026-11' }),
+  const opened = await post<Opened>(platform.apiUrl, callsOf(visitor), visitor.token, {
+    recording: 'not_asked',
+    noticeVersion: '2026-11',
   })
-  if (!response.ok) throw new Error(`No call could be begun: ${await response.text()}`)
-  const opened = (await response.json()) as Opened
   const caller = await call(opened.join.url, opened.join.token)
   const greeted = await caller.hearsFrom(0, 30_000)
   await caller.quietFrom(greeted)
-  return { visitor, caller, id: opened.call.id }
+  return { visitor, caller, id: opened.call.id, kills: 0 }
 }
 
-const stateOf = async ({ platform }: AgentKillOptions, { visitor, id }: Talk): Promise<string> =>
-  (
-    await get<{ state: string }>(
-      platform.apiUrl,
-      `/v1/conversations/${visitor.conversationId}/calls/${id}`,
-      visitor.token,
-    )
-  ).state
+async function hangUp({ platform }: AgentKillOptions, { visitor, caller, id }: Talk): Promise<void> {
+  await post(platform.apiUrl, `${callsOf(visitor)}/${id}/end`, visitor.token, {})
+  await caller.leave()
+}
+
+const callsOf = ({ conversationId }: Visitor): string => `/v1/conversations/${conversationId}/calls`
+
+const stateOf = ({ platform }: AgentKillOptions, { visitor, id }: Talk) =>
+  get<{ state: string; reason: string | null }>(platform.apiUrl, `${callsOf(visitor)}/${id}`, visitor.token)
+
+const messagesOf = async ({ apiUrl, secretKey }: AgentKillOptions['service'], { conversationId }: Visitor) =>
+  (await get<{ items: Message[] }>(apiUrl, `/v1/conversations/${conversationId}/messages?limit=200`, secretKey)).items
 
 /** Every message of the visitor has exactly one reply of its turn. */
-async function judge(
-  { apiUrl, secretKey }: Service & { secretKey: string },
-  { conversationId }: Visitor,
-  seen: AgentKills,
-): Promise<void> {
-  const read = async (): Promise<Message[]> =>
-    (await get<{ items: Message[] }>(apiUrl, `/v1/conversations/${conversationId}/messages?limit=200`, secretKey)).items
-  let stored = await read()
+async function judge(service: AgentKillOptions['service'], visitor: Visitor, seen: AgentKills): Promise<void> {
+  let stored = await messagesOf(service, visitor)
   const replies = (turnId: string): number =>
     stored.filter((each) => each.author === 'assistant' && each.turnId === turnId).length
   const asked = (): Message[] => stored.filter(({ author }) => author === 'visitor')
   for (let waits = 0; waits < 60 && asked().some(({ turnId }) => replies(turnId) === 0); waits++) {
     await sleep(1000)
-    stored = await read()
+    stored = await messagesOf(service, visitor)
   }
   seen.acknowledged += asked().length
   for (const { turnId, text } of asked()) {
-    const words = `${turnId} of ${conversationId} (“${text}”) has ${replies(turnId)} replies`
+    const words = `${turnId} of ${visitor.conversationId} (“${text}”) has ${replies(turnId)} replies`
     if (replies(turnId) === 0) seen.lost.push(words)
     if (replies(turnId) > 1) seen.doubled.push(words)
   }

@@ -83,7 +83,7 @@ export async function get<Reply>(apiUrl: string, path: string, credential: strin
   return read<Reply>(reply)
 }
 
-async function post<Reply>(apiUrl: string, path: string, credential: string, body: object): Promise<Reply> {
+export async function post<Reply>(apiUrl: string, path: string, credential: string, body: object): Promise<Reply> {
   const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/json' }
   return read<Reply>(
     await fetch(`${apiUrl}${path}`, {

@@ -45,6 +45,12 @@ export class CallWatch implements Watch {
     return known
   }
 
+  /** The job that holds the call got an answer to something new: losses before it count no more. */
+  served(callId: string, generation: number): void {
+    if (this.#call === null || this.#call.losses === 0 || this.#check(callId, generation).kind !== 'held') return
+    this.#keep({ ...this.#call, losses: 0 })
+  }
+
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void {
     const well = room === 'visitor'
     this.#seen = {

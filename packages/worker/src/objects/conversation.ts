@@ -225,6 +225,8 @@ export class ConversationObject extends DurableObject<Bindings> {
       for await (const event of answerTurn(ctx, saying, turnId, opened, signal, this.#interruption.signal)) {
         if (event.type !== 'sentence' || event.index >= told) this.#tell(this.#log.append(event, turnId), turnId)
       }
+      if (caller.principal.kind === 'callAgent')
+        this.#calls.served(caller.principal.callId, caller.principal.generation)
     } catch (error) {
       log('error', 'turn.failed', {
         requestId: caller.requestId,

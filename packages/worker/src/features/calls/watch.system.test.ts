@@ -3,6 +3,7 @@ import { testPlatform } from '../../../../local/src/test/provided.ts'
 import {
   agentLives,
   atMedia,
+  beats,
   claimCall,
   jobIn,
   livelyCall,
@@ -119,6 +120,26 @@ describe('a lost agent', () => {
     )
     await openCall(visitor)
   })
+
+  it('is replaced as often as it takes while its caller gets answers in between', async () => {
+    const { tenant, visitor, held } = await talking()
+    let { token, silent } = held
+    for (let losses = 1; losses <= 3; losses++) {
+      const answered = await ask(token, visitor.conversationId, 'are you a robot?', { via: 'voice' })
+      expect(answered.type).toBe('turn.answered')
+      const asked = (await lookIn(held.room))?.dispatches.length ?? 0
+      silent()
+      await until(
+        () => lookIn(held.room),
+        (seen) => (seen?.dispatches.length ?? 0) > asked,
+      )
+      const next = await claimCall(held.room)
+      expect(next.status).toBe(200)
+      token = next.body.token
+      silent = beats(held.id, token).silent
+    }
+    expect((await stateOf(tenant, held.id)).state).not.toBe('ended')
+  })
 })
 
 describe('a media server that was started again', () => {
@@ -210,13 +231,14 @@ describe('a spoken turn', () => {
 
   it('has its whole latency in its trace, with who spent it; late ones in a row make the next one short', async () => {
     const { tenant, visitor, held } = await talking()
+    const by = { recognition: 'deepgram', speech: 'cartesia' }
     const speak = async (atMs: number) => {
       const answered = await ask(held.token, visitor.conversationId, 'are you a robot?', { via: 'voice' })
       const speechEndedAt = new Date()
       const stages = { transcribed: 200, decided: 450, answering: 500, voiced: atMs - 100, published: atMs }
       const told = await call('POST', `/v1/turns/${answered['turnId']}/timings`, {
         key: held.token,
-        body: { speechEndedAt: speechEndedAt.toISOString(), stages, providers: { recognition: 180 } },
+        body: { speechEndedAt: speechEndedAt.toISOString(), stages, providers: { recognition: 180 }, by },
       })
       expect(told.status).toBe(204)
       const playedAt = new Date(speechEndedAt.getTime() + atMs + 80).toISOString()
@@ -231,6 +253,7 @@ describe('a spoken turn', () => {
       overBudget: false,
       spentBy: 'decided',
       providers: { recognition: 180 },
+      by,
       hurried: '',
     })
     const late = await speak(2500)
