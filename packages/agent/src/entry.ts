@@ -11,7 +11,7 @@ import { Discretion } from './recording/discretion.ts'
 import { Recorder } from './recording/recorder.ts'
 import { CallRoom } from './room.ts'
 import type { RunningCall } from './running-calls.ts'
-import type { Speech } from './speech/speech.ts'
+import { type Speech, unset } from './speech/speech.ts'
 import { type Line, tunings } from './turn-taking.ts'
 import type { CallLine, GivenJob, Worker } from './worker.ts'
 
@@ -109,7 +109,7 @@ class Call {
     const { speech, worker, log } = this.#with
     await this.#room.answer()
     await this.#audible()
-    const { speaker } = speech.forCall({ voices: {}, pronunciation: [], phrases: [] }, log)
+    const { speaker } = speech.forCall(unset, log)
     const saying = new Mouth(this.#room.sink).begin({})
     for (const { text, lang } of say) saying.say(speaker.voice(text, lang))
     saying.close()

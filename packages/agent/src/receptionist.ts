@@ -144,7 +144,7 @@ export class Receptionist {
       if (this.#reply === undefined) await this.#prompt('not_understood')
       return
     }
-    watch.waited('recognition', heard.tookMs)
+    watch.waited('recognition', heard.tookMs, heard.by)
     const what = overheard(heard.text)
     const wasOverlap = this.#overlap.isOn
     this.#overlap.over(what)

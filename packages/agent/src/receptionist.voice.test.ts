@@ -21,6 +21,7 @@ const setting: CallSetting = {
   greeting: 'Hello.',
   opening: [],
   voices: {},
+  recognisers: {},
   pronunciation: [],
   phrases: [
     { name: 'filler', lang: 'en', text: 'One moment.' },
@@ -103,10 +104,9 @@ function stage(answers: Answer[], opening?: Opening) {
     channel: 'web',
     listener: new Listener([recogniser], log),
     speaker: new Speaker({
-      voices: [voice],
+      sayersOf: (lang) => [{ voice, manner: { lang, voice: undefined, speed: 1 } }],
       rendered: new Rendered('/nowhere'),
       apologies: () => [],
-      mannerOf: (lang) => ({ lang, voice: undefined, speed: 1 }),
       pronunciation: [],
       log,
     }),

@@ -89,7 +89,7 @@ export class Reply {
         watch?.reached('answering')
         language.answered(thought.lang)
         const voiced = speaker.voice(thought.spoken, thought.lang, { shown: thought.shown, signal })
-        const audio = watch === undefined ? voiced.audio : watch.timed(voiced.audio)
+        const audio = watch === undefined ? voiced.audio : watch.timed(voiced)
         const saying = await this.#begin()
         if (saying === undefined) break
         // What counts as heard is known once it was played.

@@ -1,4 +1,5 @@
 import type { TurnTimings } from '@foyer/sdk/agent'
+import type { Said } from './speech/speaker.ts'
 
 type Stages = TurnTimings['stages']
 
@@ -8,6 +9,7 @@ export class Stopwatch {
   readonly #speechEndedAt: string
   readonly #stages: Stages = {}
   readonly #providers: { recognition?: number; speech?: number } = {}
+  readonly #by: { recognition?: string; speech?: string } = {}
   hasFiller = false
 
   /** @param endedAt by performance.now() */
@@ -21,8 +23,10 @@ export class Stopwatch {
     this.#stages[stage] ??= Math.round(performance.now() - this.#from)
   }
 
-  waited(for_: 'recognition' | 'speech', ms: number): void {
+  /** @param by the provider's name */
+  waited(for_: 'recognition' | 'speech', ms: number, by: string): void {
     this.#providers[for_] ??= ms
+    this.#by[for_] ??= by
   }
 
   filled(): void {
@@ -30,10 +34,10 @@ export class Stopwatch {
   }
 
   /** Notes when the first audio came. */
-  async *timed(audio: AsyncIterable<Int16Array>): AsyncGenerator<Int16Array> {
+  async *timed(said: Pick<Said, 'audio' | 'by'>): AsyncGenerator<Int16Array> {
     const from = performance.now()
-    for await (const chunk of audio) {
-      this.waited('speech', Math.round(performance.now() - from))
+    for await (const chunk of said.audio) {
+      this.waited('speech', Math.round(performance.now() - from), said.by)
       this.reached('voiced')
       yield chunk
     }
@@ -44,6 +48,7 @@ export class Stopwatch {
       speechEndedAt: this.#speechEndedAt,
       stages: this.#stages,
       providers: this.#providers,
+      by: this.#by,
       filler: this.hasFiller,
     }
   }

@@ -1,12 +1,17 @@
 import { wordsOf, type Log } from '../log.ts'
 import type { Following, Heard, LiveRecogniser, Recogniser } from './provider.ts'
 
-export type Understood = { kind: 'words'; text: string; lang: string | undefined; tookMs: number } | { kind: 'failed' }
+export type Understood =
+  | { kind: 'words'; text: string; lang: string | undefined; tookMs: number; by: string }
+  | { kind: 'failed' }
 
 /** One attempt at a recogniser; the next one is asked when it fails or takes longer. */
 const DEADLINE_MS = 3000
 /** A stream that broke is tried again after this; meanwhile an utterance at a time is recognised. */
 const AGAIN_MS = 10_000
+
+/** The provider that the business chose for a language, by name; '' for none. */
+export type Chosen = (lang: string) => string
 
 type Hints = { lang: string; keyterms: readonly string[] }
 export type ListenOptions = Hints & { when?: 'paused' | 'speaking'; signal?: AbortSignal }
@@ -17,18 +22,20 @@ export type ListenOptions = Hints & { when?: 'paused' | 'speaking'; signal?: Abo
  */
 export class Listener {
   readonly #recognisers: readonly (Recogniser | LiveRecogniser)[]
+  readonly #chosen: Chosen
   readonly #log: Log
   #following: { name: string; lang: string; stream: Following } | undefined
   #notBefore = 0
 
-  constructor(recognisers: readonly (Recogniser | LiveRecogniser)[], log: Log) {
+  constructor(recognisers: readonly (Recogniser | LiveRecogniser)[], log: Log, chosen: Chosen = () => '') {
     this.#recognisers = recognisers
+    this.#chosen = chosen
     this.#log = log
   }
 
   /** All that the microphone hears. */
   follow(samples: Int16Array, hints: Hints): void {
-    const [first] = inOrder(this.#recognisers, hints.lang)
+    const [first] = this.#inOrder(hints.lang)
     if (first === undefined || !('follow' in first) || performance.now() < this.#notBefore) return
     if (this.#following?.lang !== hints.lang || this.#following.name !== first.name) {
       this.#following?.stream.close()
@@ -39,14 +46,15 @@ export class Listener {
 
   async hear(samples: Int16Array, { lang, keyterms, when = 'paused', signal }: ListenOptions): Promise<Understood> {
     const from = performance.now()
-    const words = (heard: Heard): Understood => ({
+    const words = (heard: Heard, by: string): Understood => ({
       kind: 'words',
       ...heard,
+      by,
       tookMs: Math.round(performance.now() - from),
     })
     const followed = await this.#followed(when)
-    if (followed !== undefined) return words(followed)
-    for (const recogniser of inOrder(this.#recognisers, lang)) {
+    if (followed !== undefined) return words(followed.heard, followed.by)
+    for (const recogniser of this.#inOrder(lang)) {
       const limit = AbortSignal.timeout(DEADLINE_MS)
       try {
         return words(
@@ -55,6 +63,7 @@ export class Listener {
             { lang, keyterms },
             signal === undefined ? limit : AbortSignal.any([limit, signal]),
           ),
+          recogniser.name,
         )
       } catch (error) {
         if (signal?.aborted === true) return { kind: 'failed' }
@@ -74,11 +83,15 @@ export class Listener {
     this.#following = undefined
   }
 
-  async #followed(when: 'paused' | 'speaking'): Promise<Heard | undefined> {
+  #inOrder(lang: string): (Recogniser | LiveRecogniser)[] {
+    return inOrder(this.#recognisers, lang, this.#chosen(lang))
+  }
+
+  async #followed(when: 'paused' | 'speaking'): Promise<{ heard: Heard; by: string } | undefined> {
     const following = this.#following
     if (following === undefined) return undefined
     try {
-      return await following.stream.words(when)
+      return { heard: await following.stream.words(when), by: following.name }
     } catch (error) {
       this.#log('recogniser.failed', { provider: following.name, why: wordsOf(error) })
       if (this.#following !== following) return undefined
@@ -89,8 +102,13 @@ export class Listener {
   }
 }
 
-/** Those who know the language first; nobody is left out, since a wrong guess of the language is possible. */
-export function inOrder<T extends { languages: readonly string[] }>(providers: readonly T[], lang: string): T[] {
+/** The chosen one first, then those who know the language; nobody is left out, since a wrong guess of it is possible. */
+export function inOrder<T extends { name: string; languages: readonly string[] }>(
+  providers: readonly T[],
+  lang: string,
+  chosen = '',
+): T[] {
   const knows = ({ languages }: T): boolean => languages.length === 0 || languages.includes(lang)
-  return [...providers.filter(knows), ...providers.filter((each) => !knows(each))]
+  const rank = (each: T): number => (each.name === chosen ? 0 : knows(each) ? 1 : 2)
+  return providers.toSorted((a, b) => rank(a) - rank(b))
 }

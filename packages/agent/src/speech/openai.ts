@@ -5,6 +5,8 @@ import { samplesOf } from './samples.ts'
 import { wavOf } from './wav.ts'
 
 export type Endpoint = {
+  /** `endpoint`, and `fallback` for the one that takes over. */
+  name: string
   baseUrl: string
   apiKey: string
   sttModel: string
@@ -20,7 +22,7 @@ const at = ({ baseUrl }: Endpoint, path: string): string => `${baseUrl.replace(/
 
 export function openAiRecogniser(endpoint: Endpoint): Recogniser {
   return {
-    name: new URL(endpoint.baseUrl).host,
+    name: endpoint.name,
     languages: endpoint.languages,
     async recognise(samples, { lang, keyterms }, signal): Promise<Heard> {
       const form = new FormData()
@@ -44,7 +46,7 @@ export function openAiRecogniser(endpoint: Endpoint): Recogniser {
 
 export function openAiVoice(endpoint: Endpoint): Voice {
   return {
-    name: new URL(endpoint.baseUrl).host,
+    name: endpoint.name,
     version: endpoint.ttsModel,
     languages: endpoint.languages,
     async *speak(text, { lang, voice, speed }: Manner, signal) {

@@ -29,6 +29,7 @@ afterAll(() => server.close())
 const { signal } = new AbortController()
 const samples = Int16Array.of(1, -2, 3)
 const endpoint = () => ({
+  name: 'endpoint',
   baseUrl: `${url}/v1/`,
   apiKey: 'key',
   sttModel: 'ears',

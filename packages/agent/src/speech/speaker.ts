@@ -1,6 +1,5 @@
 import { wordsOf, type Log } from '../log.ts'
 import type { Voiced } from '../mouth.ts'
-import { inOrder } from './listener.ts'
 import type { Manner, Voice } from './provider.ts'
 import type { Rendered } from './rendered.ts'
 
@@ -9,15 +8,21 @@ const DEADLINE_MS = 3000
 
 export type Pronounced = { written: string; spoken: string; lang: string }
 
+/** A voice, and how it is to speak. */
+export type Sayer = { voice: Voice; manner: Manner }
+
 export type SpeakerOptions = {
-  voices: readonly Voice[]
+  /** Who speaks a language: the next one is asked when one fails. */
+  sayersOf: (lang: string) => Sayer[]
   rendered: Rendered
   /** Instead of words that no voice could speak: the first of these that was rendered beforehand. */
-  apologies: (lang: string) => { text: string; manner: Manner }[]
-  mannerOf: (lang: string) => Manner
+  apologies: (lang: string) => { text: string; sayers: Sayer[] }[]
   pronunciation: readonly Pronounced[]
   log: Log
 }
+
+/** What is heard, and by whose voice as far as it has come. */
+export type Said = Voiced & { by: string }
 
 /** Says a text with the first voice that can, from what was rendered when it was; never throws, never stays silent. */
 export class Speaker {
@@ -31,18 +36,22 @@ export class Speaker {
    * Fetching begins at once. `shown` is what it counts as when it was heard.
    * @param signal aborts what is still being fetched
    */
-  voice(text: string, lang: string, { shown = text, signal }: { shown?: string; signal?: AbortSignal } = {}): Voiced {
-    const voiced = { text: shown, audio: this.#audio(text, lang, signal, () => (voiced.text = '')) }
-    return voiced
+  voice(text: string, lang: string, { shown = text, signal }: { shown?: string; signal?: AbortSignal } = {}): Said {
+    const said: Said = {
+      text: shown,
+      by: '',
+      audio: this.#audio(text, lang, signal, (more) => Object.assign(said, more)),
+    }
+    return said
   }
 
   /** Renders what is not there yet; what fails now is asked for again when it is needed. */
   async render(phrases: readonly { text: string; lang: string }[], signal: AbortSignal): Promise<void> {
     for (const { text, lang } of phrases) {
-      const { rendered, voices } = this.#options
-      const manner = this.#options.mannerOf(lang)
-      const voice = inOrder(voices, lang)[0]
-      if (voice === undefined || signal.aborted) return
+      const { rendered, sayersOf } = this.#options
+      const [first] = sayersOf(lang)
+      if (first === undefined || signal.aborted) return
+      const { voice, manner } = first
       const spoken = this.#pronounce(text, lang)
       const key = rendered.key(spoken, manner, voice.version)
       if (await rendered.load(key)) continue
@@ -61,13 +70,13 @@ export class Speaker {
     text: string,
     lang: string,
     signal: AbortSignal | undefined,
-    lost: () => void,
+    note: (what: Partial<Pick<Said, 'by' | 'text'>>) => void,
   ): AsyncGenerator<Int16Array> {
-    const { voices, rendered, mannerOf, log } = this.#options
-    const manner = mannerOf(lang)
+    const { sayersOf, rendered, log } = this.#options
     const spoken = this.#pronounce(text, lang)
     let played = 0
-    for (const voice of inOrder(voices, lang)) {
+    for (const { voice, manner } of sayersOf(lang)) {
+      note({ by: voice.name })
       const known = rendered.get(rendered.key(spoken, manner, voice.version))
       if (known !== undefined) return yield known.subarray(Math.min(played, known.length))
       try {
@@ -86,10 +95,12 @@ export class Speaker {
         log('voice.failed', { provider: voice.name, why: wordsOf(error) })
       }
     }
-    lost()
+    note({ by: '', text: '' })
     const kept = this.#options
       .apologies(lang)
-      .flatMap(({ text, manner }) => voices.map((voice) => rendered.get(rendered.key(text, manner, voice.version))))
+      .flatMap(({ text, sayers }) =>
+        sayers.map(({ voice, manner }) => rendered.get(rendered.key(text, manner, voice.version))),
+      )
       .find((samples) => samples !== undefined)
     if (kept === undefined) log('voice.silent', { why: 'no apology was rendered beforehand' })
     else yield kept

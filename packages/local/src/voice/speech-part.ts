@@ -12,7 +12,8 @@ const LEASH = fileURLToPath(new URL('../launcher/leash.mjs', import.meta.url))
 
 /** True when the person's environment already names somebody who hears and speaks. */
 export const hasOwnSpeech = (environment: Record<string, string | undefined> = process.env): boolean =>
-  !!environment['SPEECH_BASE_URL'] || (!!environment['DEEPGRAM_API_KEY'] && !!environment['ELEVENLABS_API_KEY'])
+  !!environment['SPEECH_BASE_URL'] ||
+  (!!environment['DEEPGRAM_API_KEY'] && (!!environment['ELEVENLABS_API_KEY'] || !!environment['CARTESIA_API_KEY']))
 
 /** How an agent finds the test voice. */
 export const testSpeechVars = (port: number): Record<string, string> => ({

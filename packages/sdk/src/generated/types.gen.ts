@@ -356,13 +356,26 @@ export type Playbook = {
          */
         patience?: 'brisk' | 'normal' | 'patient';
         /**
-         * By language, as the speech provider names them; its own choice when left out.
+         * How it speaks, by language.
          */
         voices?: {
             [key: string]: {
+                /**
+                 * Who speaks, where the platform has it set up; another one takes over when it cannot.
+                 */
+                provider?: '' | 'elevenlabs' | 'cartesia' | 'endpoint';
+                /**
+                 * As the provider names it; its own choice when left out.
+                 */
                 voice?: string;
                 speed?: number;
             };
+        };
+        /**
+         * Who listens, by language, where the platform has it set up; another one takes over when it cannot.
+         */
+        recognisers?: {
+            [key: string]: 'deepgram' | 'endpoint';
         };
         /**
          * How names and terms are said.
@@ -1538,6 +1551,13 @@ export type TraceVoice = {
         recognition?: number;
         speech?: number;
     };
+    /**
+     * Who recognised and spoke.
+     */
+    by: {
+        recognition?: string;
+        speech?: string;
+    };
     filler: boolean;
     /**
      * Why this turn was kept short; empty when it was not.
@@ -1650,6 +1670,13 @@ export type TurnTimings = {
     providers?: {
         recognition?: number;
         speech?: number;
+    };
+    /**
+     * Which providers these were, as the agent names them.
+     */
+    by?: {
+        recognition?: string;
+        speech?: string;
     };
     /**
      * Something was said to bridge the wait.
@@ -1845,13 +1872,20 @@ export type CallSetting = {
         lang: string;
     }>;
     /**
-     * By language.
+     * By language; `provider` is empty when none was chosen.
      */
     voices: {
         [key: string]: {
+            provider: string;
             voice: string;
             speed: number;
         };
+    };
+    /**
+     * The provider that was chosen, by language.
+     */
+    recognisers: {
+        [key: string]: string;
     };
     pronunciation: Array<{
         written: string;

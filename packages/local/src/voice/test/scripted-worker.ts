@@ -99,6 +99,7 @@ export async function openScriptedWorker(script: Script) {
       greeting: 'Are you licensed and insured?',
       opening: [],
       voices: {},
+      recognisers: {},
       pronunciation: [],
       phrases: (script.phrases ?? []).map((text) => ({ name: 'answer', lang: 'en', text })),
       keyterms: [room],

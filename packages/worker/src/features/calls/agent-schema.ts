@@ -65,7 +65,10 @@ export const CallSetting = z
       .describe(
         'Of a phone call: said in place of the greeting; what is said first after it goes to the opening. Else empty.',
       ),
-    voices: z.record(z.string(), z.object({ voice: z.string(), speed: z.number() })).describe('By language.'),
+    voices: z
+      .record(z.string(), z.object({ provider: z.string(), voice: z.string(), speed: z.number() }))
+      .describe('By language; `provider` is empty when none was chosen.'),
+    recognisers: z.record(z.string(), z.string()).describe('The provider that was chosen, by language.'),
     pronunciation: z.array(z.object({ written: z.string(), spoken: z.string(), lang: z.string() })),
     phrases: z.array(Phrase).describe('Said often: render them beforehand.'),
     playbookVersionId: z.string().describe('Phrases of one version never change; empty before the first.'),

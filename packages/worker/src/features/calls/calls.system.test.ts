@@ -117,12 +117,21 @@ describe('a call', () => {
     await withVoice(tenant, {
       greeting: { en: 'Hello, this is the AI assistant of {business}.' },
       scenarios: [{ id: 'boilers', examples: { en: ['do you fix boilers', 'boiler repair'] }, answer: { say } }],
-      voice: { enabled: true, patience: 'patient', voices: { en: { voice: 'alloy', speed: 1.1 } } },
+      voice: {
+        enabled: true,
+        patience: 'patient',
+        voices: { en: { voice: 'alloy', speed: 1.1 }, es: { provider: 'cartesia' } },
+        recognisers: { es: 'deepgram' },
+      },
     })
     const { claim } = await livelyCall(await enter(tenant))
     const { setting } = claim
     expect(setting.greeting).toBe(`Hello, this is the AI assistant of Business ${tenant.slug}.`)
-    expect(setting.voices).toEqual({ en: { voice: 'alloy', speed: 1.1 } })
+    expect(setting.voices).toEqual({
+      en: { provider: '', voice: 'alloy', speed: 1.1 },
+      es: { provider: 'cartesia', voice: '', speed: 1 },
+    })
+    expect(setting.recognisers).toEqual({ es: 'deepgram' })
     expect(setting.keyterms).toContain('Robin')
     const names = (lang: string) =>
       new Set(

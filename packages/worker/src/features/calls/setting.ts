@@ -40,7 +40,8 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
     lang,
     greeting: phrases.find((phrase) => phrase.name === 'greeting' && phrase.lang === lang)?.text ?? '',
     opening: call.channel === 'phone' ? openingOf(call, read.business, languages, playbook) : [],
-    voices: Object.fromEntries(Object.entries(voice?.voices ?? {}).flatMap(([of, one]) => (one ? [[of, one]] : []))),
+    voices: present(voice?.voices ?? {}),
+    recognisers: present(voice?.recognisers ?? {}),
     pronunciation: voice?.pronunciation ?? [],
     phrases,
     playbookVersionId: playbook?.versionId ?? '',
@@ -52,6 +53,9 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
   }
   return { setting, read }
 }
+
+const present = <T>(byLanguage: Partial<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(byLanguage).flatMap(([of, one]) => (one === undefined ? [] : [[of, one]])))
 
 /** Begins in the language that was chosen, when one was. */
 function openingOf(

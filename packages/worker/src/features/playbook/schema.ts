@@ -49,10 +49,26 @@ const Voice = z.strictObject({
   voices: z
     .partialRecord(
       lang,
-      z.strictObject({ voice: z.string().trim().max(120).default(''), speed: z.number().min(0.5).max(2).default(1) }),
+      z.strictObject({
+        provider: z
+          .enum(['', 'elevenlabs', 'cartesia', 'endpoint'])
+          .default('')
+          .describe('Who speaks, where the platform has it set up; another one takes over when it cannot.'),
+        voice: z
+          .string()
+          .trim()
+          .max(120)
+          .default('')
+          .describe('As the provider names it; its own choice when left out.'),
+        speed: z.number().min(0.5).max(2).default(1),
+      }),
     )
     .default({})
-    .describe('By language, as the speech provider names them; its own choice when left out.'),
+    .describe('How it speaks, by language.'),
+  recognisers: z
+    .partialRecord(lang, z.enum(['deepgram', 'endpoint']))
+    .default({})
+    .describe('Who listens, by language, where the platform has it set up; another one takes over when it cannot.'),
   pronunciation: z
     .array(
       z.strictObject({ written: z.string().trim().min(1).max(80), spoken: z.string().trim().min(1).max(120), lang }),

@@ -116,6 +116,11 @@ export const Timings = z
       .partial()
       .default({})
       .describe('Ms of it that were spent waiting for providers of recognition and speech.'),
+    by: z
+      .strictObject({ recognition: z.string().max(40), speech: z.string().max(40) })
+      .partial()
+      .default({})
+      .describe('Which providers these were, as the agent names them.'),
     filler: z.boolean().default(false).describe('Something was said to bridge the wait.'),
   })
   .openapi('TurnTimings')
@@ -134,6 +139,9 @@ const VoiceTrace = z
     overBudget: z.boolean(),
     spentBy: z.string().describe('The stage that took longest; empty when none is known.'),
     providers: z.object({ recognition: z.number().int().optional(), speech: z.number().int().optional() }),
+    by: z
+      .object({ recognition: z.string().optional(), speech: z.string().optional() })
+      .describe('Who recognised and spoke.'),
     filler: z.boolean(),
     hurried: z.string().describe('Why this turn was kept short; empty when it was not.'),
     heard: z.string().optional().describe('As much of the reply as was heard, when it was interrupted.'),

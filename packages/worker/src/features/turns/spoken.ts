@@ -97,6 +97,7 @@ export function presentVoice(record: VoiceRecord | null, hurried: string, heard:
     overBudget: wasLate(record) ?? false,
     spentBy: longest?.name ?? '',
     providers: record.providers ?? {},
+    by: record.by ?? {},
     filler: record.filler ?? false,
     hurried,
     ...(heard === null ? {} : { heard }),
