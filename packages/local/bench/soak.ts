@@ -86,6 +86,7 @@ print([
     'calls that ended through us',
     `${calls.endedByUs.length} of ${calls.calls} ${calls.endedByUs.join(' ')}   (goal 0)`,
   ],
+  ['questions never understood', String(calls.unheard)],
   ['speaking again, p50 / p95', `${ms(speaking.p50)} / ${ms(speaking.p95)}   (goal 5 s)`],
 ])
 for (const words of [...calls.lost, ...calls.doubled].slice(0, 20)) say(`  ${words}`)
@@ -105,6 +106,7 @@ process.exit(
     calls.lost.length +
     calls.doubled.length +
     calls.silent +
+    (calls.acknowledged < calls.kills ? 1 : 0) +
     calls.endedByUs.length >
     0
     ? 1

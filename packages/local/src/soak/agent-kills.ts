@@ -23,6 +23,8 @@ export type AgentKills = {
   silent: number
   /** Why calls ended while their caller was still there. */
   endedByUs: string[]
+  /** Questions that were not understood, said three times: nobody is killed then. */
+  unheard: number
 }
 
 export type AgentKillOptions = {
@@ -46,7 +48,7 @@ type Opened = { call: { id: string }; join: { url: string; token: string } }
 type Message = { author: string; turnId: string; text: string }
 
 export async function killAgents(options: AgentKillOptions): Promise<AgentKills> {
-  const { kills, mostMs, voice, say, platform } = options
+  const { kills, mostMs } = options
   const seen: AgentKills = {
     kills: 0,
     calls: 0,
@@ -56,6 +58,7 @@ export async function killAgents(options: AgentKillOptions): Promise<AgentKills>
     speakingAfterMs: [],
     silent: 0,
     endedByUs: [],
+    unheard: 0,
   }
   const visitors: Visitor[] = []
   const from = Date.now()
@@ -66,18 +69,8 @@ export async function killAgents(options: AgentKillOptions): Promise<AgentKills>
       visitors.push(on.visitor)
       seen.calls++
     }
-    await untilMiddle(options, on)
-    const killed = await on.caller.now()
-    voice.kill(holderOf(platform.dataDir, on.id))
-    seen.kills++
-    // What was on its way is still heard for a moment.
-    const spoke = await hearsAgain(options, on, killed + 1000)
-    const words = spoke === null ? 'silence' : `speaking again after ${Math.round(spoke - killed)} ms`
-    say(`  ${seen.kills} of ${kills}: ${words}`)
-    if (spoke === null) seen.silent++
-    else seen.speakingAfterMs.push(spoke - killed)
-    if (spoke !== null) await on.caller.quietFrom(killed + 1000, 1000).catch(() => NaN)
-    on.kills++
+    if (await isInMiddle(options, on)) await kill(options, on, seen)
+    else seen.unheard++
     const { state, reason } = await stateOf(options, on)
     if (state === 'ended') seen.endedByUs.push(reason ?? '')
     else if (on.kills < MOST_A_CALL) continue
@@ -89,30 +82,49 @@ export async function killAgents(options: AgentKillOptions): Promise<AgentKills>
   return seen
 }
 
+async function kill(options: AgentKillOptions, on: Talk, seen: AgentKills): Promise<void> {
+  const killed = await on.caller.now()
+  options.voice.kill(holderOf(options.platform.dataDir, on.id))
+  on.kills++
+  seen.kills++
+  // What was on its way is still heard for a moment.
+  const spoke = await hearsAgain(options, on, killed + 1000)
+  const words = spoke === null ? 'silence' : `speaking again after ${Math.round(spoke - killed)} ms`
+  options.say(`  ${seen.kills} of ${options.kills}: ${words}`)
+  if (spoke === null) seen.silent++
+  else seen.speakingAfterMs.push(spoke - killed)
+  if (spoke !== null) await on.caller.quietFrom(killed + 1000, 1000).catch(() => NaN)
+}
+
 /**
  * Somewhere in the middle of listening, of thinking, or of an answer, after the caller was answered once: in the world
  * agents do not die faster than people speak.
  */
-async function untilMiddle(options: AgentKillOptions, on: Talk): Promise<void> {
+async function isInMiddle(options: AgentKillOptions, on: Talk): Promise<boolean> {
   const { random, question } = options
   const asked = await on.caller.now()
-  await isAnswered(options, on)
-  if (random() < 0.5) return sleep(random() * 2500)
+  if (!(await isAnswered(options, on))) return false
+  if (random() < 0.5) {
+    await sleep(random() * 2500)
+    return true
+  }
   await on.caller.quietFrom(asked, 1000).catch(() => NaN)
   void on.caller.say(question).catch(() => NaN)
   await sleep(random() * 5000)
+  return true
 }
 
 /** Asks until a turn that was not there before has its reply; who is not understood says it again. */
-async function isAnswered({ service, question }: AgentKillOptions, on: Talk): Promise<void> {
+async function isAnswered({ service, question }: AgentKillOptions, on: Talk): Promise<boolean> {
   const replied = async (): Promise<number> =>
     (await messagesOf(service, on.visitor)).filter(({ author }) => author === 'assistant').length
   const before = await replied()
   for (let tries = 0; tries < 3; tries++) {
     await on.caller.say(question)
     for (const deadline = Date.now() + 8000; Date.now() < deadline; await sleep(200))
-      if ((await replied()) > before) return
+      if ((await replied()) > before) return true
   }
+  return false
 }
 
 type Talk = { visitor: Visitor; caller: Caller; id: string; kills: number }
