@@ -133,7 +133,10 @@ class Call {
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
-      speech: () => receptionist.speech(),
+      speech: () => {
+        this.#recorder?.hold()
+        receptionist.speech()
+      },
       speaking: (forMs) => receptionist.speaking(forMs),
       pause: () => void receptionist.pause().catch((error: unknown) => log('turn.lost', { why: wordsOf(error) })),
     })
@@ -148,6 +151,10 @@ class Call {
       show: (state) => this.#room.show(state),
       recognised: (text) => this.#room.caption(text),
       asked: (field) => this.#recorder?.pause(discretion.asked(field)),
+      uttered: (words) => {
+        this.#recorder?.release(discretion.said(words))
+        this.#recorder?.pause(discretion.isOn)
+      },
       record,
       leave: (reason) => void this.#end(reason),
       log,

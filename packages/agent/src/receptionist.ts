@@ -31,6 +31,8 @@ export type ReceptionistOptions = {
   recognised: (text: string) => void
   /** What the visitor was asked for, if anything. */
   asked: (field: Awaited | undefined) => void
+  /** An utterance is over, and this is what was said; undefined when nobody understood it. */
+  uttered: (words: string | undefined) => void
   /** The caller agreed to be recorded, from here on. */
   record: () => Promise<void>
   /** The call is over on our side. */
@@ -86,6 +88,10 @@ export class Receptionist {
       await this.#prompter.say(first, () => void this.#tell(line.change({ to: 'greeted' })))
       return this.#listen()
     }
+    if (resume.awaited !== null) {
+      this.#awaited = resume.awaited.field
+      for (const field of [resume.awaited.about, resume.awaited.field]) this.#with.asked(field)
+    }
     await this.#prompt('back')
     if (resume.unanswered !== null) await this.#answer(resume.unanswered, undefined)
   }
@@ -140,7 +146,7 @@ export class Receptionist {
     if (!isCurrent()) return
     if (heard.kind === 'failed') {
       this.#overlap.over('nothing')
-      this.#forget()
+      this.#forget(undefined)
       if (this.#reply === undefined) await this.#prompt('not_understood')
       return
     }
@@ -149,7 +155,7 @@ export class Receptionist {
     const wasOverlap = this.#overlap.isOn
     this.#overlap.over(what)
     if (what === 'nothing' || (wasOverlap && what === 'back-channel')) {
-      this.#forget()
+      this.#forget(heard.text)
       if (!this.#with.mouth.isBusy) this.#listen()
       return
     }
@@ -163,7 +169,7 @@ export class Receptionist {
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))
     if (!isCurrent()) return
     watch.reached('decided')
-    this.#forget()
+    this.#forget(heard.text)
     this.#stretch++
     this.#stop('')
     this.#language.heard(heard.lang)
@@ -271,8 +277,9 @@ export class Receptionist {
     return listener.hear(samples, { lang: this.#language.hint, keyterms: setting.keyterms, when, signal })
   }
 
-  /** The utterance is done with. */
-  #forget(): void {
+  /** The utterance is done with. @param words undefined when nobody understood it */
+  #forget(words: string | undefined): void {
+    this.#with.uttered(words)
     this.#with.ears.forget()
     this.#with.listener.forget()
   }

@@ -118,7 +118,8 @@ function stage(answers: Answer[], opening?: Opening) {
     ears,
     show: () => undefined,
     recognised: () => undefined,
-    asked: () => undefined,
+    asked: (field) => told.push(['asked', field]),
+    uttered: (words) => told.push(['uttered', words]),
     record: async () => void told.push(['record']),
     leave: (reason) => left.push(reason),
     log,
@@ -167,7 +168,13 @@ test('after another job was lost nobody is greeted twice, and what is owed is as
     kind: 'go_on',
     lastHeard: '',
     unanswered: { messageId: 'm-1', text: 'how much', via: 'voice' },
+    awaited: { field: 'yes_no', about: 'phone' },
   })
+  const asked = told.filter(([what]) => what === 'asked')
+  expect(asked, 'before anybody says anything').toEqual([
+    ['asked', 'phone'],
+    ['asked', 'yes_no'],
+  ])
   await vi.advanceTimersByTimeAsync(5000)
   expect(said).toEqual(['I am back.', 'The answer.'])
   expect(told).toContainEqual(['turn', 'how much', 'voice', 'm-1'])
@@ -220,7 +227,11 @@ test('what a caller says first goes to the opening, and what comes after it is a
   await vi.advanceTimersByTimeAsync(4000)
   await says('that is fine with me')
   await vi.advanceTimersByTimeAsync(2000)
-  expect(told.filter(([what]) => what !== 'change')).toEqual([['opening', 'that is fine with me', 'voice'], ['record']])
+  expect(told.filter(([what]) => what !== 'change')).toEqual([
+    ['uttered', 'that is fine with me'],
+    ['opening', 'that is fine with me', 'voice'],
+    ['record'],
+  ])
   await says('how much is it')
   await vi.advanceTimersByTimeAsync(2000)
   expect(said).toEqual(['Hello.', 'May it be recorded?', 'How can I help?', 'Ninety dollars.'])

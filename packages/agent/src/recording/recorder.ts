@@ -13,8 +13,10 @@ const PACKET = RATE / 50
 const PACKETS_A_PAGE = 50
 const PAGES_A_PART = 10
 const TICK_MS = 100
-/** What was heard may come this late. */
-const LAG_MS = 400
+/** What was heard may come this late, and the detector is sure of a voice this long after it began. */
+const LAG_MS = 1000
+/** Words that take longer are kept: nobody dictates for two minutes, and memory ends. */
+const MOST_HELD_MS = 120_000
 /** A gap is caught up with this many packets at a time, so that nothing else waits. */
 const MOST_PACKETS = 50
 /** Parts that wait while the worker is away: two minutes, less than 1 MB. */
@@ -46,6 +48,8 @@ export class Recorder {
   #pages: Uint8Array[] = []
   #uploading: Promise<void> = Promise.resolve()
   #isPaused = false
+  /** Since then somebody speaks whose words are not known yet. */
+  #heldFrom: number | undefined
   #isOff = false
 
   private constructor(options: RecorderOptions, encoder: OpusEncoderHandle) {
@@ -57,7 +61,7 @@ export class Recorder {
     this.#serial = [...options.callId].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7)
     this.#preSkip = (encoder.getLookahead() / RATE) * GRANULES_PER_SECOND
     if (options.nextPart === 0) this.#pages = headersOf(this.#serial, 2, this.#preSkip, RATE)
-    this.#timer = setInterval(() => this.#encodeUpTo(this.#now - (LAG_MS / 1000) * RATE), TICK_MS)
+    this.#timer = setInterval(() => this.#encodeUpTo(this.#settled), TICK_MS)
   }
 
   static async begin(options: RecorderOptions): Promise<Recorder> {
@@ -101,9 +105,26 @@ export class Recorder {
     this.#isPaused = isPaused
   }
 
+  /** Somebody began to speak: what is heard from here on is sealed once its words are known. */
+  hold(): void {
+    this.#heldFrom ??= this.#now - (LAG_MS / 1000) * RATE
+  }
+
+  /** Their words are known. @param isBlank they stay off the recording */
+  release(isBlank: boolean): void {
+    if (this.#heldFrom === undefined) return
+    if (isBlank) {
+      for (const side of [this.#visitor, this.#assistant]) side.blank(this.#heldFrom, this.#now)
+      this.#with.log('recording.blanked')
+    }
+    this.#heldFrom = undefined
+  }
+
   /** @param isOver nobody goes on with this call: the last part may be shorter than the others */
   async close(isOver: boolean): Promise<void> {
     clearInterval(this.#timer)
+    // Words that nobody knows by now stay unknown.
+    this.release(true)
     if (!this.#isOff) {
       const inPart = PAGES_A_PART * PACKETS_A_PAGE
       const end = isOver ? this.#now : Math.ceil(this.#now / PACKET / inPart) * inPart * PACKET
@@ -117,6 +138,12 @@ export class Recorder {
   /** The sample that is heard now. */
   get #now(): number {
     return Math.round(((Date.now() - this.#with.openedAt.getTime()) / 1000) * RATE)
+  }
+
+  /** Up to here it may be sealed. */
+  get #settled(): number {
+    const upTo = this.#now - (LAG_MS / 1000) * RATE
+    return Math.max(Math.min(upTo, this.#heldFrom ?? upTo), this.#now - (MOST_HELD_MS / 1000) * RATE)
   }
 
   /** @returns true when there is more to do */

@@ -141,6 +141,42 @@ test('while it is paused silence is written, and time goes on', async () => {
   expect(steps).toEqual(['recording.paused', 'recording.resumed'])
 })
 
+test('what somebody says is sealed once its words are known, and blank when they are to stay off', async () => {
+  const { recorder, parts, steps, goOn } = await stage()
+  await goOn(3000, { visitor: true })
+  await goOn(2000)
+  recorder.hold()
+  await goOn(6000, { visitor: true })
+  await goOn(3000)
+  expect(parts.size, 'ten seconds are over, but not known').toBe(0)
+  recorder.release(true)
+  recorder.hold()
+  await goOn(2000, { visitor: true })
+  recorder.release(false)
+  await goOn(1000)
+  await recorder.close(true)
+  expect((await heardIn(all(parts).slice(2))).left).toMatch(/^v{29,30}\.{110,112}v{19,20}\.{8,11}$/)
+  expect(steps).toEqual(['recording.blanked'])
+})
+
+test('words that nobody knows when the call ends stay off it', async () => {
+  const { recorder, parts, goOn } = await stage()
+  await goOn(2000, { visitor: true })
+  await goOn(1500)
+  recorder.hold()
+  await goOn(1500, { visitor: true })
+  await recorder.close(true)
+  expect((await heardIn(all(parts).slice(2))).left).toMatch(/^v{19,20}\.{29,31}$/)
+})
+
+test('a voice that goes on for minutes is kept, so that memory does not end', async () => {
+  const { recorder, parts } = await stage()
+  recorder.hold()
+  await vi.advanceTimersByTimeAsync(132_000)
+  expect([...parts.keys()]).toEqual([0])
+  void recorder.close(true)
+})
+
 test('another job goes on in the same stream, with silence for the time between', async () => {
   const first = await stage()
   await first.goOn(14_000, { visitor: true })
@@ -175,6 +211,16 @@ test('a worker that is away for minutes stops it before memory is full, and noth
   await vi.advanceTimersByTimeAsync(140_000)
   expect(steps).toEqual(['recording.stopped'])
   void recorder.close(true)
+})
+
+test('what was told unasked stays off it, and so does its read-back', () => {
+  const discretion = new Discretion()
+  expect(discretion.said('How much is it?')).toBe(false)
+  expect(discretion.said('My number is 505 555 0142.')).toBe(true)
+  expect(discretion.asked('yes_no')).toBe(true)
+  expect(discretion.said('Yes.')).toBe(true)
+  expect(discretion.asked(undefined)).toBe(false)
+  expect([discretion.said(undefined), discretion.isOn]).toEqual([true, false])
 })
 
 test('contact details stay off it from the question on until their read-back was confirmed', () => {

@@ -31,6 +31,16 @@ export class Side {
     this.#end = Math.min(this.#end, at)
   }
 
+  /** Nothing of it is heard. */
+  blank(from: number, to: number): void {
+    this.#pieces = this.#pieces.flatMap((piece) => {
+      const end = piece.from + piece.samples.length
+      const left = { from: piece.from, samples: piece.samples.subarray(0, Math.max(0, from - piece.from)) }
+      const right = { from: Math.max(to, piece.from), samples: piece.samples.subarray(Math.max(0, to - piece.from)) }
+      return piece.from >= to || end <= from ? [piece] : [left, right].filter(({ samples }) => samples.length > 0)
+    })
+  }
+
   /** Takes what lies before `from + count` off the timeline. */
   take(from: number, count: number): Int16Array {
     const out = new Int16Array(count)

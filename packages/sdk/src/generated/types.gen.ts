@@ -1952,6 +1952,13 @@ export type CallResume = {
         text: string;
         via: 'voice' | 'keys';
     } | null;
+    /**
+     * What the visitor was asked for last; `about` is what a yes or no would confirm, else the same.
+     */
+    awaited: {
+        field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
+        about: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
+    } | null;
 };
 
 export type CallTurnedAway = {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Conversation } from '../conversations/schema.ts'
+import { expectable } from '../turns/schema.ts'
 import { Call, lang } from './schema.ts'
 
 export const AgentHeartbeat = z
@@ -92,6 +93,9 @@ export const CallResume = z
       unanswered: z
         .union([z.object({ messageId: z.string(), text: z.string(), via: z.enum(['voice', 'keys']) }), z.null()])
         .describe('What the visitor said and was not answered: say the same turn again, with the same id.'),
+      awaited: z
+        .union([z.object({ field: expectable, about: expectable }), z.null()])
+        .describe('What the visitor was asked for last; `about` is what a yes or no would confirm, else the same.'),
     }),
   ])
   .openapi('CallResume')

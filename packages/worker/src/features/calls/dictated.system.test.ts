@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { livelyCall, withVoice } from '../../test/calling.ts'
-import { ask, call, createTenant, enter } from '../../test/foyer.ts'
+import { claimCall, livelyCall, lookIn, withVoice } from '../../test/calling.ts'
+import { ask, call, createTenant, enter, until } from '../../test/foyer.ts'
 
 async function talking() {
   const tenant = await createTenant()
@@ -31,6 +31,20 @@ describe('a message dictated in a call', () => {
     const path = `/v1/conversations/${visitor.conversationId}/events`
     const { events } = (await call('GET', path, { key: visitor.token })).body
     expect(events.filter(({ type }: { type: string }) => type === 'lead.left')).toHaveLength(1)
+  })
+
+  it('is gone on with by the next job when one is lost, which knows what was asked for', async () => {
+    const { visitor, held } = await talking()
+    await call('POST', `/v1/calls/${held.id}/transitions`, { key: held.token, body: { to: 'greeted' } })
+    for (const text of ['can you take a message', 'Ana Gil', '505 555 0142'])
+      await ask(held.token, visitor.conversationId, text, { via: 'voice' })
+    held.silent()
+    await until(
+      () => lookIn(held.room),
+      (seen) => (seen?.dispatches.length ?? 0) > 1,
+    )
+    const { resume } = (await claimCall(held.room)).body
+    expect(resume).toMatchObject({ kind: 'go_on', awaited: { field: 'yes_no', about: 'phone' } })
   })
 
   it('about a visit also takes where and when; what cannot be heard is typed into the same call', async () => {

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Ctx } from '../../core/ctx.ts'
 import { speakable } from '../../engine/speakable/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
-import { compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../turns/index.ts'
+import { awaited, compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../turns/index.ts'
 import type { CallResume, CallSetting } from './agent-schema.ts'
 import { firstWords } from './first-words.ts'
 import { promptsIn } from './prompts.ts'
@@ -84,6 +84,8 @@ export function resumeOf(call: CallRow, { recent, turns }: Read): z.infer<typeof
   const turn = turns.find(({ id }) => id === asked?.turnId)
   const voiced = asked === undefined || (replied.has(asked.turnId) && turn?.voice !== null)
   const last = since.findLast(({ author, turnId }) => author !== 'visitor' && (voiced || turnId !== asked.turnId))
+  // As the next turn will take it up.
+  const flow = turns.find(({ state }) => state === 'answered')?.flow ?? null
   return {
     kind: 'go_on',
     lastHeard: last?.heard ?? last?.text ?? '',
@@ -91,5 +93,6 @@ export function resumeOf(call: CallRow, { recent, turns }: Read): z.infer<typeof
       voiced || turn?.state === 'failed'
         ? null
         : { messageId: asked.clientId ?? '', text: asked.text, via: asked.via ?? 'keys' },
+    awaited: flow === null ? null : awaited(flow),
   }
 }

@@ -53,6 +53,7 @@ describe('a lost agent', () => {
       kind: 'go_on',
       lastHeard: expect.stringContaining('I am an AI'),
       unanswered: null,
+      awaited: null,
     })
     expect((await beat(held)).body.error.code).toBe('superseded')
     expect((await change(held, { to: 'in_conversation' })).body.error.code).toBe('superseded')

@@ -25,10 +25,12 @@ export const NewTurn = z
   })
   .openapi('NewTurn')
 
+export const expectable = z.enum(['name', 'phone', 'email', 'address', 'date', 'text', 'yes_no'])
+
 /** What the assistant asked for last, so that an ear is patient and a form can be shown. */
 export const Expects = z
   .object({
-    field: z.enum(['name', 'phone', 'email', 'address', 'date', 'text', 'yes_no']),
+    field: expectable,
     how: z.enum(['say', 'spell', 'type']).describe('`type`: listening failed; show a field to type it in.'),
   })
   .openapi('TurnExpects')

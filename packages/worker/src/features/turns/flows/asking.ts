@@ -31,6 +31,26 @@ export interface Expecting {
   how: 'say' | 'spell' | 'type'
 }
 
+type Awaited = { field: Expecting['field']; about: Expecting['field'] }
+
+/** What is waited for; `about` is what a yes or no confirms, else the same. Null while nothing was asked for. */
+export function awaited({ asked }: MessageFlow): Awaited | null {
+  switch (asked) {
+    case 'offer':
+      return null
+    case 'phone?':
+      return { field: 'yes_no', about: 'phone' }
+    case 'email?':
+      return { field: 'yes_no', about: 'email' }
+    case 'address?':
+      return { field: 'yes_no', about: 'address' }
+    case 'date?':
+      return { field: 'yes_no', about: 'date' }
+    default:
+      return { field: asked, about: asked }
+  }
+}
+
 export type Next =
   | { kind: 'ask'; flow: MessageFlow; word: MessageWord; fill: Record<string, string>; expects: Expecting }
   | { kind: 'leave'; name: string; phone: string; email: string; text: string; visit?: Visit }
