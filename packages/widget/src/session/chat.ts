@@ -44,7 +44,7 @@ export class Chat {
       changed: () => this.#set(() => {}),
       tell: (event) => this.#tell(event),
       began: () => this.#follow(),
-      done: (id, ms) => this.#apply({ type: 'called', id, ms, at: new Date().toISOString() }),
+      done: (id, ms, broke) => this.#apply({ type: 'called', id, ms, broke, at: new Date().toISOString() }),
     })
   }
 

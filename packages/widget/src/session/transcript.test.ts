@@ -110,7 +110,7 @@ describe('the transcript', () => {
       conversationId: 'conv_1',
       mode: 'test',
       state: 'ended',
-      reason: 'visitor_hung_up',
+      reason: 'agent_lost',
       lang: 'en',
       recording: 'off',
       recordingBytes: 0,
@@ -124,6 +124,6 @@ describe('the transcript', () => {
     const messages = [{ ...asked, createdAt: '2026-11-21T10:00:30.000Z' }, answered, later]
     const seen = [{ type: 'loaded', messages } as const, ended, ended].reduce<Transcript>(change, [])
     expect(seen.map(({ kind }) => kind)).to.deep.equal(['said', 'answer', 'call', 'said'])
-    expect(seen[2]).to.deep.equal({ kind: 'call', id: 'call_1', ms: 134_000 })
+    expect(seen[2]).to.deep.equal({ kind: 'call', id: 'call_1', ms: 134_000, broke: 'ours' })
   })
 })

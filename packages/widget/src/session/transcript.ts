@@ -1,4 +1,5 @@
 import type { Message, Offer, Sentence, StreamEvent } from '@foyer/sdk'
+import type { Broke } from '../strings/strings.ts'
 
 export type Delivery = { kind: 'sending' } | { kind: 'accepted' } | { kind: 'refused'; why: string }
 
@@ -9,7 +10,7 @@ export type Entry =
   | Answer
   | { kind: 'member'; id: string; text: string; lang: string }
   | { kind: 'left'; id: string; contact: string }
-  | { kind: 'call'; id: string; ms: number }
+  | { kind: 'call'; id: string; ms: number; broke: Broke | undefined }
   | { kind: 'ended' }
 
 export interface Answer {
@@ -36,8 +37,19 @@ export type Change =
   | { type: 'told'; event: StreamEvent }
   | { type: 'rated'; turnId: string; thumb: 'up' | 'down'; explained: boolean }
   | { type: 'left'; id: string; contact: string }
-  | { type: 'called'; id: string; ms: number; at: string }
+  | { type: 'called'; id: string; ms: number; broke: Broke | undefined; at: string }
   | { type: 'cleared' }
+
+type EndReason = NonNullable<Extract<StreamEvent, { type: 'call.changed' }>['call']['reason']>
+
+const brokeBy: Partial<Record<EndReason, Broke>> = {
+  silence: 'silence',
+  time_limit: 'time',
+  visitor_lost: 'connection',
+  media_lost: 'connection',
+  agent_lost: 'ours',
+  failed: 'ours',
+}
 
 /** What the panel shows. Every change may come twice, and from two connections in any order: ids decide, not arrival. */
 export type Transcript = readonly Entry[]
@@ -107,9 +119,10 @@ function told(entries: Transcript, event: StreamEvent): Transcript {
     case 'lead.left':
       return left(entries, event.leadId, '')
     case 'call.changed': {
-      const { id, greetedAt, endedAt } = event.call
+      const { id, greetedAt, endedAt, reason } = event.call
       if (greetedAt === null || endedAt === null) return entries
-      return called(entries, { id, ms: Date.parse(endedAt) - Date.parse(greetedAt), at: endedAt })
+      const ms = Date.parse(endedAt) - Date.parse(greetedAt)
+      return called(entries, { id, ms, broke: reason === null ? undefined : brokeBy[reason], at: endedAt })
     }
     case 'conversation.ended':
       return entries.some((entry) => entry.kind === 'ended') ? entries : [...entries, { kind: 'ended' }]
@@ -167,10 +180,13 @@ function left(entries: Transcript, id: string, contact: string): Transcript {
 }
 
 /** Where it ended: before what was said later, when it is told after a reload. */
-function called(entries: Transcript, { id, ms, at }: { id: string; ms: number; at: string }): Transcript {
+function called(
+  entries: Transcript,
+  { id, ms, broke, at }: Omit<Extract<Change, { type: 'called' }>, 'type'>,
+): Transcript {
   if (entries.some((entry) => idOf(entry) === id)) return entries
   const later = entries.findIndex((entry) => entry.kind === 'said' && entry.at > at)
-  return entries.toSpliced(later < 0 ? entries.length : later, 0, { kind: 'call', id, ms })
+  return entries.toSpliced(later < 0 ? entries.length : later, 0, { kind: 'call', id, ms, broke })
 }
 
 function answer(entries: Transcript, turnId: string, next: (known: Answer) => Answer): Transcript {

@@ -1,5 +1,5 @@
 import { type Foyer, FoyerError, type NewCall, type StreamEvent, type WidgetConfig } from '@foyer/sdk'
-import type { Trouble } from '../strings/strings.ts'
+import type { Broke, Trouble } from '../strings/strings.ts'
 import type { RunningCall } from './running-call.ts'
 
 /** Where talking is: nothing, a question before it, a call (`call` once its code is there), or why there is none. */
@@ -19,7 +19,7 @@ interface Around {
   tell(event: StreamEvent): void
   /** The call has a conversation, which is worth following. */
   began(): void
-  done(callId: string, ms: number): void
+  done(callId: string, ms: number, broke: Broke | undefined): void
 }
 
 const noted = 'foyer:call'
@@ -116,7 +116,7 @@ export class Voice {
       this.#to({ kind: 'calling', call })
       const { trouble, ms } = await call.over
       sessionStorage.removeItem(noted)
-      if (ms > 0) this.#around.done(call.id, ms)
+      if (ms > 0) this.#around.done(call.id, ms, isBroke(trouble) ? trouble : undefined)
       this.#to(trouble === undefined ? { kind: 'quiet' } : { kind: 'over', trouble })
     } catch (error) {
       this.#to({ kind: 'over', trouble: error instanceof FoyerError ? 'ours' : 'connection' })
@@ -133,6 +133,9 @@ export class Voice {
     this.#around.changed()
   }
 }
+
+const isBroke = (trouble: Trouble | undefined): trouble is Broke =>
+  trouble === 'connection' || trouble === 'ours' || trouble === 'silence' || trouble === 'time'
 
 function fetchCalls() {
   return import('../voice-chunk.ts')

@@ -93,6 +93,7 @@ export const ar: Strings = {
     you: 'أنت',
     away: 'مكالمتك ما زالت جارية.',
     done: 'مكالمة، {duration}',
+    broke: { connection: 'انقطع الاتصال', ours: 'انقطعت من جهتنا', silence: 'ساد الصمت لفترة', time: 'انتهى وقتها' },
     minutes: '{m} د {s} ث',
     seconds: '{s} ث',
     type: {

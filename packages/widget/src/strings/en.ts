@@ -93,6 +93,12 @@ export const en: Strings = {
     you: 'You',
     away: 'Your call is still on.',
     done: 'Call, {duration}',
+    broke: {
+      connection: 'the connection was lost',
+      ours: 'it broke off on our side',
+      silence: 'it was quiet for a while',
+      time: 'its time was over',
+    },
     minutes: '{m} min {s} s',
     seconds: '{s} s',
     type: {

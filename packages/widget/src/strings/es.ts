@@ -93,6 +93,12 @@ export const es: Strings = {
     you: 'Usted',
     away: 'Su llamada sigue abierta.',
     done: 'Llamada, {duration}',
+    broke: {
+      connection: 'se perdió la conexión',
+      ours: 'se cortó por nuestra parte',
+      silence: 'hubo silencio un rato',
+      time: 'se acabó su tiempo',
+    },
     minutes: '{m} min {s} s',
     seconds: '{s} s',
     type: {

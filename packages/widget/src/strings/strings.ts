@@ -116,6 +116,8 @@ export interface Strings {
     away: string
     /** The line in the conversation after a call. */
     done: string
+    /** After it, when the call did not end as it should. */
+    broke: Record<Broke, string>
     minutes: string
     seconds: string
     /** In the input, when listening did not get it. */
@@ -137,6 +139,9 @@ export type Trouble =
   | 'ours'
   | 'silence'
   | 'time'
+
+/** Why a call that had begun ended, when nobody hung up. */
+export type Broke = Extract<Trouble, 'connection' | 'ours' | 'silence' | 'time'>
 
 /** Fills `{name}` with its value; an unknown name stays as it is. */
 export function fill(text: string, values: Record<string, string>): string {

@@ -119,6 +119,7 @@ export class FoyerLog extends LitElement {
       case 'call':
         return html`<p class="call">
           ${icons.phone}${fill(strings.voice.done, { duration: this.#duration(entry.ms) })}
+          ${entry.broke === undefined ? nothing : ` · ${strings.voice.broke[entry.broke]}`}
         </p>`
       case 'ended':
         return html`<div class="notice">
