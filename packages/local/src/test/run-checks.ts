@@ -45,7 +45,7 @@ const checks: Check[] = [
   { name: 'types: examples', run: tsc('examples/npm-sdk/tsconfig.json') },
   { name: 'types: widget', run: tsc('packages/widget/tsconfig.json') },
   { name: 'types: dashboard', run: tsc('packages/dashboard/tsconfig.json') },
-  { name: 'types: local', run: tsc('packages/local/tsconfig.json') },
+  { name: 'types: local, and e2e', run: tsc('packages/local/tsconfig.json') },
   ...(hasAgent ? [{ name: 'types: agent', run: tsc('packages/agent/tsconfig.json') }] : []),
   { name: 'unused', run: ['knip', '--no-progress'] },
   {
