@@ -34,15 +34,16 @@ export function crossScore(
     const held = [...classes.keys()].filter((row) => row % FOLDS === fold || absent(row))
     const seen = Uint32Array.from([...classes.keys()].filter((row) => row % FOLDS !== fold && !absent(row)))
     const best = held.map(() => ({ score: -Infinity, scenario: -1 }))
+    const part = space.narrowed(seen)
     for (let c = 0; c < count; c++) {
       if (count >= FOLDS && c % FOLDS === (fold + 1) % FOLDS) continue
-      trainBinary(
-        space,
-        seen,
-        (row) => classes[row] === c,
-        ROUGH,
-        (alphas[c] ?? new Float64Array(classes.length)).slice(),
-      )
+      const alpha = (alphas[c] ?? new Float64Array(classes.length)).slice()
+      const isOne = (row: number): boolean => classes[row] === c
+      trainBinary(part, seen, isOne, ROUGH, alpha)
+      if (part !== space) {
+        space.clear()
+        for (const row of seen) if (alpha[row] !== 0) space.add(row, (alpha[row] as number) * (isOne(row) ? 1 : -1))
+      }
       held.forEach((row, at) => {
         const score = space.value(row)
         const leader = best[at]

@@ -6,9 +6,11 @@ export interface Space {
   value(row: number): number
   add(row: number, by: number): void
   clear(): void
+  /** A space for training on `seen` alone, rows numbered as here; it may be this one. */
+  narrowed(seen: Uint32Array): Space
 }
 
-/** Up to so many examples every inner product is worked out once; 1,000 take 4 MB while a model is trained. */
+/** Up to so many examples every inner product is worked out once; 1,000 take 4 MB while a model is trained, and as much again for its folds. */
 const MOST_IN_MEMORY = 1000
 
 export function spaceOf(rows: Rows): Space {
@@ -47,18 +49,39 @@ export class Weights implements Space {
     }
     this.weights[width] = (this.weights[width] as number) + by
   }
+
+  narrowed(): Space {
+    return this
+  }
 }
 
 /** The decision value of every row, kept up to date: few examples of many features are so trained twice as fast. */
 class InnerProducts implements Space {
   readonly rows: Rows
   readonly #values: Float64Array
+  /** Products of the rows that have a place, by place. */
   readonly #products: Float32Array
+  readonly #place: Uint32Array
 
-  constructor(rows: Rows) {
+  constructor(rows: Rows, of?: { all: InnerProducts; seen: Uint32Array }) {
     this.rows = rows
-    this.#values = new Float64Array(rows.squares.length)
-    this.#products = productsOf(rows)
+    const count = of?.seen.length ?? rows.squares.length
+    this.#values = new Float64Array(count)
+    this.#place = new Uint32Array(rows.squares.length)
+    if (of === undefined) {
+      this.#products = productsOf(rows)
+      this.#place.forEach((_, row) => (this.#place[row] = row))
+      return
+    }
+    this.#products = new Float32Array(count * count)
+    const all = of.all.#products
+    for (let at = 0; at < count; at++) {
+      const row = of.seen[at] as number
+      this.#place[row] = at
+      const from = row * rows.squares.length
+      for (let other = 0; other < count; other++)
+        this.#products[at * count + other] = all[from + (of.seen[other] as number)] as number
+    }
   }
 
   clear(): void {
@@ -66,32 +89,44 @@ class InnerProducts implements Space {
   }
 
   value(row: number): number {
-    return this.#values[row] as number
+    return this.#values[this.#place[row] as number] as number
   }
 
   add(row: number, by: number): void {
     const values = this.#values
     const products = this.#products
-    const from = row * values.length
+    const from = (this.#place[row] as number) * values.length
     for (let at = 0; at < values.length; at++)
       values[at] = (values[at] as number) + by * (products[from + at] as number)
   }
+
+  narrowed(seen: Uint32Array): Space {
+    return new InnerProducts(this.rows, { all: this, seen })
+  }
 }
 
-/** Each row's product with each, the constant feature of the bias included. */
+/** Each row's product with each, the constant feature of the bias included. Features are met column by column. */
 function productsOf({ start, ids, values, squares, width }: Rows): Float32Array {
   const count = squares.length
   const products = new Float32Array(count * count).fill(1)
-  const having: number[][] = Array.from({ length: width }, () => [])
+  const first = new Uint32Array(width + 1)
+  for (const id of ids) first[id + 1] = (first[id + 1] as number) + 1
+  for (let id = 0; id < width; id++) first[id + 1] = (first[id + 1] as number) + (first[id] as number)
+  const end = first.slice()
+  const having = new Uint32Array(ids.length)
+  const worth = new Float64Array(ids.length)
   for (let row = 0; row < count; row++) {
     for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
       const value = values[k] as number
-      const list = having[ids[k] as number] as number[]
-      for (let at = 0; at < list.length; at += 2) {
-        const place = row * count + (list[at] as number)
-        products[place] = (products[place] as number) + value * (list[at + 1] as number)
+      const id = ids[k] as number
+      const to = end[id] as number
+      for (let at = first[id] as number; at < to; at++) {
+        const place = row * count + (having[at] as number)
+        products[place] = (products[place] as number) + value * (worth[at] as number)
       }
-      list.push(row, value)
+      having[to] = row
+      worth[to] = value
+      end[id] = to + 1
     }
     products[row * count + row] = squares[row] as number
   }

@@ -64,7 +64,9 @@ function packWeights(space: Space, classes: readonly number[], count: number) {
   const alphas: Float64Array[] = []
   const bias = new Float32Array(count)
   const weightScale = new Float32Array(count)
-  const perClass: { ids: number[]; values: number[] }[] = []
+  const perClass: { ids: Uint32Array; values: Int8Array }[] = []
+  const keptId = new Uint32Array(width)
+  const keptValue = new Int8Array(width)
   for (let c = 0; c < count; c++) {
     const alpha = new Float64Array(classes.length)
     trainBinary(space, pick, (row) => classes[row] === c, SVM, alpha)
@@ -75,14 +77,15 @@ function packWeights(space: Space, classes: readonly number[], count: number) {
     let largest = 1e-9
     for (let id = 0; id < width; id++) largest = Math.max(largest, Math.abs(weights[id] as number))
     weightScale[c] = largest / 127
-    const kept = { ids: [] as number[], values: [] as number[] }
+    let kept = 0
     for (let id = 0; id < width; id++) {
       const value = Math.round(((weights[id] as number) / largest) * 127)
       if (Math.abs(value) < SMALLEST) continue
-      kept.ids.push(id)
-      kept.values.push(value)
+      keptId[kept] = id
+      keptValue[kept] = value
+      kept++
     }
-    perClass.push(kept)
+    perClass.push({ ids: keptId.slice(0, kept), values: keptValue.slice(0, kept) })
   }
   const weightStart = new Uint32Array(width + 1)
   for (const { ids } of perClass) for (const id of ids) weightStart[id + 1] = (weightStart[id + 1] as number) + 1
@@ -92,12 +95,13 @@ function packWeights(space: Space, classes: readonly number[], count: number) {
   const weight = new Int8Array(total)
   const next = weightStart.slice()
   perClass.forEach(({ ids, values }, c) => {
-    ids.forEach((id, at) => {
+    for (let k = 0; k < ids.length; k++) {
+      const id = ids[k] as number
       const to = next[id] as number
       next[id] = to + 1
       weightClass[to] = c
-      weight[to] = values[at] as number
-    })
+      weight[to] = values[k] as number
+    }
   })
   return { packed: { weightStart, weightClass, weight, weightScale, bias }, alphas }
 }
@@ -110,7 +114,9 @@ function packExamples(vectors: readonly Vector[], classes: readonly number[], wi
   const eachStem = (row: number, each: (id: number, value: number) => void): void => {
     const vector = vectors[row]
     if (vector === undefined) return
-    const length = Math.hypot(...vector.values.slice(0, vector.stems))
+    let squares = 0
+    for (let at = 0; at < vector.stems; at++) squares += (vector.values[at] as number) ** 2
+    const length = Math.sqrt(squares)
     for (let at = 0; at < vector.stems; at++) each(vector.ids[at] as number, (vector.values[at] as number) / length)
   }
   for (const row of rows) eachStem(row, (id) => (exampleStart[id + 1] = (exampleStart[id + 1] as number) + 1))

@@ -1,5 +1,6 @@
 import { findKey } from '../text/index.ts'
-import { BLOCKS, type Features } from './features.ts'
+import { Counts } from './counts.ts'
+import type { Features } from './features.ts'
 
 /** Feature hashes in ascending order, their inverse document frequency, and the weight of an unseen feature. */
 export interface Vocabulary {
@@ -24,34 +25,31 @@ export const BLOCK_WEIGHTS: [number, number, number] = [1, 1, 1]
 const IDF_FLOOR = 2
 
 export function buildVocabulary(all: readonly Features[]): Vocabulary {
-  const df = new Map<number, number>()
-  for (const features of all) {
-    for (const block of features.blocks) for (const key of block.keys()) df.set(key, (df.get(key) ?? 0) + 1)
-  }
-  const keys = Uint32Array.from(df.keys()).sort()
+  const having = new Counts()
+  for (const { keys } of all) for (let at = 0; at < keys.length; at++) having.add(keys[at] as number, 1)
+  const keys = having.keys.slice(0, having.size).sort()
   const idf = new Float32Array(keys.length)
   const unseenIdf = Math.log(all.length + 1) + IDF_FLOOR
-  keys.forEach((key, at) => {
-    idf[at] = Math.log((all.length + 1) / ((df.get(key) ?? 0) + 1)) + IDF_FLOOR
-  })
+  for (let at = 0; at < keys.length; at++)
+    idf[at] = Math.log((all.length + 1) / (having.of(keys[at] as number) + 1)) + IDF_FLOOR
   return { keys, idf, unseenIdf }
 }
 
-export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
+export function vectorise({ keys, counts, ends }: Features, vocabulary: Vocabulary): Vector {
   const ids: number[] = []
   const values: number[] = []
   let unknown = 0
   let stems = 0
   const whole = Math.hypot(...BLOCK_WEIGHTS)
-  for (let block = 0; block < BLOCKS; block++) {
-    const counts = features.blocks[block]
-    if (counts === undefined) continue
+  let at = 0
+  ends.forEach((end, block) => {
     const from = ids.length
     let squares = 0
     let unseen = 0
-    for (const [key, count] of counts) {
+    for (; at < end; at++) {
+      const count = counts[at] as number
       const tf = count < 1 ? count : 1 + Math.log(count)
-      const id = findKey(vocabulary.keys, key)
+      const id = findKey(vocabulary.keys, keys[at] as number)
       const value = tf * (id < 0 ? vocabulary.unseenIdf : (vocabulary.idf[id] as number))
       squares += value * value
       if (id < 0) unseen += value * value
@@ -60,13 +58,13 @@ export function vectorise(features: Features, vocabulary: Vocabulary): Vector {
         values.push(value)
       }
     }
-    if (squares === 0) continue
+    if (squares === 0) return
     if (block === 0) {
       unknown = unseen / squares
       stems = ids.length
     }
     const scale = (BLOCK_WEIGHTS[block] ?? 0) / whole / Math.sqrt(squares)
-    for (let at = from; at < ids.length; at++) values[at] = (values[at] as number) * scale
-  }
+    for (let one = from; one < ids.length; one++) values[one] = (values[one] as number) * scale
+  })
   return { ids, values, stems, unknown }
 }
