@@ -43,10 +43,12 @@ export type WeeklyHours = Partial<Record<Weekday, readonly Interval[]>>
 export type Interval = readonly [from: string, to: string]
 
 export interface HoursException {
-  /** `YYYY-MM-DD`, or `MM-DD` when it returns every year. */
+  /** `YYYY-MM-DD`; `MM-DD` when it returns every year; `sat-1` to `sat-4` or `sat-last` for that Saturday of every month. */
   date: string
   intervals: readonly Interval[]
   label: string
+  /** "Closing at 1 PM": open within `intervals` as far as the day of the week is; a missing end is 00:00 or 24:00. */
+  withinWeek?: true
 }
 
 export interface Service {

@@ -2,6 +2,13 @@ import type { Fact } from '@foyer/sdk/admin'
 import { words } from '../../strings/index.ts'
 
 type Interval = readonly [string, string]
+interface Exception {
+  date: string
+  intervals: readonly Interval[]
+  label: string
+  /** Only one end of the day's hours is moved. */
+  withinWeek?: true
+}
 type Week = Partial<Record<(typeof days)[number], readonly Interval[]>>
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -18,8 +25,10 @@ export function factWords({ kind, value }: Pick<Fact, 'kind' | 'value'>): string
     case 'hours':
       return weekWords(value as Week)
     case 'exceptions': {
-      const { date, intervals, label } = value as { date: string; intervals: readonly Interval[]; label: string }
-      return `${label === '' ? date : `${label} (${date})`}: ${timesOf(intervals)}`
+      const { date, intervals, label, withinWeek } = value as Exception
+      const day = label === '' ? date : /^\d/.test(date) ? `${label} (${date})` : label
+      const times = timesOf(intervals)
+      return `${day}: ${withinWeek === true ? times.replace(/^00:00|24:00$/, '…') : times}`
     }
     case 'services': {
       const { name, price } = value as {

@@ -1,8 +1,10 @@
 import { weekdays } from '../evidence/calendar-words.ts'
-import type { Evidence, FactEvidence } from '../evidence/index.ts'
+import { type Evidence, type FactEvidence, fold } from '../evidence/index.ts'
 import type { Fact, LocationFacts, Weekday } from '../location-facts.ts'
+import { words } from '../text/index.ts'
 import { addDays, isoDay, type LocalDate, localTime, yearlyDay } from './local-time.ts'
 import { hoursOn, openAt, usable } from './schedule.ts'
+import { isRule } from './weekday-rules.ts'
 import { dateText, hoursText, labelOf, phrases, say, timeText, tongueOf, weekdayText } from './speech.ts'
 import type { Day } from './which-day.ts'
 
@@ -77,6 +79,13 @@ export function sayWeekdays(days: readonly Weekday[], setting: Setting): FactSen
   const { lang, location } = setting
   const week = usable(location.hours)[0]
   if (week === undefined || days.some((day) => week.value[day] === undefined)) return []
+  // "First Saturday of the month" is better quoted than left out of "on Saturdays".
+  if (
+    usable(location.exceptions).some(
+      ({ value }) => isRule(value.date) && days.some((day) => value.date.startsWith(day)),
+    )
+  )
+    return []
   const sentences: FactSentence[] = groupsOf(days, week).map(({ from, to, intervals }) => {
     const Day = daysText(from, to, lang)
     const hours = hoursText(intervals, lang, location)
@@ -125,10 +134,10 @@ export function sayHolidays(setting: Setting): FactSentence | null {
   const { lang, location, now } = setting
   const local = localTime(now, location.timeZone)
   const known = usable(location.exceptions)
-    .filter((e) => e.value.date.length === 5 || e.value.date >= isoDay(local))
+    .filter((e) => !isRule(e.value.date) && (e.value.date.length === 5 || e.value.date >= isoDay(local)))
     .slice(0, 8)
   if (known.length === 0) return null
-  const list = known.map((e) => {
+  const list = known.flatMap((e) => {
     const [month, day] = e.value.date.slice(-5).split('-').map(Number)
     const name =
       e.value.label === ''
@@ -136,12 +145,23 @@ export function sayHolidays(setting: Setting): FactSentence | null {
             new Date(Date.UTC(2024, (month ?? 1) - 1, day ?? 1)),
           )
         : e.value.label
-    return `${name}: ${e.value.intervals.length === 0 ? phrases.closed[tongueOf(lang)] : hoursText(e.value.intervals, lang, location)}`
+    const shown = e.value.withinWeek === true ? clipped(e.value.date, local, location) : e.value.intervals
+    if (shown === null) return []
+    return [`${name}: ${shown.length === 0 ? phrases.closed[tongueOf(lang)] : hoursText(shown, lang, location)}`]
   })
+  if (list.length === 0) return null
   return {
     text: say('exceptions', lang, { list: list.join(lang === 'ar' ? '؛ ' : '; ') }),
     evidence: computed('holiday-hours', known, setting),
   }
+}
+
+/** What is left of an ordinary day on the next such date. */
+function clipped(date: string, local: LocalDate, location: LocationFacts) {
+  const [month = 1, day = 1] = date.slice(-5).split('-').map(Number)
+  const year = date.length > 5 ? Number(date.slice(0, 4)) : local.year
+  const hours = hoursOn({ year, month, day }, location)
+  return hours.kind === 'known' ? hours.intervals : null
 }
 
 function groupsOf(days: readonly Weekday[], week: LocationFacts['hours'][number]) {
@@ -190,4 +210,12 @@ export function sayDays(days: readonly Day[], setting: Setting): FactSentence[] 
       }
     })
     .slice(0, 3)
+}
+
+/** "Today, it is Ramadan": what the asked day is called is no further condition. */
+export function occasionsOf(days: readonly Day[], location: LocationFacts): string[] {
+  const asked = days.flatMap((day) => (day.kind === 'date' ? [isoDay(day.date), yearlyDay(day.date)] : []))
+  return usable(location.exceptions)
+    .filter(({ value }) => asked.includes(value.date))
+    .flatMap(({ value }) => words(value.label).map((word) => fold(word.text)))
 }

@@ -59,6 +59,39 @@ const ask = (question: string, { lang = 'en', now = tuesday, previous = [] as st
     ?.sentences.map((s) => s.text)
     .join(' ') ?? null
 
+describe('days by their place in the month, and days cut short', () => {
+  const week = { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday }
+  const facts = [
+    {
+      ...mesa,
+      hours: [fact(week)],
+      exceptions: [
+        fact({ date: 'sat-1', intervals: [['09:00', '13:00'] as const], label: 'First Saturday of the month' }),
+        fact({ date: 'tue-last', intervals: [], label: 'Stocktaking' }),
+        fact({ date: '2026-12-31', intervals: [['00:00', '13:00'] as const], label: '', withinWeek: true as const }),
+      ],
+    },
+  ]
+  test.each([
+    ['are you open on Saturday 5 December?', /9:00 AM to 1:00 PM/],
+    ['are you open on December 12?', /closed/],
+    ['¿abren el 5 de diciembre?', /9:00.*1:00/],
+    ['are you open on December 29?', /Stocktaking.*closed/],
+    ['are you open on December 22?', /8:00 AM to 5:00 PM/],
+    ['are you open on December 31, 2026?', /8:00 AM to 1:00 PM/],
+  ])('“%s”', (question, told) => {
+    expect(ask(question, { facts, lang: question.startsWith('¿') ? 'es' : 'en' })).toMatch(told)
+  })
+  test('a rule cites the sentence that states it, also on the days it leaves closed', () => {
+    const answer = answerFromFacts('are you open on December 12?', { lang: 'en', facts, now: tuesday })
+    const [first] = answer?.sentences ?? []
+    expect(first?.evidence).toMatchObject({ kind: 'computed', facts: [{ factId: facts[0]?.exceptions[0]?.id }] })
+  })
+  test('what holds on some Saturdays is not said of Saturdays', () => {
+    expect(ask('are you open on Saturdays?', { facts })).toBeNull()
+  })
+})
+
 describe('opening hours', () => {
   test.each([
     [

@@ -4,7 +4,15 @@ import { fold } from '../evidence/index.ts'
 import type { Fact, LocationFacts } from '../location-facts.ts'
 import { terms, words } from '../text/index.ts'
 import { area, inTongue, mentions, phone, price, said, services, unique } from './answer-business.ts'
-import { type FactSentence, sayDays, sayHolidays, sayOpenNow, sayWeek, type Setting } from './answer-hours.ts'
+import {
+  type FactSentence,
+  occasionsOf,
+  sayDays,
+  sayHolidays,
+  sayOpenNow,
+  sayWeek,
+  type Setting,
+} from './answer-hours.ts'
 import { addDays, localTime } from './local-time.ts'
 import { usable } from './schedule.ts'
 import { placeMeant } from './places.ts'
@@ -110,7 +118,12 @@ function askWhich(found: readonly OfPlace[], lang: string): FactAnswer {
 function answerAt(text: string, location: LocationFacts, input: Asking, by: readonly string[]): FactAnswer | null {
   const setting: Setting = { lang: input.lang, now: input.now, location }
   const days = daysAsked(text, input.lang, localTime(input.now, location.timeZone))
-  const own = new Set([...ownWords(input.facts, input.lang), ...by, ...(by.length > 0 ? branch : [])])
+  const own = new Set([
+    ...ownWords(input.facts, input.lang),
+    ...by,
+    ...(by.length > 0 ? branch : []),
+    ...occasionsOf(days, location),
+  ])
   for (const asked of topicsOf(text, input.lang, own)) {
     // "Do you come to Marina?" is about the place itself.
     const topic = asked.topic === 'areas' && by.length > 0 ? { ...asked, rest: [...asked.rest, ...by] } : asked

@@ -50,6 +50,40 @@ describe('rows of a table of holidays', () => {
   })
 })
 
+describe('days of the month by their place in it', () => {
+  test.each([
+    ['First Saturday of the month: 9:00 AM to 1:00 PM', 'en', ['sat-1']],
+    ['We are open every second and fourth Tuesday, 6 pm to 9 pm.', 'en', ['tue-2', 'tue-4']],
+    ['Abrimos el primer sábado de cada mes de 9:00 a 13:00', 'es', ['sat-1']],
+    ['Último viernes del mes: cerrado', 'es', ['fri-last']],
+    ['أول سبت من كل شهر: من 9:00 إلى 13:00', 'ar', ['sat-1']],
+    ['السبت الأول والثالث من كل شهر: مغلق', 'ar', ['sat-1', 'sat-3']],
+  ])('“%s”', (line, lang, dates) => {
+    expect(exceptionsIn(line, lang, years).map((one) => one.date)).toEqual(dates)
+  })
+  test.each([
+    'Our first Saturday in the new shop was lovely: closed at last.',
+    'On Saturday we open from 9:00 to 13:00',
+    'The last Monday special ended, open 9:00 to 17:00',
+  ])('and what is none: “%s”', (line) => {
+    expect(exceptionsIn(line, 'en', years)).toEqual([])
+  })
+})
+
+describe('one end of a day moved', () => {
+  test.each([
+    ['Date: December 31, 2026; Offices: Closing early at 1:00 PM', 'en', ['00:00', '13:00']],
+    ['On December 31 we close at 2.', 'en', null],
+    ['On December 31, 2026 we close at 2 pm.', 'en', ['00:00', '14:00']],
+    ['El 31 de diciembre de 2026 cerramos a las 13:00', 'es', ['00:00', '13:00']],
+    ['December 31, 2026: open from 1:00 PM', 'en', ['13:00', '24:00']],
+    ['31 ديسمبر 2026: نغلق الساعة 13:00', 'ar', ['00:00', '13:00']],
+  ])('“%s”', (line, lang, interval) => {
+    const expected = interval === null ? [] : [{ intervals: [interval], withinWeek: true }]
+    expect(exceptionsIn(line, lang, years)).toMatchObject(expected)
+  })
+})
+
 describe('what is no ordinary week', () => {
   test.each([
     'First Saturday of the month: 9:00 AM to 1:00 PM',

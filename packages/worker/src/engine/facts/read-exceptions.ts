@@ -1,10 +1,12 @@
 import { headedCells } from '../answer/present.ts'
 import { datesIn, daySpansIn } from '../evidence/calendar-words.ts'
+import { timesIn } from '../evidence/clock-times.ts'
 import { fold, foldShapes } from '../evidence/index.ts'
-import type { HoursException, Interval } from '../location-facts.ts'
+import type { HoursException } from '../location-facts.ts'
 import { holidaysIn } from './holidays.ts'
 import { addDays, isoDay, type LocalDate, weekdayOf, yearlyDay } from './local-time.ts'
 import { closedWords, rangesIn } from './read-hours.ts'
+import { weekdayRulesIn } from './weekday-rules.ts'
 
 /** `place`: of a table with a column for each place; the label names it. */
 export type FoundException = HoursException & { place?: true }
@@ -17,18 +19,17 @@ function rowExceptions(text: string, lang: string, years: readonly number[]): Fo
     cells.find(({ cell }) => holidaysIn(fold(cell)).length > 0)
   if (when === undefined) return []
   const states = cells.flatMap(({ header, cell }) => {
-    const folded = fold(cell)
-    const ranges =
-      cell === when.cell ? [] : rangesIn(folded).flatMap((mark) => (mark.kind === 'times' ? [mark.interval] : []))
-    return ranges.length > 0 || (cell !== when.cell && folded.search(closedWords) === 0)
-      ? [{ header, intervals: ranges }]
-      : []
+    const hours = cell === when.cell ? null : hoursIn(fold(cell), true)
+    return hours === null ? [] : [{ header, hours }]
   })
   const named = cells.find((one) => one !== when && !states.some((state) => state.header === one.header))?.cell ?? ''
-  const aside = /\(([^)\d]+)\)/u.exec(when.cell)?.[1] ?? (named.length <= 40 ? named : '')
-  return states.flatMap(({ header, intervals }) =>
+  const aside =
+    /\(([^)\d]+)\)/u.exec(when.cell)?.[1] ??
+    /^([\p{L} ]{3,40}?) ?\(/u.exec(when.cell)?.[1] ??
+    (named.length <= 40 ? named : '')
+  return states.flatMap(({ header, hours }) =>
     daysOf(when.cell, lang, years).map((date): FoundException =>
-      states.length > 1 ? { date, intervals, label: header, place: true } : { date, intervals, label: aside },
+      states.length > 1 ? { date, label: header, place: true, ...hours } : { date, label: aside, ...hours },
     ),
   )
 }
@@ -84,26 +85,50 @@ export function exceptionsIn(text: string, lang: string, years: readonly number[
   const folded = fold(text)
   const holidays = holidaysIn(folded)
   const dates = datesIn(folded, lang).filter((d) => !holidays.some((h) => h.start < d.end && d.start < h.end))
-  if (holidays.length + dates.length === 0) return []
+  const rules = weekdayRulesIn(text)
+  if (holidays.length + dates.length + rules.length === 0) return []
   const out: FoundException[] = []
   for (const clause of clausesOf(folded)) {
     const within = (at: { start: number; end: number }) => at.start >= clause.start && at.end <= clause.end
     const words = folded.slice(clause.start, clause.end)
-    const ranges = rangesIn(words).flatMap((mark) => (mark.kind === 'times' ? [mark.interval] : []))
-    const isClosed = words.search(closedWords) >= 0
-    if (ranges.length === 0 && !isClosed) continue
-    const intervals: readonly Interval[] = isClosed && ranges.length === 0 ? [] : ranges
+    const hours = hoursIn(words, false)
+    if (hours === null) continue
     for (const holiday of holidays.filter(within)) {
       const label = titleOf(text, holiday.name)
-      for (const date of datesOf(holiday.inYear, years)) out.push({ date, intervals, label })
+      for (const date of datesOf(holiday.inYear, years)) out.push({ date, label, ...hours })
     }
     for (const date of dates.filter(within)) {
       const day: LocalDate = { year: date.year ?? 0, month: date.month, day: date.day }
-      out.push({ date: date.year === undefined ? yearlyDay(day) : isoDay(day), intervals, label: '' })
+      out.push({ date: date.year === undefined ? yearlyDay(day) : isoDay(day), label: '', ...hours })
+    }
+    for (const rule of rules.filter(within)) {
+      const label = titleOf(text, folded.slice(rule.start, rule.end))
+      for (const date of rule.rules) out.push({ date, label, ...hours })
     }
   }
   return out
 }
+
+/** What a clause or a cell brings: its ranges, one end of the day that is moved, or nothing at all. */
+function hoursIn(folded: string, isCell: boolean): Pick<HoursException, 'intervals' | 'withinWeek'> | null {
+  const ranges = rangesIn(folded).flatMap((mark) => (mark.kind === 'times' ? [mark.interval] : []))
+  if (ranges.length > 0) return { intervals: ranges }
+  const [time, second] = timesIn(folded)
+  if (time !== undefined && second === undefined) {
+    const before = folded.slice(0, time.start)
+    const at = time.sure || time.at >= '08:00' ? time.at : afternoon(time.at)
+    if (ends.test(before)) return { intervals: [['00:00', at]], withinWeek: true }
+    if (begins.test(before)) return { intervals: [[time.at, '24:00']], withinWeek: true }
+  }
+  const closed = folded.search(closedWords)
+  return closed === 0 || (closed > 0 && !isCell) ? { intervals: [] } : null
+}
+
+const afternoon = (time: string) => `${Number(time.slice(0, 2)) + 12}${time.slice(2)}`
+const ends =
+  /(?:clos(?:e|es|ed|ing)(?: early)?|until|till|cerramos|cierra|cierre|cerrados?|hasta|نغلق|يغلق|الاغلاق|مغلق|حتي)(?: temprano| مبكرا)?(?: (?:at|from|after|a|desde|a partir de|من|في|عند))?\s*$/u
+const begins =
+  /(?:open(?:s|ing)?(?: late)?|abrimos|abre|apertura|abiertos?|نفتح|يفتح)(?: tarde| متاخرا)?(?: (?:at|from|after|a|desde|a partir de|من|في|عند))?\s*$/u
 
 function clausesOf(folded: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = []

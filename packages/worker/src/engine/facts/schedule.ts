@@ -1,4 +1,5 @@
 import type { Fact, HoursException, Interval, LocationFacts, WeeklyHours } from '../location-facts.ts'
+import { isRule, rulesOf } from './weekday-rules.ts'
 import { addDays, isoDay, type LocalDate, localTime, minutesOf, weekdayOf, yearlyDay } from './local-time.ts'
 
 /** The hours of one day, and the facts that say so. */
@@ -17,19 +18,53 @@ export function usable<T>(facts: readonly Fact<T>[]): Fact<T>[] {
   return [...fit.filter((f) => f.state === 'confirmed'), ...fit.filter((f) => f.state !== 'confirmed')]
 }
 
-/** A dated exception beats a yearly one, which beats the week. */
+/** A dated exception beats a yearly one, which beats a rule such as the first Saturday of the month, which beats the week. */
 export function hoursOn(date: LocalDate, location: LocationFacts): DayHours {
   const exceptions = usable(location.exceptions)
   const exception =
     exceptions.find((e) => e.value.date === isoDay(date)) ?? exceptions.find((e) => e.value.date === yearlyDay(date))
-  if (exception !== undefined)
-    return { kind: 'known', intervals: exception.value.intervals, from: [exception], exception: exception.value.label }
   const weekday = weekdayOf(date)
   const week = usable(location.hours).find((h) => h.value[weekday] !== undefined)
   const intervals = week?.value[weekday]
+  if (exception?.value.withinWeek === true) {
+    if (week === undefined || intervals === undefined) return { kind: 'unknown' }
+    const left = intervals.flatMap((usual) => exception.value.intervals.flatMap((kept) => shared(usual, kept)))
+    return { kind: 'known', intervals: left, from: [exception, week], exception: exception.value.label }
+  }
+  if (exception !== undefined)
+    return { kind: 'known', intervals: exception.value.intervals, from: [exception], exception: exception.value.label }
+  const rule = ruleFor(date, location, week)
+  if (rule !== undefined) return rule
   return week === undefined || intervals === undefined
     ? { kind: 'unknown' }
     : { kind: 'known', intervals, from: [week], exception: null }
+}
+
+/** What two stretches of a day have in common. */
+function shared(a: Interval, b: Interval): Interval[] {
+  const from = a[0] > b[0] ? a[0] : b[0]
+  const to = a[1] < b[1] ? a[1] : b[1]
+  return from < to ? [[from, to]] : []
+}
+
+/** Of a weekday with such a rule the others are closed. A week of another document, open on that day, is not its week. */
+function ruleFor(date: LocalDate, location: LocationFacts, week: Fact<WeeklyHours> | undefined): DayHours | undefined {
+  const day = weekdayOf(date)
+  const isOpen = (week?.value[day]?.length ?? 0) > 0
+  const rules = usable(location.exceptions).filter(
+    (e) =>
+      isRule(e.value.date) &&
+      e.value.date.startsWith(day) &&
+      (!isOpen || e.value.intervals.length === 0 || e.quote?.documentId === week?.quote?.documentId),
+  )
+  const today = rulesOf(date)
+  const rule = rules.find((e) => today.includes(e.value.date))
+  if (rule !== undefined)
+    return { kind: 'known', intervals: rule.value.intervals, from: [rule], exception: rule.value.label }
+  const opening = rules.find((e) => e.value.intervals.length > 0)
+  return isOpen || opening === undefined
+    ? undefined
+    : { kind: 'known', intervals: [], from: [opening], exception: null }
 }
 
 export interface OpenState {

@@ -32,10 +32,10 @@ const topics: [Topic, RegExp, RegExp][] = [
   [
     'hours',
     w(
-      "(?:(?:what|wat|wht)(?:'s|s| is| are| r)? )?(?:your |ur |the |you )?(?:opening |business |working |work |office |store |shop |operating |regular )?(?:hours?|hrs|horus|huors)(?: of operation)?|opening times?|(?:what|wat|wht) times? (?:do|does|are|will|is|u) .*|when (?:do|does|are|will|r|is) (?:you|u|ya|y'all|the (?:office|shop|store)|it|they) ?(?:guys |all )?(?:open|close|shut|opened|closed|opening|closing).*|how late .*|how early .*|until (?:what time|when)|till (?:what time|when)|schedule|horarios?|orarios?|a que horas? .*|hasta que hora.*|desde que hora.*|cuando (?:abren|cierran|abre|cierra)|ساعات (?:ال)?(?:عمل|دوام)(?:كم)?|اوقات (?:ال)?(?:عمل|دوام)(?:كم)?|(?:ال)?دوام(?:كم)?|مواعيد (?:ال)?(?:عمل|دوام)(?:كم)?|متي (?:تفتح|تغلق|تقفل|تسكر|يفتح|يغلق).*|(?:في )?(?:اي|كم) (?:ساعه|الساعه) (?:تفتح|تغلق|تقفل).*",
+      "(?:(?:what|wat|wht)(?:'s|s| is| are| r)? )?(?:your |ur |the |you )?(?:opening |business |working |work |office |store |shop |operating |regular )?(?:hours?|hrs|horus|huors)(?: of operation)?|opening times?|(?:what|wat|wht) times? (?:do|does|are|will|is|u) .*|when (?:do|does|are|will|r|is) (?:you|u|ya|y'all|the (?:office|shop|store)|it|they) ?(?:guys |all )?(?:open|close|shut|opened|closed|opening|closing).*|how late .*|how early .*|until (?:what time|when)|till (?:what time|when)|schedule|horarios?|orarios?|a que horas? .*|hasta que hora.*|desde que hora.*|cuando (?:abren|cierran|abre|cierra)|ساعات (?:ال)?(?:عمل|دوام)(?:كم)?|اوقات (?:ال)?(?:عمل|دوام)(?:كم)?|(?:ال)?دوام(?:كم)?|مواعيد (?:ال)?(?:عمل|دوام)(?:كم)?|متي (?:[تي](?:فتح|غلق|قفل|سكر|بند|عزل|بدا)|[تب]فتح).*|(?:في )?(?:اي|كم) (?:ساعه|الساعه) (?:تفتح|تغلق|تقفل).*",
     ),
     w(
-      'horarios?|orarios?|schedule|open|opened|opening|opens|close|closed|closes|closing|shut|start|end|business|office|store|shop|work|working|guys|operation|abren|abre|abrir|abiertos?|cierran|cierra|cerrar|cerrados?|atienden|atencion|trabajan|oficina|tienda|tienen|negocio|apertura|cierre|تفتح(?:ون)?|تغلق(?:ون)?|تقفل(?:ون)?|تسكر(?:ون|وا)?|يفتح|يغلق|المحل|المكتب|العمل|الدوام|عمل|دوام|ساعات|ساعه|الساعه|time|times|hours|hour|hora|horas|regular|late|early|what|when',
+      'horarios?|orarios?|schedule|open|opened|opening|opens|close|closed|closes|closing|shut|start|end|business|office|store|shop|work|working|guys|operation|abren|abre|abrir|abiertos?|cierran|cierra|cerrar|cerrados?|atienden|atencion|trabajan|oficina|tienda|tienen|negocio|apertura|cierre|تفتح(?:ون)?|تغلق(?:ون)?|تقفل(?:ون)?|تسكر(?:ون|وا)?|يفتح|يغلق|يقفل|يسكر|يبند|تبند|المحل|المكتب|العمل|الدوام|عمل|دوام|ساعات|ساعه|الساعه|time|times|hours|hour|hora|horas|regular|late|early|what|when',
     ),
   ],
   [
@@ -174,6 +174,7 @@ export interface Asked {
 export function topicsOf(question: string, lang: string, ownWords: ReadonlySet<string>): Asked[] {
   const folded = fold(question)
     .replace(/[¿¡?!.,;:"()]+(?=\s|$)|[¿¡"()]/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
   return topics.flatMap(([topic, about, own]) => {
     about.lastIndex = 0

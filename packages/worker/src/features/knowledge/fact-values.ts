@@ -29,11 +29,12 @@ export const factValues = {
     date: z
       .string()
       .regex(
-        /^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-        'must be a day such as "2026-12-25", or "12-25" for every year',
+        /^(?:(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|(?:mon|tue|wed|thu|fri|sat|sun)-(?:[1-4]|last))$/,
+        'must be a day such as "2026-12-25", "12-25" for every year, or "sat-1" for the first Saturday of every month',
       ),
     intervals: z.array(interval).max(6),
     label: z.string().max(120).default(''),
+    withinWeek: z.literal(true).optional(),
   }),
   services: z.strictObject({
     name: line,

@@ -49,12 +49,16 @@ function narrowed(location: LocationFacts, town: string, others: readonly string
     phones: here(location.phones),
     addresses: here(location.addresses),
     hours: here(location.hours),
-    exceptions: location.exceptions.filter(
-      (fact) =>
-        !others.some((other) => normalise(fact.value.label).includes(other)) ||
-        normalise(fact.value.label).includes(town),
-    ),
+    exceptions: location.exceptions.filter((fact) => !isElsewhere(fact, town, others)),
   }
+}
+
+/** A label or a page that names another of the places, and not this one. */
+function isElsewhere({ value, quote }: LocationFacts['exceptions'][number], town: string, others: readonly string[]) {
+  const page = `${quote?.title ?? ''} ${(quote?.url ?? '').replace(/[-_/]+/g, ' ')} ${quote?.text ?? ''}`
+  return [value.label, page]
+    .map((text) => normalise(text))
+    .some((said) => others.some((other) => said.includes(other)) && !said.includes(town))
 }
 
 function isOf(fact: Fact<unknown>, town: string, others: readonly string[]): boolean {
