@@ -1,4 +1,4 @@
-import type { Fact, LocationFacts } from '../../engine/location-facts.ts'
+import type { Fact, LocationFacts, WeeklyHours } from '../../engine/location-facts.ts'
 import type { Quote } from '../../engine/passage.ts'
 import type { FactKind } from './fact-values.ts'
 import type { Base, FactRow, LocationRow } from './revision-store.ts'
@@ -37,7 +37,7 @@ function factsOf(location: LocationRow, tenantName: string, rows: readonly Known
     phones: of('phones'),
     addresses: of('addresses'),
     emails: of('emails'),
-    hours: of('hours'),
+    hours: of<WeeklyHours>('hours').toSorted(byFullness),
     exceptions: of('exceptions'),
     services: of('services'),
     areas: of('areas'),
@@ -49,6 +49,11 @@ function factsOf(location: LocationRow, tenantName: string, rows: readonly Known
     newCustomers: of('newCustomers'),
   }
 }
+
+/** Pages are read in any order: of several weeks the one that speaks of most days comes first, after what was confirmed. */
+const byFullness = (a: Fact<WeeklyHours>, b: Fact<WeeklyHours>): number =>
+  Number(b.state === 'confirmed') - Number(a.state === 'confirmed') ||
+  Object.keys(b.value).length - Object.keys(a.value).length
 
 function factOf<T>(row: KnownFact): Fact<T> {
   const state = row.state === 'confirmed' ? 'confirmed' : 'proposed'
