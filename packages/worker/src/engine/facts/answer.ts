@@ -15,7 +15,7 @@ import {
 } from './answer-hours.ts'
 import { addDays, localTime } from './local-time.ts'
 import { usable } from './schedule.ts'
-import { placeMeant } from './places.ts'
+import { branch, placeMeant } from './places.ts'
 import { listText, say } from './speech.ts'
 import { type Asked, restOf, type Topic, topicsOf } from './topic.ts'
 import { type Day, daysAsked } from './which-day.ts'
@@ -66,20 +66,6 @@ const toldOf = ({ sentences }: FactAnswer) => sentences.map((sentence) => senten
 /** "The Marina one": nothing is said but the place that was asked for. */
 const namesOnly = (text: string, by: readonly string[], { lang, facts }: Asking) =>
   restOf(fold(text), lang, null, new Set([...ownWords(facts, lang), ...by, ...branch])).length === 0
-const branch = [
-  'one',
-  'branch',
-  'office',
-  'location',
-  'shop',
-  'store',
-  'clinic',
-  'sucursal',
-  'clinica',
-  'tienda',
-  'فرع',
-  'الفرع',
-]
 
 interface OfPlace {
   location: LocationFacts

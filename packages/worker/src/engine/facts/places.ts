@@ -42,3 +42,7 @@ function wordsOf({ name, addresses }: LocationFacts): Set<string> {
       .filter((word) => !tooCommon.test(word)),
   )
 }
+
+/** What a place is called when it is not named: “the Deira one”. */
+export const branch: readonly string[] =
+  'one branch office location shop store clinic sucursal clinica tienda فرع الفرع'.split(' ')
