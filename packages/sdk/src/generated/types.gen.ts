@@ -10552,3 +10552,58 @@ export type AskForDeletionResponses = {
 };
 
 export type AskForDeletionResponse = AskForDeletionResponses[keyof AskForDeletionResponses];
+
+export type EraseVisitorData = {
+    body?: never;
+    path: {
+        visitorId: string;
+    };
+    query?: never;
+    url: '/v1/visitors/{visitorId}';
+};
+
+export type EraseVisitorErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type EraseVisitorError = EraseVisitorErrors[keyof EraseVisitorErrors];
+
+export type EraseVisitorResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type EraseVisitorResponse = EraseVisitorResponses[keyof EraseVisitorResponses];

@@ -2,3 +2,4 @@
 export type DomainEvent =
   | { kind: 'lead.left'; leadId: string; conversationId: string }
   | { kind: 'handoff.requested'; leadId: string; conversationId: string }
+  | { kind: 'visitor.erased'; visitorId: string }

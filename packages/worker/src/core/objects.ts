@@ -37,6 +37,8 @@ export interface ConversationHandle {
   lookAtCall(callId: string): Promise<void>
   /** Numbers an event that happened outside a turn and tells every listener. */
   announce(conversationId: string, event: Record<string, unknown> & { type: string }): Promise<void>
+  /** Lets go of everything that was told; listeners may fetch it no more. */
+  forget(): Promise<void>
 }
 
 /** What the conversation's object keeps of a call in order to watch it. */

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../core/events.ts'
 import { events } from '../core/tables.ts'
 import { query, withTenant } from '../db/tenant.ts'
 import { mailLead } from '../features/leads/index.ts'
+import { finishErasure } from '../features/life/index.ts'
 import { log } from '../shared/log.ts'
 
 const perRun = 50
@@ -35,6 +36,8 @@ async function handle(ctx: Ctx, event: DomainEvent): Promise<void> {
     case 'lead.left':
     case 'handoff.requested':
       return mailLead(ctx, event.leadId, AbortSignal.timeout(timeoutMs))
+    case 'visitor.erased':
+      return finishErasure(ctx, event.visitorId)
     default:
       return event satisfies never
   }

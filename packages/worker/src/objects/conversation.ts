@@ -90,6 +90,10 @@ export class ConversationObject extends DurableObject<Bindings> {
     this.#tell(this.#log.append(event), '')
   }
 
+  forget(): void {
+    this.#log.forget()
+  }
+
   async interrupt(turnId: string): Promise<void> {
     if (this.#current !== turnId) return
     this.#interruption.abort()

@@ -42,6 +42,10 @@ export class EventLog {
     }))
   }
 
+  forget(): void {
+    this.#sql.exec(`delete from events`)
+  }
+
   /** Where a message of the client was acknowledged. */
   acceptance(clientId: string): { n: number; turnId: string } | null {
     const [row] = [...this.#sql.exec<Row>(`select n, turn_id, body from events where client_id = ? limit 1`, clientId)]

@@ -22,6 +22,7 @@ export function objectsOf(bindings: Bindings, caller: Pick<Caller, 'tenantId' | 
         forgetCall: (callId) => remote.forgetCall(callId),
         beat: (callId, generation) => remote.beat(callId, generation),
         lookAtCall: (callId) => remote.lookAtCall(callId),
+        forget: () => remote.forget(),
         announce: (conversationId, event) => remote.announce(conversationId, event),
         follow: (request, conversationId, ticket, after) => {
           const query = new URLSearchParams({ conversation: conversationId, nonce: ticket, after: String(after) })

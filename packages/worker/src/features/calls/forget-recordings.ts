@@ -2,6 +2,7 @@ import type { Ctx, Mode } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { dayMs } from '../../shared/time.ts'
 import { recordingsOf } from './recording.ts'
+import { endTheCall } from './end.ts'
 import * as store from './store.ts'
 
 const modes: readonly Mode[] = ['live', 'test']
@@ -26,5 +27,15 @@ export async function forgetRecordings(
       await ctx.ports.files.removeBelow(recordingsOf(born, id))
       await withTenant(born).batch(store.forgetRecording(id))
     }
+  }
+}
+
+/** Ends what a visitor has on the line, and lets go of what was recorded of them. */
+export async function forgetCallsOf(ctx: Ctx, visitorId: string): Promise<void> {
+  const [made] = await withTenant(ctx).batch(store.selectCallsOf(visitorId))
+  for (const call of made) {
+    if (call.state !== 'ended') await endTheCall(ctx, call, 'conversation_ended')
+    await ctx.ports.files.removeBelow(recordingsOf(ctx, call.id))
+    await withTenant(ctx).batch(store.forgetRecording(call.id))
   }
 }

@@ -1,7 +1,7 @@
 export { callEnded, superseded } from './access.ts'
 export { callAgentRoutes } from './agent-routes.ts'
 export { voiceOffer } from './agents.ts'
-export { forgetRecordings } from './forget-recordings.ts'
+export { forgetCallsOf, forgetRecordings } from './forget-recordings.ts'
 export { dueAt, type Seen } from './judge.ts'
 export { noticeText, noticeVersion } from './notice.ts'
 export { callRoutes } from './routes.ts'

@@ -149,6 +149,12 @@ export const selectRecordedBefore = (recorded: Date, talked: Date) =>
     )
     .limit(aNight)
 
+export const selectCallsOf = (visitorId: string) =>
+  query
+    .select()
+    .from(calls)
+    .where(sql`${calls.conversationId} in (select id from conversations where visitor_id = ${visitorId})`)
+
 export const forgetRecording = (callId: string) =>
   query
     .update(calls)

@@ -1,2 +1,3 @@
 export { tidy } from './deletion.ts'
+export { finishErasure } from './erasure.ts'
 export { lifeRoutes } from './routes.ts'

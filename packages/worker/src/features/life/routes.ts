@@ -2,8 +2,9 @@ import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import { Tenant } from '../tenants/schema.ts'
 import { askForDeletion, takeBackDeletion } from './deletion.ts'
+import { eraseVisitor } from './erasure.ts'
 import { exportAll } from './export.ts'
-import { Deletion } from './schema.ts'
+import { Deletion, VisitorPath } from './schema.ts'
 
 const tag = 'Tenant'
 
@@ -44,4 +45,18 @@ export const lifeRoutes = new Router()
       reply: Tenant,
     }),
     (ctx) => takeBackDeletion(ctx),
+  )
+  .on(
+    operation({
+      method: 'delete',
+      path: '/v1/visitors/{visitorId}',
+      operationId: 'eraseVisitor',
+      scope: 'tenant:write',
+      tag: 'Visitors',
+      summary: 'Erase what is kept of one visitor: name, words, messages, traces, recordings',
+      description:
+        'Counts stay. Recordings go within minutes. Asking again is harmless; what is erased cannot be had back.',
+      params: VisitorPath,
+    }),
+    (ctx, { params }) => eraseVisitor(ctx, params.visitorId),
   )

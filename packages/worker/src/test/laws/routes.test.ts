@@ -164,6 +164,7 @@ describe('every operation of openapi.json', () => {
       sourceId,
       versionId: pages.body.items[0]?.versionId ?? '',
       conversationId: visitor.conversationId,
+      visitorId: visitor.visitorId,
       turnId,
       callId: held.id,
       part: '0',
