@@ -16,11 +16,10 @@ import {
 import { AccessToken, RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk'
 import { Ear } from './ear.ts'
 import { overTheLine } from './mu-law.ts'
+import { type Quality, Wire } from './wire.ts'
 
 const LINE_RATE = 8000
 const FRAME = LINE_RATE / 50
-/** A line is never quite silent. */
-const NOISE = 12
 
 export type Ringing = {
   url: string
@@ -34,6 +33,7 @@ export type Ringing = {
   trunkId: string
   /** Nobody answers for so long, and it is given up, as the gateway's trunk is set. */
   ringingMs: number
+  quality: Quality
 }
 
 export type LineEvent =
@@ -51,7 +51,7 @@ export class SimulatedLine {
   readonly #source = new AudioSource(LINE_RATE, 1, 100)
   readonly #queue: Int16Array[] = []
   #status: 'ringing' | 'active' | 'hangup' = 'ringing'
-  readonly #ear = new Ear((on) => this.#tell({ kind: 'sound', on }))
+  readonly #ear = new Ear((on) => void setTimeout(() => this.#tell({ kind: 'sound', on }), this.#call.quality.delayMs))
   #isOver = false
 
   constructor(call: Ringing, tell: (event: LineEvent) => void) {
@@ -126,10 +126,10 @@ export class SimulatedLine {
 
   /** A line carries sound all the time, spoken or not: twenty milliseconds after twenty. */
   async #send(): Promise<void> {
+    const wire = new Wire(this.#call.quality)
     while (!this.#isOver) {
       const said = this.#queue.shift()
-      const frame = Int16Array.from({ length: FRAME }, (_, i) => (said?.[i] ?? 0) + (Math.random() - 0.5) * NOISE)
-      await this.#source.captureFrame(new AudioFrame(frame, LINE_RATE, 1, FRAME))
+      await this.#source.captureFrame(new AudioFrame(wire.pass(said ?? null, FRAME), LINE_RATE, 1, FRAME))
       if (said !== undefined && this.#queue.length === 0) this.#tell({ kind: 'said' })
     }
   }

@@ -1,12 +1,14 @@
-// One simulated phone: rung, spoken into and hung up by whoever started this process.
+// Simulated phones: rung, spoken into and hung up by whoever started this process.
 
 import { dispose } from '@livekit/rtc-node'
 import { z } from 'zod'
 import { type LineEvent, SimulatedLine } from './line.ts'
 
+const line = z.number()
 const Ask = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ring'),
+    line,
     url: z.string(),
     apiKey: z.string(),
     apiSecret: z.string(),
@@ -15,31 +17,37 @@ const Ask = z.discriminatedUnion('kind', [
     dialled: z.string(),
     trunkId: z.string(),
     ringingMs: z.number(),
+    quality: z.object({ noise: z.number(), loss: z.number(), delayMs: z.number(), jitterMs: z.number() }),
   }),
-  z.object({ kind: z.literal('say'), pcm: z.string() }),
-  z.object({ kind: z.literal('press'), keys: z.string() }),
-  z.object({ kind: z.literal('hang-up') }),
+  z.object({ kind: z.literal('say'), line, pcm: z.string() }),
+  z.object({ kind: z.literal('press'), line, keys: z.string() }),
+  z.object({ kind: z.literal('hang-up'), line }),
 ])
 
-let line: SimulatedLine | undefined
-const tell = (event: LineEvent): void => {
-  if (process.connected) process.send?.({ ...event, at: Date.now() })
-}
+const lines = new Map<number, SimulatedLine>()
 
 process.on('message', (message) => {
   const ask = Ask.parse(message)
+  const { line } = ask
+  const tell = (event: LineEvent): void => {
+    if (event.kind === 'ended') lines.delete(line)
+    if (process.connected) process.send?.({ line, event: { ...event, at: Date.now() } })
+  }
   switch (ask.kind) {
-    case 'ring':
-      line = new SimulatedLine(ask, tell)
-      return void line.ring().catch(() => tell({ kind: 'ended', by: 'rejected' }))
+    case 'ring': {
+      const rung = new SimulatedLine(ask, tell)
+      lines.set(line, rung)
+      return void rung.ring().catch(() => tell({ kind: 'ended', by: 'rejected' }))
+    }
     case 'say': {
       const bytes = Buffer.from(ask.pcm, 'base64')
-      return line?.say(new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)))
+      const samples = new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+      return lines.get(line)?.say(samples)
     }
     case 'press':
-      return void line?.press(ask.keys)
+      return void lines.get(line)?.press(ask.keys)
     case 'hang-up':
-      return void line?.hangUp()
+      return void lines.get(line)?.hangUp()
     default:
       return ask satisfies never
   }

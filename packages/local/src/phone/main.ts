@@ -1,6 +1,6 @@
 // npm run call: a platform of its own with the example's business, and a phone that calls it as a scenario says.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setUpDemo } from '../demo/set-up.ts'
@@ -12,9 +12,9 @@ import { serveSite } from '../site/site.ts'
 import { installTestVoice } from '../speech/install.ts'
 import { robotVoice } from '../speech/voice.ts'
 import { startVoice } from '../voice/voice.ts'
-import { play } from './play.ts'
-import { readScenario, type Scenario } from './scenario.ts'
-import { SimulatedPhone } from './simulated.ts'
+import { play, type Stage } from './play.ts'
+import { qualityOf, readScenario, type Scenario } from './scenario.ts'
+import { Simulator } from './simulated.ts'
 
 const HELP = `npm run call -- SCENARIO.yaml …
 
@@ -56,8 +56,10 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
     await foyer.phoneNumbers.add({ number: NUMBER, trunkId: id })
     const { gatewayId } = await foyer.trunks.get(id)
     const robot = await robotVoice((await installTestVoice(say)).espeak)
-    const dial = (from: string, dialled = NUMBER): SimulatedPhone =>
-      new SimulatedPhone(platform.voice, { from, dialled, trunkId: gatewayId, ringingMs: 8000 })
+    const simulator = new Simulator(platform.voice)
+    undo.push(() => simulator.close())
+    const dial: Stage['dial'] = (from, dialled = NUMBER, line) =>
+      simulator.dial({ from, dialled, trunkId: gatewayId, ringingMs: 8000, ...qualityOf(line) })
     let failures = 0
     for (const scenario of scenarios) {
       process.stdout.write(`${scenario.name}\n`)
@@ -78,7 +80,7 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
 const files = process.argv.slice(2)
 try {
   if (files.length === 0 || files.includes('--help')) process.stdout.write(`${HELP}\n`)
-  else process.exitCode = await callAll(files.map((file) => readScenario(readFileSync(file, 'utf8'), file)))
+  else process.exitCode = await callAll(files.map(readScenario))
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

@@ -1,6 +1,5 @@
 // A phone without a carrier, the media server, the agent, the worker: what a caller does, and what comes of it.
 
-import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,11 +11,8 @@ import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice } from '../voice/voice.ts'
 import { openDesk } from './desk.ts'
 import { play, type Stage } from './play.ts'
-import { readScenario } from './scenario.ts'
-import { SimulatedPhone } from './simulated.ts'
-
-const folder = join(import.meta.dirname, 'scenarios')
-const scenarios = readdirSync(folder).map((file) => readScenario(readFileSync(join(folder, file), 'utf8'), file))
+import { ownScenarios, qualityOf } from './scenario.ts'
+import { Simulator } from './simulated.ts'
 
 let platform: Platform
 let stage: Stage
@@ -38,11 +34,13 @@ beforeAll(async () => {
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
   const { foyer, number, trunkId } = await openDesk(operator, apiUrl, { mode: 'test' })
   const { gatewayId } = await foyer.trunks.get(trunkId)
+  const simulator = new Simulator(platform.voice)
+  undo.push(() => simulator.close())
   stage = {
     foyer,
     // Slow is not wrong here.
-    dial: (from, dialled = number) =>
-      new SimulatedPhone(platform.voice, { from, dialled, trunkId: gatewayId, ringingMs: 60_000 }),
+    dial: (from, dialled = number, line) =>
+      simulator.dial({ from, dialled, trunkId: gatewayId, ringingMs: 60_000, ...qualityOf(line) }),
     speak: async (text) => {
       // A grammar would have to guess at words it does not hold; that sound is heard, and when, is real.
       speech.injected.words = text
@@ -61,7 +59,7 @@ afterEach(async ({ task }) => {
     console.log((await readFile(join(platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
 })
 
-test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+test.each(ownScenarios().map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
   await play(scenario, stage)
 })
 
@@ -95,7 +93,6 @@ test('the simulated caller stands in the room as the gateway’s did, and rings 
       )
       .toBe('active')
   } finally {
-    phone.hangUp()
     phone.close()
   }
 })

@@ -1,14 +1,17 @@
 import { randomInt } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readFileSync } from 'node:fs'
 import type { Admin, Call } from '@foyer/sdk/admin'
+import { RATE } from '../speech/voice.ts'
+import { readWav } from '../speech/wav.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { LineEvent, Telephone } from './telephone.ts'
 
 export type Stage = {
   foyer: Admin
   /** A phone that calls; the assistant's own number where none is named. */
-  dial(from: string, dialled?: string): Telephone | Promise<Telephone>
+  dial(from: string, dialled?: string, line?: Scenario['line']): Telephone | Promise<Telephone>
   /** 24 kHz mono. */
   speak(text: string): Promise<Int16Array>
   /** Each step as it is done. */
@@ -19,9 +22,9 @@ const LOOK_MS = 250
 const DIALLING_MS = 60_000
 
 /** Plays one call. @throws Error that names the step which did not come true, and what was seen instead */
-export async function play({ name, from, dials, steps }: Scenario, stage: Stage): Promise<void> {
+export async function play({ name, from, dials, line, steps }: Scenario, stage: Stage): Promise<void> {
   const caller = from ?? `+1505${randomInt(2_000_000, 9_999_999)}`
-  const phone = await stage.dial(caller, dials)
+  const phone = await stage.dial(caller, dials, line)
   const call = new Playing(phone, stage, caller)
   try {
     // A telephone takes its time to dial; what must come within a time counts from its first ring.
@@ -38,7 +41,6 @@ export async function play({ name, from, dials, steps }: Scenario, stage: Stage)
       tell('✓')
     }
   } finally {
-    phone.hangUp()
     phone.close()
   }
 }
@@ -57,8 +59,8 @@ class Playing {
   }
 
   async do(step: Step): Promise<void> {
-    if ('says' in step) {
-      const samples = await this.#stage.speak(step.says)
+    if ('says' in step || 'plays' in step) {
+      const samples = 'says' in step ? await this.#stage.speak(step.says) : readWav(readFileSync(step.plays), RATE)
       this.#since = Date.now()
       this.#phone.say(samples)
       await this.#phone.seen.next(({ kind }) => kind === 'said', this.#since, 60_000)
@@ -87,7 +89,7 @@ class Playing {
     const wanted = Object.entries(what.call)
     await this.#until(
       withinMs,
-      () => this.#call(),
+      () => callFrom(this.#stage.foyer, this.#caller),
       (call) => wanted.every(([name, value]) => isDeepStrictEqual(call?.[name as keyof Call], value)),
     )
   }
@@ -101,18 +103,18 @@ class Playing {
     }
   }
 
-  async #call(): Promise<Call | undefined> {
-    return (await this.#stage.foyer.calls.list({}, { limit: 20 }).toArray(20)).find(
-      ({ caller }) => caller === this.#caller,
-    )
-  }
-
   async #replies(): Promise<string[]> {
-    const call = await this.#call()
-    if (call === undefined) return []
-    const messages = await this.#stage.foyer.conversations.messages(call.conversationId).toArray(50)
-    return messages.filter(({ author }) => author === 'assistant').map(({ text }) => text)
+    const call = await callFrom(this.#stage.foyer, this.#caller)
+    return call === undefined ? [] : repliesIn(this.#stage.foyer, call)
   }
+}
+
+export const callFrom = async (foyer: Admin, caller: string): Promise<Call | undefined> =>
+  (await foyer.calls.list({}, { limit: 50 }).toArray(50)).find((call) => call.caller === caller)
+
+export async function repliesIn(foyer: Admin, { conversationId }: Call): Promise<string[]> {
+  const messages = await foyer.conversations.messages(conversationId).toArray(50)
+  return messages.filter(({ author }) => author === 'assistant').map(({ text }) => text)
 }
 
 type Sign = Extract<Extract<Step, { expects: unknown }>['expects'], string>

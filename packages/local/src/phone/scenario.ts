@@ -1,11 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { Quality } from '../../../agent/src/simulator/wire.ts'
 
 const within_ms = z.number().int().min(1).max(120_000).default(30_000)
 
 /** What a caller does, and what must come of it. */
 const Step = z.union([
   z.strictObject({ says: z.string().min(1) }),
+  /** A sound file beside the scenario: WAV, 16 bits, mono. */
+  z.strictObject({ plays: z.string().min(1) }),
   z.strictObject({ presses: z.string().regex(/^[0-9*#]+$/) }),
   z.strictObject({ hangs_up: z.literal(true) }),
   z.strictObject({
@@ -22,6 +27,16 @@ const Scenario = z.strictObject({
   from: z.string().optional(),
   /** Another number than the assistant's own. */
   dials: z.string().optional(),
+  /** What the line does to what the caller says: see Quality. A good one when left out. */
+  line: z
+    .strictObject({
+      noise: z.number().min(0).max(5000),
+      loss: z.number().min(0).max(0.5),
+      delay_ms: z.number().min(0).max(2000),
+      jitter_ms: z.number().min(0).max(500),
+    })
+    .partial()
+    .optional(),
   steps: z.array(Step).min(1).max(100),
 })
 
@@ -29,9 +44,27 @@ export type Scenario = z.output<typeof Scenario>
 export type Step = z.output<typeof Step>
 
 /** @throws Error that names the line or the step that is wrong */
-export function readScenario(text: string, file: string): Scenario {
-  const read = Scenario.safeParse(parse(text))
-  if (read.success) return read.data
+export function readScenario(file: string): Scenario {
+  const read = Scenario.safeParse(parse(readFileSync(file, 'utf8')))
+  if (read.success) {
+    const steps = read.data.steps.map((step) =>
+      'plays' in step ? { plays: resolve(dirname(file), step.plays) } : step,
+    )
+    return { ...read.data, steps }
+  }
   const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new Error(`${file} is no scenario: ${wrong.join('; ')}`)
+}
+
+/** For the simulated line; a real one has its own. */
+export function qualityOf(line: Scenario['line'] = {}): { quality: Partial<Quality> } {
+  const { noise, loss, delay_ms: delayMs, jitter_ms: jitterMs } = line
+  const said = Object.entries({ noise, loss, delayMs, jitterMs }).filter(([, value]) => value !== undefined)
+  return { quality: Object.fromEntries(said) }
+}
+
+/** The story of a call by phone, which every phone must be able to play. */
+export function ownScenarios(): Scenario[] {
+  const folder = join(import.meta.dirname, 'scenarios')
+  return readdirSync(folder).map((file) => readScenario(join(folder, file)))
 }

@@ -1,27 +1,63 @@
-// A phone on this machine that calls the assistant: the simulated line in a process of its own, which has the agent's modules.
+// Phones on this machine that call the assistant: simulated lines, in a process of their own, which has the agent's modules.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { GOOD, type Quality } from '../../../agent/src/simulator/wire.ts'
 import { AGENT } from '../voice/agent-modules.ts'
 import type { VoiceSettings } from '../voice/settings.ts'
 import { type LineEvent, Seen, type Telephone } from './telephone.ts'
 
 const PROCESS = join(AGENT, 'src/simulator/process.ts')
 
-export type Dialling = { from: string; dialled: string; trunkId: string; ringingMs: number }
+/** `trunkId` as the gateway names it. */
+export type Dialling = { from: string; dialled: string; trunkId: string; ringingMs: number; quality?: Partial<Quality> }
 
-export class SimulatedPhone implements Telephone {
-  readonly seen = new Seen()
+export class Simulator {
+  readonly #settings: VoiceSettings
   readonly #child: ChildProcess
+  readonly #lines: SimulatedPhone[] = []
 
-  constructor({ media, apiKey, apiSecret }: VoiceSettings, dialling: Dialling) {
+  constructor(settings: VoiceSettings) {
+    this.#settings = settings
     // What it needs of the environment it is told; what it says goes to whoever looks.
     this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', PROCESS], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    this.#child.on('message', (event) => this.seen.note(event as LineEvent))
-    this.#child.once('exit', () => this.seen.note({ kind: 'ended', by: 'rejected', at: Date.now() }))
-    this.#send({ kind: 'ring', url: media.url, apiKey, apiSecret, agentName: 'foyer', ...dialling })
+    this.#child.on('message', (message) => {
+      const { line, event } = message as { line: number; event: LineEvent }
+      this.#lines[line]?.seen.note(event)
+    })
+    this.#child.once('exit', () => {
+      for (const { seen } of this.#lines)
+        if (!seen.has('ended')) seen.note({ kind: 'ended', by: 'rejected', at: Date.now() })
+    })
+  }
+
+  dial({ quality, ...dialling }: Dialling): SimulatedPhone {
+    const line = this.#lines.length
+    const phone = new SimulatedPhone((message) => this.#send({ line, ...message }))
+    this.#lines.push(phone)
+    const { media, apiKey, apiSecret } = this.#settings
+    const gateway = { url: media.url, apiKey, apiSecret, agentName: 'foyer' }
+    this.#send({ kind: 'ring', line, ...gateway, ...dialling, quality: { ...GOOD, ...quality } })
+    return phone
+  }
+
+  close(): void {
+    if (this.#child.connected) this.#child.disconnect()
+  }
+
+  #send(message: object): void {
+    if (this.#child.connected) this.#child.send(message)
+  }
+}
+
+class SimulatedPhone implements Telephone {
+  readonly seen = new Seen()
+  readonly #send: (message: object) => void
+
+  constructor(send: (message: object) => void) {
+    this.#send = send
   }
 
   say(samples: Int16Array): void {
@@ -38,10 +74,6 @@ export class SimulatedPhone implements Telephone {
   }
 
   close(): void {
-    if (this.#child.connected) this.#child.disconnect()
-  }
-
-  #send(message: object): void {
-    if (this.#child.connected) this.#child.send(message)
+    this.hangUp()
   }
 }

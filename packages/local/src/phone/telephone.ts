@@ -17,6 +17,7 @@ export interface Telephone {
   say(samples: Int16Array): void
   press(keys: string): void
   hangUp(): void
+  /** Hangs up if need be; nothing is left of it. */
   close(): void
 }
 

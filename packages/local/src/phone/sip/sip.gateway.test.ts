@@ -1,18 +1,13 @@
 // Real callers on a real gateway: SIP and RTP, livekit-sip, livekit-server, the worker and the agent.
 
-import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Call } from '@foyer/sdk/admin'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { play } from '../play.ts'
-import { readScenario } from '../scenario.ts'
+import { callFrom, play } from '../play.ts'
+import { ownScenarios } from '../scenario.ts'
 import type { LineEvent } from '../telephone.ts'
 import { SipPhone } from './sip-phone.ts'
 import { LOGIN, openSipStage, type SipStage } from './stage.ts'
-
-const folder = join(import.meta.dirname, '../scenarios')
-const scenarios = readdirSync(folder).map((file) => readScenario(readFileSync(join(folder, file), 'utf8'), file))
 
 let stage: SipStage
 /** Of the test that runs. */
@@ -49,9 +44,6 @@ const ended = ({ kind }: LineEvent): boolean => kind === 'ended'
 const answered = ({ kind }: LineEvent): boolean => kind === 'answered'
 const speech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
 
-const callFrom = async (caller: string): Promise<Call | undefined> =>
-  (await stage.foyer.calls.list({}, { limit: 50 }).toArray(50)).find((call) => call.caller === caller)
-
 test('nobody is there to answer: the carrier is told after the trunk’s ringing time', async () => {
   const phone = await dial()
   const { at } = await phone.seen.next(({ kind }) => kind === 'ringing', 0, 5000)
@@ -62,7 +54,7 @@ test('nobody is there to answer: the carrier is told after the trunk’s ringing
   await stage.startAgent()
 })
 
-test.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+test.each(ownScenarios().map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
   const { tongue, speech } = stage.speech
   await play(scenario, {
     foyer: stage.foyer,
@@ -80,7 +72,7 @@ test('without a login, or with a wrong one, nobody comes in', async () => {
   expect(await none.seen.next(ended, 0, 20_000)).toMatchObject({ by: 'rejected', status: 407 })
   const wrong = await dial({ from, login: { ...LOGIN, password: 'a wrong one' } })
   expect(await wrong.seen.next(ended, 0, 20_000)).toMatchObject({ by: 'rejected', status: 401 })
-  expect(await callFrom(from)).toBeUndefined()
+  expect(await callFrom(stage.foyer, from)).toBeUndefined()
 })
 
 test('a caller who gives up while it rings leaves nothing behind', async () => {
@@ -96,7 +88,7 @@ test('a key by SIP INFO is refused, and the call goes on', async () => {
   phone.pressByInfo('2')
   await expect.poll(() => phone.wire.some((line) => line.includes('405')), { timeout: 10_000 }).toBe(true)
   phone.press('2')
-  await expect.poll(async () => (await callFrom('+15055550180'))?.lang, { timeout: 20_000 }).toBe('es')
+  await expect.poll(async () => (await callFrom(stage.foyer, '+15055550180'))?.lang, { timeout: 20_000 }).toBe('es')
 })
 
 test('twenty who call at once are all answered, and hear the first words', async () => {
