@@ -9,6 +9,7 @@ import { soak } from '../src/soak/kills.ts'
 import { AREA, startTalking } from '../src/voice/test/talking.ts'
 import { machine } from './machine.ts'
 import { randomFrom } from './passages.ts'
+import { isWell, phoneSoak, phoneSoakLines } from './phone-soak.ts'
 import { ms, summarise } from './samples.ts'
 import { onStage } from './stage.ts'
 
@@ -19,6 +20,9 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     database: { type: 'string', default: 'PGlite' },
     'agent-kills': { type: 'string', default: '50' },
+    /** Only calls by phone, so many; and how many of them at once. */
+    'phone-calls': { type: 'string' },
+    'at-once': { type: 'string', default: '6' },
   },
 })
 const print = (lines: readonly (readonly [string, string])[]): void =>
@@ -27,6 +31,15 @@ const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const database = values.database === 'PostgreSQL' ? 'PostgreSQL' : 'PGlite'
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const before = machine()
+if (values['phone-calls'] !== undefined) {
+  const calls = Number(values['phone-calls'])
+  say(`${calls} calls by phone to two businesses, and kill -9 of agents among them (seed ${seed}) …`)
+  const plan = { calls, atOnce: Number(values['at-once']), random: randomFrom(seed), say }
+  const seen = await onStage('PGlite', {}, (platform) => phoneSoak(platform, plan))
+  print(phoneSoakLines(seen))
+  for (const words of [...seen.dropped, ...seen.mixed].slice(0, 20)) say(`  ${words}`)
+  process.exit(isWell(seen) ? 0 : 1)
+}
 say(
   `kill -9 of the worker and of the database, ${values.kills} times each, under ${values.visitors} visitors (seed ${seed}, ${database}) …`,
 )

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { createAdmin } from '@foyer/sdk/admin'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Platform, startPlatform } from '../launcher/platform.ts'
+import { type Called, soakPhones } from '../soak/phone-calls.ts'
 import { mediaOf } from '../voice/test/media.ts'
 import { openTestSpeech } from '../voice/test/test-speech.ts'
-import { startVoice } from '../voice/voice.ts'
+import { startVoice, type Voice } from '../voice/voice.ts'
 import { openDesk } from './desk.ts'
 import { play, type Stage } from './play.ts'
 import { ownScenarios, qualityOf } from './scenario.ts'
@@ -16,6 +17,8 @@ import { Simulator } from './simulated.ts'
 
 let platform: Platform
 let stage: Stage
+let simulator: Simulator
+let voice: Voice
 const undo: (() => unknown)[] = []
 
 beforeAll(async () => {
@@ -26,7 +29,7 @@ beforeAll(async () => {
   const { speech, tongue, vars: test, close } = await openTestSpeech(dataDir)
   undo.push(close)
   const vars = { ...test, SPEECH_LANGUAGES: 'en,es' }
-  const voice = startVoice({ platform, speech: vars, progress: () => undefined })
+  voice = startVoice({ platform, speech: vars, agents: 2, progress: () => undefined })
   undo.push(() => voice.stop())
   const outcome = await voice.ready
   if (outcome.kind === 'off') throw new Error(`Voice is off: ${outcome.why}`)
@@ -34,7 +37,7 @@ beforeAll(async () => {
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
   const { foyer, number, trunkId } = await openDesk(operator, apiUrl, { mode: 'test' })
   const { gatewayId } = await foyer.trunks.get(trunkId)
-  const simulator = new Simulator(platform.voice)
+  simulator = new Simulator(platform.voice)
   undo.push(() => simulator.close())
   stage = {
     foyer,
@@ -55,7 +58,7 @@ afterAll(async () => {
 
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return
-  for (const name of ['agent', 'worker'])
+  for (const name of ['agent', 'second-agent', 'worker'])
     console.log((await readFile(join(platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
 })
 
@@ -96,3 +99,28 @@ test('the simulated caller stands in the room as the gateway’s did, and rings 
     phone.close()
   }
 })
+
+test('two businesses that are called at once, with an agent killed meanwhile, drop nobody and mix nothing up', async () => {
+  const { apiUrl, operatorKey } = platform
+  const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
+  const called = async (says: string): Promise<Called> => {
+    const { foyer, number, trunkId } = await openDesk(operator, apiUrl, { mode: 'test', says })
+    const { gatewayId } = await foyer.trunks.get(trunkId)
+    return {
+      foyer,
+      says,
+      dial: (from) => simulator.dial({ from, dialled: number, trunkId: gatewayId, ringingMs: 60_000 }),
+    }
+  }
+  const asked = 'Do you come to Rio Rancho?'
+  const seen = await soakPhones({
+    called: [await called('Yes, every Monday.'), await called('No, it is too far for us.')],
+    question: await stage.speak(asked),
+    ...{ calls: 4, atOnce: 4, kills: 1, patienceMs: 25_000 },
+    kill: () => voice.kill('agent'),
+    random: Math.random,
+    say: () => undefined,
+  })
+  expect(seen).toMatchObject({ calls: 4, kills: 1, passedOn: 0, dropped: [], mixed: [] })
+  expect(seen.greetedMs).toHaveLength(4)
+}, 300_000)

@@ -1,0 +1,67 @@
+import { createAdmin } from '@foyer/sdk/admin'
+import type { Platform } from '../src/launcher/platform.ts'
+import { type Desk, openDesk } from '../src/phone/desk.ts'
+import { Simulator } from '../src/phone/simulated.ts'
+import { type Called, type PhoneSoak, soakPhones } from '../src/soak/phone-calls.ts'
+import { startVoice } from '../src/voice/voice.ts'
+import { openTestSpeech } from '../src/voice/test/test-speech.ts'
+import { against } from './row.ts'
+import { ms, summarise } from './samples.ts'
+
+const ASKED = 'Do you come to Rio Rancho?'
+/** As the trunk is set at a gateway. */
+const RINGING_MS = 8000
+
+export type PhoneSoakPlan = { calls: number; atOnce: number; random: () => number; say: (line: string) => void }
+
+/** Two businesses, called at once; agents are killed at random. */
+export async function phoneSoak(platform: Platform, { calls, atOnce, random, say }: PhoneSoakPlan): Promise<PhoneSoak> {
+  const undo: (() => unknown)[] = []
+  try {
+    const { apiUrl, operatorKey, voice: settings, dataDir } = platform
+    const { speech, tongue, vars, close } = await openTestSpeech(dataDir)
+    undo.push(close)
+    // A grammar has to guess now and then; what is measured is everything but it.
+    speech.injected.words = ASKED
+    const voice = startVoice({ platform, speech: vars, agents: 2, progress: () => undefined })
+    undo.push(() => voice.stop())
+    const outcome = await voice.ready
+    if (outcome.kind === 'off') throw new Error(`Voice is off: ${outcome.why}`)
+    const simulator = new Simulator(settings)
+    undo.push(() => simulator.close())
+    const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
+    const called = async (says: string): Promise<Called> => {
+      const { foyer, number, trunkId }: Desk = await openDesk(operator, apiUrl, { mode: 'test', says })
+      const { gatewayId } = await foyer.trunks.get(trunkId)
+      const line = { dialled: number, trunkId: gatewayId, ringingMs: RINGING_MS }
+      return { foyer, says, dial: (from) => simulator.dial({ from, ...line }) }
+    }
+    return await soakPhones({
+      called: [await called('Yes, every Monday.'), await called('No, it is too far for us.')],
+      question: (await tongue.speak(ASKED)).samples,
+      ...{ calls, atOnce, random, say, kills: Infinity, patienceMs: 25_000 },
+      kill: () => voice.kill(random() < 0.5 ? 'agent' : 'second-agent'),
+    })
+  } finally {
+    for (const each of undo.toReversed()) await each()
+  }
+}
+
+/** A call that rang while its agent was killed is the carrier's; more than a few of them are nobody's doing but ours. */
+export const isWell = ({ calls, passedOn, dropped, mixed }: PhoneSoak): boolean =>
+  dropped.length + mixed.length === 0 && passedOn <= calls / 20
+
+export function phoneSoakLines(seen: PhoneSoak): (readonly [string, string])[] {
+  const greeted = summarise(seen.greetedMs)
+  return [
+    ['calls by phone, kills of an agent', `${seen.calls}, ${seen.kills}`],
+    ['  dropped by us', `${seen.dropped.length}   (goal 0)`],
+    ['  passed on to the carrier', `${seen.passedOn}   (goal ≤ 5 %)`],
+    ['  with a fact of the other business', `${seen.mixed.length}   (goal 0)`],
+    ['  questions put again', String(seen.askedAgain)],
+    [
+      'ring → first sound, p50 / p95',
+      `${ms(greeted.p50)} / ${ms(greeted.p95)}   (goal 2 s: ${against(greeted.p95, 2000)})`,
+    ],
+  ]
+}
