@@ -69,7 +69,7 @@ export class SimulatedLine {
     const identity = `sip_${from || 'anonymous'}`
     await this.#room.connect(url, await this.#token(name, identity), { autoSubscribe: true, dynacast: false })
     const track = LocalAudioTrack.createAudioTrack(identity, this.#source)
-    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE, red: false })
     await this.#room.localParticipant?.publishTrack(track, options)
     this.#tell({ kind: 'ringing', room: name })
     setTimeout(() => {
@@ -142,9 +142,10 @@ export class SimulatedLine {
     for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) this.#ear.hear(data)
   }
 
+  /** Only a caller who was answered is shown to have hung up. */
   async #leave(by: 'us' | 'rejected'): Promise<void> {
+    if (this.#status === 'active') await this.#show('hangup')
     this.#status = 'hangup'
-    await this.#show('hangup')
     this.#over(by)
     await this.#room.disconnect().catch(() => undefined)
   }
