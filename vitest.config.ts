@@ -27,7 +27,7 @@ export default defineConfig({
         // By hand, with a real SIP gateway: pnpm test:sip.
         test: {
           name: 'sip',
-          include: ['packages/local/src/**/*.gateway.test.ts'],
+          include: ['packages/*/src/**/*.gateway.test.ts'],
           exclude: never,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -71,17 +71,10 @@ export class SipPhone implements Telephone {
   }
 
   /** Calls a number at the gateway's port. */
-  static async dial(call: {
-    gateway: number
-    from: string
-    dialled: string
-    login: Login | null
-    referred?: Referred
-  }): Promise<SipPhone> {
+  static async dial(call: { gateway: number; from: string; dialled: string; login: Login | null }): Promise<SipPhone> {
     const phone = await SipPhone.#open()
     phone.#gateway = call.gateway
     phone.#login = call.login
-    phone.#referred = call.referred ?? phone.#referred
     const target = `sip:${call.dialled}@${HOST}:${call.gateway}`
     const from = call.from === '' ? 'anonymous' : call.from
     phone.#dialog = {
@@ -93,9 +86,10 @@ export class SipPhone implements Telephone {
   }
 
   /** Waits for a call. */
-  static async awaits(manner: Manner): Promise<SipPhone> {
+  static async awaits(manner: Manner, referred: Referred = { accepts: 200 }): Promise<SipPhone> {
     const phone = await SipPhone.#open()
     phone.#manner = manner
+    phone.#referred = referred
     return phone
   }
 
