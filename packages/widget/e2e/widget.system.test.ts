@@ -137,6 +137,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('the trace and the outbox turn for who reads Arabic, and fit a phone', async () => {
+  const visitor = await demo.visit('/ar/')
+  const answer = await visitor.ask('كم سعر صيانة المكيف؟')
+  const [trace] = await Promise.all([visitor.page.context().waitForEvent('page'), answer.locator('.why').click()])
+  await trace.locator('.line .answered').waitFor()
+  const outbox = await visitor.page.context().newPage()
+  await outbox.goto(`${demo.outbox}&lang=ar`)
+  await outbox.locator('.again').waitFor()
+  for (const page of [trace, outbox]) {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const seen = await page.evaluate(() => {
+      const { lang, dir, scrollWidth } = document.documentElement
+      return { lang, dir, isWider: scrollWidth > innerWidth }
+    })
+    expect(seen, page.url()).toEqual({ lang: 'ar', dir: 'rtl', isWider: false })
+    expect(await violations(page)).toEqual([])
+  }
+})
+
 test('the whole page with the panel open has no accessibility violation', async () => {
   const visitor = await demo.visit('/', { reducedMotion: 'reduce' })
   await visitor.ask('How much is a furnace tune-up?')

@@ -136,7 +136,7 @@ export class Chat {
     // Opened before the wait: afterwards a browser takes it for a pop-up.
     const page = window.open('', '_blank')
     try {
-      const link = await this.#foyer.traceLink(turnId)
+      const link = `${await this.#foyer.traceLink(turnId)}&lang=${this.strings.lang}`
       if (page === null) location.assign(link)
       else page.location.replace(link)
     } catch (error) {
