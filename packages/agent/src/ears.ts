@@ -34,6 +34,9 @@ const ENGLISH = 0.36
 const UNSURE = 0.4
 
 export type EarEvents = {
+  /** A first sound like a voice; `speech` or `noSpeech` follows. */
+  sound(): void
+  noSpeech(): void
   speech(): void
   /** Every 32 ms while somebody speaks. */
   speaking(forMs: number): void
@@ -55,6 +58,8 @@ export class Ears {
   constructor(tuning: Tuning, detector: 'v1-mini' | 'vad', events: EarEvents) {
     this.#detector = detector
     this.#voice = new VoiceActivity(tuning, {
+      sound: () => events.sound(),
+      noSpeech: () => events.noSpeech(),
       speech: (forMs) => {
         this.#isSpeaking = true
         this.#spokeFrom ??= Math.max(0, this.#written - ((BEFORE_MS + forMs) / 1000) * EAR_RATE)

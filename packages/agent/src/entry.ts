@@ -133,6 +133,8 @@ class Call {
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
+      sound: () => receptionist.sound(),
+      noSpeech: () => receptionist.noSpeech(),
       speech: () => {
         this.#recorder?.hold()
         receptionist.speech()

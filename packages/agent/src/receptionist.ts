@@ -118,6 +118,14 @@ export class Receptionist {
     listener.follow(samples, { lang: this.#language.hint, keyterms: setting.keyterms })
   }
 
+  sound(): void {
+    this.#overlap.sound()
+  }
+
+  noSpeech(): void {
+    this.#overlap.noSpeech()
+  }
+
   speech(): void {
     this.#stretch++
     this.#guess.abort()

@@ -30,8 +30,8 @@ export const tunings = {
     unfinishedMs: 1300,
     questionMs: 380,
     dictation: { finishedMs: 1100, unfinishedMs: 2600 },
-    lookMs: 380,
-    holdMs: 560,
+    lookMs: 190,
+    holdMs: 380,
   },
   phone: {
     speechMs: 90,
@@ -41,8 +41,8 @@ export const tunings = {
     unfinishedMs: 1600,
     questionMs: 600,
     dictation: { finishedMs: 1400, unfinishedMs: 3000 },
-    lookMs: 420,
-    holdMs: 600,
+    lookMs: 250,
+    holdMs: 450,
   },
 } satisfies Record<string, Tuning>
 

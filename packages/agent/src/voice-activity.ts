@@ -6,6 +6,9 @@ const BEGINS = 0.5
 const GOES_ON = 0.35
 
 export type VoiceEvents = {
+  /** A first sound like a voice; `speech` or `noSpeech` follows. */
+  sound(): void
+  noSpeech(): void
   /** Speech has begun, this long ago. */
   speech(forMs: number): void
   /** Every 32 ms while somebody speaks. */
@@ -74,6 +77,7 @@ export class VoiceActivity {
     this.#silentMs = 0
     if (this.#isSpeaking) return this.#events.speaking(this.#voicedMs)
     this.#voicedMs += WINDOW_MS
+    if (this.#voicedMs === WINDOW_MS) this.#events.sound()
     if (this.#voicedMs < this.#tuning.speechMs) return
     this.#isSpeaking = true
     this.#events.speech(this.#voicedMs)
@@ -81,6 +85,7 @@ export class VoiceActivity {
 
   #silence(heardAt: number): void {
     if (!this.#isSpeaking) {
+      if (this.#voicedMs > 0) this.#events.noSpeech()
       this.#voicedMs = 0
       return
     }

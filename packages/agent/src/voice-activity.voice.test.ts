@@ -5,7 +5,7 @@ import { VoiceActivity } from './voice-activity.ts'
 const tuning = { speechMs: 60, silenceMs: 96 }
 
 /** A window is as likely a voice as its first sample says, in hundredths. @returns what was noticed, each with the window */
-async function notice(likely: readonly number[]): Promise<string[]> {
+async function notice(likely: readonly number[], isFirstSoundTold = false): Promise<string[]> {
   const noticed: string[] = []
   let now = -1
   const done = Promise.withResolvers<void>()
@@ -17,6 +17,8 @@ async function notice(likely: readonly number[]): Promise<string[]> {
     },
   }
   const events = {
+    sound: () => void (isFirstSoundTold && noticed.push(`${now}: sound`)),
+    noSpeech: () => void (isFirstSoundTold && noticed.push(`${now}: no speech`)),
     speech: (forMs: number) => void noticed.push(`${now}: speech for ${forMs}`),
     speaking: () => undefined,
     pause: () => void noticed.push(`${now}: pause`),
@@ -35,6 +37,11 @@ test('a click is no speech, and a gap between two sounds of a word is no pause',
   expect(await notice([90, 0, 0, 90, 90, 10, 10, 90, 90, 0, 0, 0])).toEqual(['4: speech for 64', '11: pause'])
 })
 
+test('the first sound is told at once, and that it was a click', async () => {
+  const noticed = ['0: sound', '1: no speech', '3: sound', '4: speech for 64', '7: pause']
+  expect(await notice([90, 0, 0, 90, 90, 0, 0, 0, 0], true)).toEqual(noticed)
+})
+
 test('what has begun goes on more softly than it began', async () => {
   expect(await notice([40, 40, 90, 90, 40, 40, 40, 40])).toEqual(['3: speech for 64'])
 })
@@ -51,8 +58,9 @@ test('after a pause the next speech is another one', async () => {
 test('the microphone comes in portions of any length', async () => {
   const heard: number[] = []
   const model = { predict: async (samples: Int16Array) => (heard.push(...samples), 0) }
-  const nothing = { speech: () => undefined, speaking: () => undefined, pause: () => undefined }
-  const activity = new VoiceActivity(tuning, nothing, model)
+  const nothing = () => undefined
+  const events = { sound: nothing, noSpeech: nothing, speech: nothing, speaking: nothing, pause: nothing }
+  const activity = new VoiceActivity(tuning, events, model)
   const all = Int16Array.from({ length: 3 * WINDOW }, (_, i) => i)
   for (const [from, to] of [
     [0, 100],

@@ -112,10 +112,13 @@ async function recordings(): Promise<Reply[]> {
 
 /** By the agent's own clock, from the end of speech as it noticed it. */
 function tellStages(replies: readonly Reply[]): void {
-  const timings = replies.filter(({ cutEarly }) => !cutEarly).map(({ messageId }) => stagesOf(worker, messageId))
+  const timings = replies.filter(({ cutEarly }) => !cutEarly).map((reply) => stagesOf(worker, reply))
   print('stage, ms from the end of speech            p50 / p95')
-  for (const stage of ['transcribed', 'decided', 'answering', 'voiced', 'published'])
-    print(`  ${stage.padEnd(40)}  ${pair(summarise(timings.map((each) => each[stage] ?? NaN)))}`)
+  const row = (what: string, stage: string): void =>
+    print(`  ${what.padEnd(40)}  ${pair(summarise(timings.map((each) => each[stage] ?? NaN)))}`)
+  for (const stage of ['transcribed', 'decided', 'answering', 'voiced', 'published']) row(stage, stage)
+  row('before: from the mouth to the agent', 'noticed')
+  row('after: from the agent to the ear', 'underway')
   print()
   for (const kind of ['plain', 'hesitant', 'trailing', 'dictated'] as const) {
     const own = replies.filter((each) => each.kind === kind)
@@ -163,7 +166,10 @@ async function fixed(): Promise<Row[]> {
   await call.caller.leave()
   isFixed = false
   const after = summarise(
-    replies.map(({ totalMs, messageId }) => totalMs - (stagesOf(worker, messageId)['decided'] ?? NaN)),
+    replies.map((reply) => {
+      const { noticed = NaN, decided = NaN } = stagesOf(worker, reply)
+      return reply.totalMs - noticed - decided
+    }),
   )
   return [
     bar('rendered beforehand: end of turn decided → heard, p95', after.p95, 500, `p50 ${ms(after.p50)}`),
@@ -185,7 +191,7 @@ async function overlaps(): Promise<Row[]> {
   return [
     row('talked over: softer', 'duckedMs', 200),
     row('talked over: silent', 'silentMs', 650),
-    row('after a cough: back to full', 'backMs', 1000),
+    row('after a grunt: back to full', 'backMs', 1000),
   ]
 }
 

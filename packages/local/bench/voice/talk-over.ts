@@ -6,16 +6,18 @@ import type { Utterance } from './utterances.ts'
 const SILENT = 0.01
 /** Into the answer, whose sentence goes on for seconds. */
 const INTO_MS = 600
+/** A sound of a voice that is no word: a grunt, as short as a cough. */
+const GRUNT_MS = 200
 
 export type TalkedOver = {
   /** From the first sound of the words: softer, and silent. */
   duckedMs: number
   silentMs: number
-  /** From the end of a cough: as loud as before. */
+  /** From the end of a grunt: as loud as before; missing when it never grew softer. */
   backMs: number
 }
 
-/** An answer is coughed at, and another one talked over. */
+/** An answer is grunted at, and another one talked over. */
 export async function talkOver(
   { caller, room }: { caller: Caller; room: string },
   utterance: Utterance,
@@ -30,15 +32,18 @@ export async function talkOver(
   }
   const before = await answered()
   simulated.says(room, { words: [] })
-  const coughed = await caller.say(cough(utterance.sound.rate))
+  const grunt = {
+    ...utterance.sound,
+    samples: utterance.sound.samples.slice(0, (GRUNT_MS / 1000) * utterance.sound.rate),
+  }
+  const grunted = await caller.say(grunt)
   await rest(1500)
-  const back = (await caller.levels(coughed)).find(({ level }) => level > 0.8 * before)
-  await caller.quietFrom(coughed, 900)
+  const soft = (await caller.levels(grunted - GRUNT_MS)).findLast(({ level }) => level < 0.8 * before)
+  await caller.quietFrom(grunted, 900)
 
   const loud = await answered()
   simulated.says(room, utterance)
-  const from = await caller.now()
-  await caller.say(utterance.sound)
+  const from = (await caller.say(utterance.sound)) - utterance.lengthMs
   // What was heard of the last words is still on its way; the next answer is not.
   await rest(400)
   const levels = await caller.levels(from)
@@ -47,19 +52,10 @@ export async function talkOver(
     levels.find(({ level }, n) => level < below && (levels[n + 1]?.level ?? 1) < below),
   )
   await caller.quietFrom(await caller.hearsFrom(await caller.now(), 30_000), 900)
-  return { duckedMs: since(from, ducked), silentMs: since(from, silent), backMs: since(coughed, back) }
+  return { duckedMs: since(from, ducked), silentMs: since(from, silent), backMs: Math.max(0, since(grunted, soft)) }
 }
 
 const since = (from: number, found: { at: number } | undefined): number => (found?.at ?? NaN) - from
 
 const loudness = (levels: readonly { level: number }[]): number =>
   levels.reduce((sum, { level }) => sum + level, 0) / Math.max(1, levels.length)
-
-/** A burst of noise that dies away within a fifth of a second. */
-function cough(rate: number): { samples: Int16Array; rate: number } {
-  const samples = Int16Array.from(
-    { length: rate / 5 },
-    (_, i) => (((i * 7919) % 2003) - 1001) * 14 * Math.exp((-i / rate) * 16),
-  )
-  return { samples, rate }
-}

@@ -4,11 +4,24 @@ const RATE = 16_000
 const audio = new AudioContext({ sampleRate: RATE })
 /** The microphone: what is said comes out of it. */
 export const mouth = audio.createMediaStreamDestination()
+// A microphone is never quite silent and never stops. Without this no packet is sent between two utterances, and those who
+// hear take the gap for a bad network: they delay what follows by up to a second.
+const hiss = audio.createBufferSource()
+hiss.buffer = audio.createBuffer(1, RATE, RATE)
+hiss.buffer.copyToChannel(
+  Float32Array.from({ length: RATE }, () => (Math.random() * 16 - 8) / 32_768),
+  0,
+)
+hiss.loop = true
+hiss.connect(mouth)
+hiss.start()
 /** Samples that were heard since the beginning, and when they came (performance.now()). */
-const heard: { at: number; samples: Float32Array }[] = []
+const heard: { at: number; level: number; samples: Float32Array }[] = []
 /** Held, so that nobody takes them away while they play. */
 const playing: HTMLAudioElement[] = []
 
+/** Samples of one level: 16 ms. */
+const STEP = 256
 /** Hands over 32 ms at a time. */
 const tapCode = `registerProcessor('tap', class extends AudioWorkletProcessor {
   #buffer = new Float32Array(512)
@@ -51,7 +64,12 @@ function openEars(): AudioNode {
   tap.port.onmessage = ({ data }: MessageEvent<{ at: number; samples: Float32Array }>) => {
     behind.push(performance.now() - data.at * 1000)
     if (behind.length > 156) behind.shift()
-    heard.push({ at: data.at * 1000 + Math.min(...behind), samples: data.samples })
+    const end = data.at * 1000 + Math.min(...behind)
+    for (let from = 0; from < data.samples.length; from += STEP) {
+      const samples = data.samples.subarray(from, from + STEP)
+      const at = end - ((data.samples.length - from - STEP) / RATE) * 1000
+      heard.push({ at, level: Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / STEP), samples })
+    }
   }
   tap.connect(audio.destination)
   return tap
@@ -59,6 +77,8 @@ function openEars(): AudioNode {
 
 export const head = {
   now: () => performance.now(),
+  /** What `now` counts from, in ms since 1970. */
+  origin: () => performance.timeOrigin,
   /** Plays 16-bit mono PCM into the microphone. Resolves to when the last sample was played. */
   async say(pcm: string, rate: number): Promise<number> {
     const bytes = Uint8Array.from(atob(pcm), (char) => char.charCodeAt(0))
@@ -73,14 +93,8 @@ export const head = {
     await ended
     return performance.now()
   },
-  /** Loudness (RMS) of what was heard from then on, a value each 32 ms with its time. */
-  levels: (from: number) =>
-    heard
-      .filter(({ at }) => at >= from)
-      .map(({ at, samples }) => ({
-        at,
-        level: Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / samples.length),
-      })),
+  /** Loudness (RMS) of what was heard from then on, a value each 16 ms with the time at its end. */
+  levels: (from: number) => heard.filter(({ at }) => at >= from).map(({ at, level }) => ({ at, level })),
   /** What was heard between two times, as 16-bit mono PCM at 16 kHz. */
   heard(from: number, to: number): string {
     const parts = heard.filter(({ at }) => at >= from && at <= to)

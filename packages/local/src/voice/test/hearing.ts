@@ -21,6 +21,10 @@ export class Head {
     return this.page.evaluate(() => caller.now())
   }
 
+  origin(): Promise<number> {
+    return this.page.evaluate(() => caller.origin())
+  }
+
   /** @returns when the last sample of it was played */
   say({ samples, rate }: Sound): Promise<number> {
     const pcm = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64')
