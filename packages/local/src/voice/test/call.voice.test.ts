@@ -166,15 +166,21 @@ test('a worker that is away for some seconds is waited for: something is said me
   await expect.poll(() => lastSentence(caller, asked), { timeout: 30_000 }).toBe(ANSWER)
 })
 
-test('a call is recorded as it was heard: the visitor left, the assistant right', async () => {
+test('a call is recorded as it was heard: the visitor left, the assistant right, and no card number', async () => {
   worker.script.recording = 'on'
   const { room, caller } = await greeted()
-  await hear(caller, await caller.say(await tongue.speak(QUESTION)))
+  const sound = await tongue.speak(QUESTION)
+  for (const words of [QUESTION, 'My card is 4111 1111 1111 1111.']) {
+    speech.injected.words = words
+    await hear(caller, await caller.say(sound))
+  }
   await stage.media.close(room)
   await expect.poll(() => hasLeft(room), { timeout: 60_000 }).toBe(true)
   const { left, right } = await decoded(Buffer.concat(worker.recorded))
   const isLoud = (level: number | undefined): boolean => (level ?? 0) > 0.01
+  const spokenTenths = (10 * sound.samples.length) / sound.rate
   expect(left.filter(isLoud).length).toBeGreaterThan(5)
+  expect(left.filter(isLoud).length, 'it was said twice, and stands there once').toBeLessThan(1.3 * spokenTenths)
   // The greeting and the answer; nobody spoke over them.
   expect(right.filter(isLoud).length).toBeGreaterThan(10)
   expect(left.filter((level, n) => isLoud(level) && isLoud(right[n])).length).toBeLessThan(5)
