@@ -60,9 +60,9 @@ export class Ears {
     this.#voice = new VoiceActivity(tuning, {
       sound: () => events.sound(),
       noSpeech: () => events.noSpeech(),
-      speech: (forMs) => {
+      speech: (forMs, upTo) => {
         this.#isSpeaking = true
-        this.#spokeFrom ??= Math.max(0, this.#written - ((BEFORE_MS + forMs) / 1000) * EAR_RATE)
+        this.#spokeFrom ??= Math.max(0, upTo - ((BEFORE_MS + forMs) / 1000) * EAR_RATE)
         events.speech()
       },
       speaking: (forMs) => events.speaking(forMs),

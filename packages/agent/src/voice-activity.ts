@@ -9,8 +9,8 @@ export type VoiceEvents = {
   /** A first sound like a voice; `speech` or `noSpeech` follows. */
   sound(): void
   noSpeech(): void
-  /** Speech has begun, this long ago. */
-  speech(forMs: number): void
+  /** Speech has begun, this long before so many samples of all: by now more may have been heard. */
+  speech(forMs: number, upTo: number): void
   /** Every 32 ms while somebody speaks. */
   speaking(forMs: number): void
   /** Silence has begun, at this time by performance.now(); called once after each stretch of speech. */
@@ -34,6 +34,7 @@ export class VoiceActivity {
   #judging: Promise<void> = Promise.resolve()
   #isSpeaking = false
   #voicedMs = 0
+  #judged = 0
   #silentMs = 0
   #isClosed = false
 
@@ -68,6 +69,7 @@ export class VoiceActivity {
     if (this.#isClosed) return
     const likely = await this.#model.predict(window).catch(() => 0)
     if (this.#isClosed) return
+    this.#judged += WINDOW
     if (this.#isSpeaking) this.#voicedMs += WINDOW_MS
     if (likely >= BEGINS || (this.#isSpeaking && likely > GOES_ON)) this.#voice()
     else this.#silence(heardAt)
@@ -80,7 +82,7 @@ export class VoiceActivity {
     if (this.#voicedMs === WINDOW_MS) this.#events.sound()
     if (this.#voicedMs < this.#tuning.speechMs) return
     this.#isSpeaking = true
-    this.#events.speech(this.#voicedMs)
+    this.#events.speech(this.#voicedMs, this.#judged)
   }
 
   #silence(heardAt: number): void {

@@ -42,6 +42,16 @@ test('the first sound is told at once, and that it was a click', async () => {
   expect(await notice([90, 0, 0, 90, 90, 0, 0, 0, 0], true)).toEqual(noticed)
 })
 
+test('it tells where speech began, also when more has been heard by the time it is judged', async () => {
+  const places: number[] = []
+  const nothing = () => undefined
+  const speech = (_forMs: number, upTo: number) => void places.push(upTo)
+  const events = { sound: nothing, noSpeech: nothing, speech, speaking: nothing, pause: nothing }
+  const activity = new VoiceActivity(tuning, events, { predict: async ([first = 0]) => first / 100 })
+  for (const percent of [0, 90, 90, 90, 90, 90]) activity.push(new Int16Array(WINDOW).fill(percent))
+  await expect.poll(() => places).toEqual([3 * WINDOW])
+})
+
 test('what has begun goes on more softly than it began', async () => {
   expect(await notice([40, 40, 90, 90, 40, 40, 40, 40])).toEqual(['3: speech for 64'])
 })
