@@ -1,4 +1,5 @@
 import { accountsOf, meOf } from './admin/accounts.ts'
+import { callbacksOf } from './admin/callbacks.ts'
 import { callsOf } from './admin/calls.ts'
 import { callerFor } from './admin/caller.ts'
 import { connectionsOf } from './admin/connections.ts'
@@ -34,7 +35,9 @@ export type {
   AssistantLook,
   AuditEntry,
   Call,
+  Callback,
   CallEndReason,
+  CallOutcome,
   CallRecord,
   Connection,
   ConnectionKind,
@@ -174,6 +177,7 @@ export function createAdmin(options: AdminOptions) {
     onboarding: onboardingOf(caller),
     conversations: conversationsOf(caller),
     calls: callsOf(caller),
+    callbacks: callbacksOf(caller),
     traces: tracesOf(caller),
     trunks: trunksOf(caller),
     phoneNumbers: phoneNumbersOf(caller),

@@ -4,6 +4,7 @@ import { conversationRoutes } from './features/conversations/index.ts'
 import { identityDoor, personRoutes } from './features/identity/index.ts'
 import { insightRoutes } from './features/insights/index.ts'
 import { keyRoutes } from './features/keys/index.ts'
+import { callbackRoutes } from './features/callbacks/index.ts'
 import { callAgentRoutes, callRoutes } from './features/calls/index.ts'
 import { knowledgeRoutes, questionRoutes } from './features/knowledge/index.ts'
 import { lookRoutes } from './features/look/index.ts'
@@ -39,6 +40,7 @@ export const app = createApp(
     callAgentRoutes,
     phoneRoutes,
     leadRoutes,
+    callbackRoutes,
     onboardingRoutes,
     outboxRoutes,
     usageRoutes,

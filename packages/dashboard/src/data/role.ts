@@ -7,3 +7,6 @@ export const mayRun = (): boolean => ['owner', 'admin'].includes(here().tenant.r
 
 /** Decides who is an owner, and whether the desk lives on. */
 export const isOwner = (): boolean => here().tenant.role === 'owner'
+
+/** Answers callers and visitors, and says what came of it. */
+export const mayAnswer = (): boolean => here().tenant.role !== 'viewer'

@@ -1220,6 +1220,27 @@ export type Call = {
      */
     reason: CallEndReason | null;
     /**
+     * What came of it: as a member set it, else as we found it; null until a moment after its end.
+     */
+    outcome: CallOutcome | null;
+    /**
+     * As we found it.
+     */
+    foundOutcome: CallOutcome | null;
+    /**
+     * The member or key that set it right; empty when nobody did.
+     */
+    correctedBy: string;
+    correctedAt: string | null;
+    /**
+     * Of their own words alone; null until a moment after its end.
+     */
+    summary: CallSummary | null;
+    /**
+     * What brought it: the label of the number, or the page of your site; may be empty.
+     */
+    source: string;
+    /**
      * The language it began in.
      */
     lang: string;
@@ -1239,6 +1260,21 @@ export type Call = {
 };
 
 export type CallEndReason = 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed' | 'passed_on' | 'blocked' | 'anonymous';
+
+export type CallOutcome = 'missed' | 'voicemail' | 'answered' | 'answered_no_answer' | 'interested' | 'not_interested' | 'scheduled_callback' | 'transferred' | 'message_taken' | 'emergency' | 'spam';
+
+export type CallSummary = {
+    name: string;
+    /**
+     * E.164: the one they left, else the one they called from; empty when there is none.
+     */
+    number: string;
+    /**
+     * A sentence of theirs, at most 200 characters; empty when nothing was said.
+     */
+    reason: string;
+    urgency: 'danger' | 'urgent' | 'normal';
+};
 
 export type Ticket = {
     /**
@@ -1791,6 +1827,13 @@ export type CallPage = {
     next: string;
 };
 
+export type CallCorrection = {
+    /**
+     * null takes a correction back.
+     */
+    outcome: CallOutcome | null;
+};
+
 export type CallRecord = {
     call: Call;
     consents: Array<Consent>;
@@ -1799,10 +1842,21 @@ export type CallRecord = {
 export type Consent = {
     id: string;
     kind: 'recording';
-    answer: 'agreed' | 'refused' | 'not_asked';
+    /**
+     * announced: the law asks no question there, and they were told.
+     */
+    answer: 'agreed' | 'refused' | 'not_asked' | 'announced';
     lang: string;
     wording: string;
     noticeVersion: string;
+    /**
+     * The rule of recording law that was applied; empty where everybody is asked.
+     */
+    rule: string;
+    /**
+     * Of the table it is from.
+     */
+    ruleVersion: string;
     createdAt: string;
 };
 
@@ -2127,6 +2181,18 @@ export type PhoneNumber = {
      * The first that holds decides, before `answers`.
      */
     rules: Array<PhoneRule>;
+    /**
+     * Where people find this number, such as "Van"; stands with each call.
+     */
+    source: string;
+    /**
+     * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
+     */
+    spam: 'note' | 'block';
+    /**
+     * Whether the assistant knows what a number last called about. A number is never an identity.
+     */
+    recall: 'off' | 'hint';
     createdAt: string;
 };
 
@@ -2186,6 +2252,18 @@ export type NewPhoneNumber = {
      * The first that holds decides, before `answers`.
      */
     rules?: Array<PhoneRule>;
+    /**
+     * Where people find this number, such as "Van"; stands with each call.
+     */
+    source?: string;
+    /**
+     * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
+     */
+    spam?: 'note' | 'block';
+    /**
+     * Whether the assistant knows what a number last called about. A number is never an identity.
+     */
+    recall?: 'off' | 'hint';
 };
 
 export type PhoneNumberPage = {
@@ -2219,6 +2297,18 @@ export type PhoneNumberChange = {
      * The first that holds decides, before `answers`.
      */
     rules?: Array<PhoneRule>;
+    /**
+     * Where people find this number, such as "Van"; stands with each call.
+     */
+    source?: string;
+    /**
+     * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
+     */
+    spam?: 'note' | 'block';
+    /**
+     * Whether the assistant knows what a number last called about. A number is never an identity.
+     */
+    recall?: 'off' | 'hint';
 };
 
 export type Lead = {
@@ -2253,6 +2343,50 @@ export type LeadPage = {
      * Pass as `after` for more; empty at the end.
      */
     next: string;
+};
+
+export type CallbackPage = {
+    items: Array<Callback>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type Callback = {
+    id: string;
+    state: 'open' | 'done';
+    message: Lead & unknown;
+    locationId: string;
+    timeZone: string;
+    /**
+     * As the caller heard it, by the clock of the location.
+     */
+    day: string;
+    /**
+     * `HH:MM`.
+     */
+    from: string;
+    /**
+     * `HH:MM`.
+     */
+    to: string;
+    fromAt: string;
+    toAt: string;
+    /**
+     * Mails that were sent after its time had passed.
+     */
+    reminders: number;
+    /**
+     * The member or key that closed it; empty while it is open.
+     */
+    doneBy: string;
+    doneAt: string | null;
+    createdAt: string;
+};
+
+export type CallbackChange = {
+    state: 'open' | 'done';
 };
 
 export type Onboarding = {
@@ -7201,9 +7335,17 @@ export type ListCallsData = {
         after?: string;
         limit?: number;
         /**
-         * Those that run, or ended for this reason.
+         * Those that run, or of which this came.
          */
-        outcome?: 'running' | 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed' | 'passed_on' | 'blocked' | 'anonymous';
+        outcome?: 'running' | 'missed' | 'voicemail' | 'answered' | 'answered_no_answer' | 'interested' | 'not_interested' | 'scheduled_callback' | 'transferred' | 'message_taken' | 'emergency' | 'spam';
+        /**
+         * Those that ended for this reason.
+         */
+        reason?: CallEndReason & unknown;
+        /**
+         * Sought in numbers, names and what the call was about.
+         */
+        q?: string;
         /**
          * The language they began in.
          */
@@ -7262,6 +7404,80 @@ export type ListCallsResponses = {
 
 export type ListCallsResponse = ListCallsResponses[keyof ListCallsResponses];
 
+export type ExportCallsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those that run, or of which this came.
+         */
+        outcome?: 'running' | 'missed' | 'voicemail' | 'answered' | 'answered_no_answer' | 'interested' | 'not_interested' | 'scheduled_callback' | 'transferred' | 'message_taken' | 'emergency' | 'spam';
+        /**
+         * Those that ended for this reason.
+         */
+        reason?: CallEndReason & unknown;
+        /**
+         * Sought in numbers, names and what the call was about.
+         */
+        q?: string;
+        /**
+         * The language they began in.
+         */
+        lang?: string;
+        /**
+         * Those in this conversation.
+         */
+        conversationId?: string;
+    };
+    url: '/v1/calls.csv';
+};
+
+export type ExportCallsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ExportCallsError = ExportCallsErrors[keyof ExportCallsErrors];
+
+export type ExportCallsResponses = {
+    /**
+     * A table, RFC 4180, UTF-8.
+     */
+    204: string;
+};
+
+export type ExportCallsResponse = ExportCallsResponses[keyof ExportCallsResponses];
+
 export type GetCallData = {
     body?: never;
     path: {
@@ -7316,6 +7532,61 @@ export type GetCallResponses = {
 };
 
 export type GetCallResponse = GetCallResponses[keyof GetCallResponses];
+
+export type CorrectCallData = {
+    body: CallCorrection;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}';
+};
+
+export type CorrectCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type CorrectCallError = CorrectCallErrors[keyof CorrectCallErrors];
+
+export type CorrectCallResponses = {
+    /**
+     * Done.
+     */
+    200: Call;
+};
+
+export type CorrectCallResponse = CorrectCallResponses[keyof CorrectCallResponses];
 
 export type GetRecordingData = {
     body?: never;
@@ -8544,6 +8815,128 @@ export type ListLeadsResponses = {
 };
 
 export type ListLeadsResponse = ListLeadsResponses[keyof ListLeadsResponses];
+
+export type ListCallbacksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before.
+         */
+        after?: string;
+        limit?: number;
+        /**
+         * All when left out.
+         */
+        state?: 'open' | 'done';
+        /**
+         * Those from this conversation.
+         */
+        conversationId?: string;
+    };
+    url: '/v1/callbacks';
+};
+
+export type ListCallbacksErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListCallbacksError = ListCallbacksErrors[keyof ListCallbacksErrors];
+
+export type ListCallbacksResponses = {
+    /**
+     * Done.
+     */
+    200: CallbackPage;
+};
+
+export type ListCallbacksResponse = ListCallbacksResponses[keyof ListCallbacksResponses];
+
+export type ChangeCallbackData = {
+    body: CallbackChange;
+    path: {
+        callbackId: string;
+    };
+    query?: never;
+    url: '/v1/callbacks/{callbackId}';
+};
+
+export type ChangeCallbackErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeCallbackError = ChangeCallbackErrors[keyof ChangeCallbackErrors];
+
+export type ChangeCallbackResponses = {
+    /**
+     * Done.
+     */
+    200: Callback;
+};
+
+export type ChangeCallbackResponse = ChangeCallbackResponses[keyof ChangeCallbackResponses];
 
 export type GetOnboardingData = {
     body?: never;

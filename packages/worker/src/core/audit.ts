@@ -13,9 +13,10 @@ export function auditRow(ctx: Ctx, action: string, target: string, details: Reco
     .values({ id: newId('audit'), actor: actorOf(ctx.principal), action, target, requestId: ctx.requestId, details })
 }
 
-/** The row that tells the jobs; it goes into the same batch as the change. */
-export function eventRow(event: DomainEvent): Query {
+/** The row that tells the jobs, at once or when it is due; it goes into the same batch as the change. */
+export function eventRow(event: DomainEvent, dueAt?: Date): Query {
+  const due = dueAt === undefined ? {} : { dueAt }
   return query
     .insert(events)
-    .values({ id: newId('event'), kind: event.kind, payload: sql`${JSON.stringify(event)}::jsonb` })
+    .values({ id: newId('event'), kind: event.kind, payload: sql`${JSON.stringify(event)}::jsonb`, ...due })
 }

@@ -3,3 +3,8 @@ export type DomainEvent =
   | { kind: 'lead.left'; leadId: string; conversationId: string }
   | { kind: 'handoff.requested'; leadId: string; conversationId: string }
   | { kind: 'visitor.erased'; visitorId: string }
+  /** The time in which somebody was to be called back is over. */
+  | { kind: 'callback.due'; callbackId: string }
+  | { kind: 'call.ended'; callId: string; conversationId: string }
+  /** Nobody spoke to them: somebody should. */
+  | { kind: 'call.missed'; callId: string; conversationId: string }

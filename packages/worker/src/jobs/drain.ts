@@ -3,6 +3,8 @@ import type { Ctx } from '../core/ctx.ts'
 import type { DomainEvent } from '../core/events.ts'
 import { events } from '../core/tables.ts'
 import { query, withTenant } from '../db/tenant.ts'
+import { remindOf } from '../features/callbacks/index.ts'
+import { mailMissed, settleCall } from '../features/calls/index.ts'
 import { mailLead } from '../features/leads/index.ts'
 import { finishErasure } from '../features/life/index.ts'
 import { log } from '../shared/log.ts'
@@ -38,6 +40,12 @@ async function handle(ctx: Ctx, event: DomainEvent): Promise<void> {
       return mailLead(ctx, event.leadId, AbortSignal.timeout(timeoutMs))
     case 'visitor.erased':
       return finishErasure(ctx, event.visitorId)
+    case 'callback.due':
+      return remindOf(ctx, event.callbackId, AbortSignal.timeout(timeoutMs))
+    case 'call.ended':
+      return settleCall(ctx, event.callId)
+    case 'call.missed':
+      return mailMissed(ctx, event.callId, AbortSignal.timeout(timeoutMs))
     default:
       return event satisfies never
   }

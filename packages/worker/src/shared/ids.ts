@@ -23,6 +23,7 @@ export const prefixes = {
   turn: 'trn',
   rating: 'rat',
   lead: 'lead',
+  callback: 'cbk',
   call: 'call',
   consent: 'con',
   trunk: 'trk',

@@ -69,6 +69,11 @@ function success(op: AnyOperation) {
         description: 'Sound; `Range` is honoured.',
         content: { 'audio/ogg': { schema: { type: 'string', format: 'binary' } } },
       }
+    case 'csv':
+      return {
+        description: 'A table, RFC 4180, UTF-8.',
+        content: { 'text/csv': { schema: { type: 'string' } } },
+      }
     case 'zip':
       return {
         description: 'An archive.',

@@ -5,6 +5,7 @@ import { fill, words } from '../../strings/index.ts'
 import { attempt } from '../../ui/attempt.ts'
 import { duration } from '../../ui/number.ts'
 import { dateTime } from '../../ui/when.ts'
+import { outcomeView } from './call-outcome.ts'
 
 /** How far a recording is: its time 0 is when the call was opened. */
 export class HeardEvent extends CustomEvent<{ instantMs: number }> {
@@ -49,15 +50,16 @@ export class CallCard extends LitElement {
 
   override render(): TemplateResult {
     const { call: say } = words().conversations
-    const { outcomes } = words().calls
+    const { reasons } = words().calls
     const { call, consents } = this.record
     const talkedMs =
       call.greetedAt === null || call.endedAt === null ? null : Date.parse(call.endedAt) - Date.parse(call.greetedAt)
     return html`<section class="call" aria-label=${say.title}>
       <p>
         <b>${say.title}</b> · ${dateTime(call.createdAt)}${talkedMs === null ? nothing : html` · ${duration(talkedMs)}`}
-        ${call.reason === null ? nothing : html` · ${outcomes[call.reason]}`}
+        ${call.reason === null ? nothing : html` · ${reasons[call.reason]}`}
       </p>
+      ${call.outcome === null ? nothing : outcomeView(call, (changed) => (this.record = { ...this.record, call: changed }))}
       ${call.recordingBytes === 0 ? nothing : this.#soundView()}
       ${consents.map(
         ({ answer, wording, noticeVersion, lang, createdAt }) =>

@@ -64,6 +64,7 @@ export const conversations: ConversationsWords = {
       agreed: 'وافق الزائر على التسجيل',
       refused: 'لم يرغب الزائر في التسجيل',
       not_asked: 'لم يُسجَّل شيء، والإشعار ذكر ذلك',
+      announced: 'أُعلم المتصل بالتسجيل، والقانون هناك لا يشترط جواباً',
     },
   },
   trace: {

@@ -57,6 +57,7 @@ export const conversations: ConversationsWords = {
       agreed: 'The visitor agreed to a recording',
       refused: 'The visitor did not want a recording',
       not_asked: 'Nothing was recorded, and the notice said so',
+      announced: 'The caller was told of the recording; the law there asks for no answer',
     },
   },
   trace: {

@@ -57,6 +57,7 @@ export const conversations: ConversationsWords = {
       agreed: 'El visitante aceptó la grabación',
       refused: 'El visitante no quiso grabación',
       not_asked: 'No se grabó nada, y el aviso lo decía',
+      announced: 'Se avisó de la grabación; la ley de allí no pide respuesta',
     },
   },
   trace: {

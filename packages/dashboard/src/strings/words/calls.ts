@@ -1,4 +1,4 @@
-import type { Call, CallEndReason } from '@foyer/sdk/admin'
+import type { Call, CallEndReason, CallOutcome } from '@foyer/sdk/admin'
 
 /** The list of calls, and how each ended. */
 export interface CallsWords {
@@ -6,7 +6,19 @@ export interface CallsWords {
   /** The filters; `all` and `anyLanguage` are the first of each. */
   outcome: string
   all: string
-  outcomes: Record<CallEndReason | 'running', string>
+  outcomes: Record<CallOutcome | 'running', string>
+  /** How it ended. */
+  reasons: Record<CallEndReason, string>
+  find: string
+  /** Saves the list as a table. */
+  table: string
+  /** Beside the choice that sets an outcome right. */
+  correct: string
+  /** Our own finding, beside a member's. */
+  found: string
+  urgency: { danger: string; urgent: string }
+  /** Who waits to be called back. */
+  callbacks: { title: string; late: string; done: string; doneWith: string; isDone: string }
   language: string
   anyLanguage: string
   /** A row's first words. */
@@ -14,8 +26,6 @@ export interface CallsWords {
   now: string
   neverTalked: string
   channels: Record<Call['channel'], string>
-  /** Only a message was taken. */
-  message: string
   recorded: string
   empty: { title: string; what: string }
   none: { title: string; what: string }

@@ -1,3 +1,4 @@
+export { type CallbackWindow, nextWindow, windowText } from './callback-window.ts'
 export { localTime, weekdayOf } from './local-time.ts'
 export { answerFromFacts } from './answer.ts'
 export { proposeFacts, type ReadPage } from './propose.ts'

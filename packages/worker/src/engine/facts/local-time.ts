@@ -56,6 +56,18 @@ const two = (n: number) => String(n).padStart(2, '0')
 export const isoDay = (date: LocalDate) => `${date.year}-${two(date.month)}-${two(date.day)}`
 export const yearlyDay = (date: LocalDate) => `${two(date.month)}-${two(date.day)}`
 
+/** The instant at which it is this wall time in the zone; in the hour that a clock change leaves out, the one after it. */
+export function instantAt({ year, month, day, minute }: LocalTime, timeZone: string): Date {
+  const wanted = Date.UTC(year, month - 1, day, 0, minute)
+  let at = wanted
+  // The zone's offset is that of the instant, which is not known yet: it settles at the second look.
+  for (let look = 0; look < 2; look += 1) {
+    const seen = localTime(new Date(at), timeZone)
+    at += wanted - Date.UTC(seen.year, seen.month - 1, seen.day, 0, seen.minute)
+  }
+  return new Date(at)
+}
+
 /** Minutes since midnight of `HH:MM`; `24:00` is 1440. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

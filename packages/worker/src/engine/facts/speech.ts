@@ -57,6 +57,11 @@ export const phrases = {
     es: 'Eso cambia según la sucursal. ¿A cuál se refiere: {list}?',
     ar: 'يختلف ذلك بين فروعنا. أي فرع تقصدون: {list}؟',
   },
+  callback: {
+    en: '{day}, between {from} and {to}',
+    es: '{day}, entre las {from} y las {to}',
+    ar: '{day} بين الساعة {from} و{to}',
+  },
   price: { en: '{name}: {price}.', es: '{name}: {price}.', ar: '{name}: {price}.' },
   from: { en: 'from {price}', es: 'desde {price}', ar: 'ابتداءً من {price}' },
   services: {
@@ -97,7 +102,7 @@ export function say(name: PhraseName, lang: string, values: Record<string, strin
   )
   const one = text
     .replace(/ a las (1:\d\d|1[^\d:])/u, ' a la $1')
-    .replace(/ hasta las (1:\d\d)/u, ' hasta la $1')
+    .replace(/ (hasta|entre|y) las (1:\d\d)/gu, ' $1 la $2')
     .replace(/([.?!])\.$/u, '$1')
   return one.charAt(0).toLocaleUpperCase(lang) + one.slice(1)
 }

@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { eventRow } from '../../core/audit.ts'
 import type { Ctx, PlatformCtx } from '../../core/ctx.ts'
 import { violatedConstraint } from '../../db/conflict.ts'
 import { withTenant } from '../../db/tenant.ts'
@@ -39,8 +40,8 @@ export async function arrive(
     log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
     return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
   }
-  const { ctx, route, assistantId, languages } = received
-  const from = { room, line: caller.line, languages }
+  const { ctx, route, assistantId, languages, source } = received
+  const from = { room, line: caller.line, languages, source }
   log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
   switch (route.kind) {
     case 'passed_on':
@@ -63,6 +64,7 @@ interface From {
   room: string
   line: PhoneLine
   languages: readonly string[]
+  source: string
   assistantId: string
 }
 
@@ -85,7 +87,7 @@ async function answer(ctx: Ctx, from: From, wanted: 'talk' | 'message'): Promise
 /** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */
 async function begin(
   ctx: Ctx,
-  { room, line, languages, assistantId }: From,
+  { room, line, languages, source, assistantId }: From,
   more: Partial<Parameters<typeof store.insertCall>[0]>,
 ) {
   const visitorId = newId('visitor')
@@ -98,18 +100,21 @@ async function begin(
   }
   const call = {
     ...{ id: newId('call'), conversationId, channel: 'phone' as const, room, lang, languages: [...languages] },
-    ...{ caller: line.from, dialled: line.dialled, joinedAt: ctx.now(), createdAt: ctx.now() },
+    ...{ caller: line.from, dialled: line.dialled, source, joinedAt: ctx.now(), createdAt: ctx.now() },
     ...more,
   }
+  const { id: callId } = call
   const made = await withTenant(ctx)
     .batch(
       insertVisitor({ id: visitorId, subject: null, name: '', email: '' }),
       store.insertConversation(conversation),
       store.insertCall(call),
+      ...(isOver ? [eventRow({ kind: 'call.ended', callId, conversationId })] : []),
     )
     .catch((error: unknown) => {
       if (violatedConstraint(error) === 'calls_room') return null
       throw error
     })
+  if (isOver) await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
   return made?.[2][0] ?? null
 }

@@ -225,7 +225,7 @@ describe('a call', () => {
       (await call('GET', `/v1/calls?${filter}`, { key: one.sk })).body.items.length
     expect(await count('outcome=running&lang=en')).toBe(1)
     expect(await count('outcome=running&lang=es')).toBe(0)
-    expect(await count('outcome=visitor_hung_up')).toBe(0)
+    expect(await count('reason=visitor_hung_up')).toBe(0)
   })
 
   it('gives an agent that says it drains no new calls', async () => {

@@ -10,13 +10,18 @@ type EndReason = (typeof endReasons)[number]
 /** Closes the books of a call, once; null when they were closed before. The room goes in any case. */
 export async function closeBooks(
   ctx: Ctx,
-  call: Pick<CallRow, 'id' | 'room'>,
+  call: Pick<CallRow, 'id' | 'room' | 'conversationId'>,
   reason: EndReason,
 ): Promise<CallRow | null> {
-  const [[ended]] = await withTenant(ctx).batch(store.endCall(call.id, reason, ctx.now()))
+  const { id: callId, conversationId } = call
+  const [, [ended]] = await withTenant(ctx).batch(
+    store.tellEnded(callId, { kind: 'call.ended', callId, conversationId }),
+    store.endCall(callId, reason, ctx.now()),
+  )
   const settled = await Promise.allSettled([
     ctx.ports.media?.rooms.close(call.room),
     ctx.objects.tenant().freeLine(call.id),
+    ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode }),
   ])
   for (const each of settled) {
     // An agent whose beat is refused leaves, and an empty room ends by itself.

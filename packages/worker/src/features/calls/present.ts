@@ -17,6 +17,12 @@ export function presentCall(row: CallRow): z.infer<typeof Call> {
     purpose,
     state,
     reason: endReason,
+    outcome: row.correctedOutcome ?? row.outcome,
+    foundOutcome: row.outcome,
+    correctedBy: row.correctedBy,
+    correctedAt: row.correctedAt?.toISOString() ?? null,
+    summary: row.summary,
+    source: row.source,
     lang,
     recording,
     recordingBytes: row.recordingSizes.reduce((sum, bytes) => sum + bytes, 0),
@@ -29,6 +35,6 @@ export function presentCall(row: CallRow): z.infer<typeof Call> {
 }
 
 export function presentConsent(row: typeof consents.$inferSelect): z.infer<typeof Consent> {
-  const { id, kind, answer, lang, wording, noticeVersion } = row
-  return { id, kind, answer, lang, wording, noticeVersion, createdAt: row.createdAt.toISOString() }
+  const { id, kind, answer, lang, wording, noticeVersion, rule, ruleVersion } = row
+  return { id, kind, answer, lang, wording, noticeVersion, rule, ruleVersion, createdAt: row.createdAt.toISOString() }
 }

@@ -1,11 +1,23 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
+import { correctCall } from './correct.ts'
+import { exportCalls } from './export-calls.ts'
 import { getCall, listCalls } from './log.ts'
 import { openCall } from './open.ts'
 import { endCall, getOwnCall, joinCall, reportHeard } from './own.ts'
 import { readRecording } from './recording.ts'
-import { Call, CallPage, CallQuery, CallRecord, HeardTurn, NewCall, OpenedCall } from './schema.ts'
+import {
+  Call,
+  CallCorrection,
+  CallFilter,
+  CallPage,
+  CallQuery,
+  CallRecord,
+  HeardTurn,
+  NewCall,
+  OpenedCall,
+} from './schema.ts'
 
 const inConversation = z.strictObject({ conversationId: z.string() })
 const ofConversation = z.strictObject({ conversationId: z.string(), callId: z.string() })
@@ -94,6 +106,33 @@ export const callRoutes = new Router()
       reply: CallPage,
     }),
     (ctx, { query }) => listCalls(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/calls.csv',
+      operationId: 'exportCalls',
+      scope: 'conversations:read',
+      tag,
+      summary: 'The same as a table, the newest 10,000',
+      query: CallFilter,
+      replyType: 'csv',
+    }),
+    (ctx, { query }) => exportCalls(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'patch',
+      path: '/v1/calls/{callId}',
+      operationId: 'correctCall',
+      scope: 'conversations:write',
+      tag,
+      summary: 'Set right what came of a call; what we found stays beside it',
+      params: byCall,
+      body: CallCorrection,
+      reply: Call,
+    }),
+    (ctx, { params, body }) => correctCall(ctx, params.callId, body),
   )
   .on(
     operation({

@@ -1,12 +1,24 @@
 import { z } from '@hono/zod-openapi'
 import { pageOf, pageQuery } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
+import { outcomes } from './outcome.ts'
 import { callStates, endReasons } from './table.ts'
 
 export const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
 const maybeInstant = z.union([z.iso.datetime(), z.null()])
 
 export const EndReason = z.enum(endReasons).openapi('CallEndReason')
+
+export const Outcome = z.enum(outcomes).openapi('CallOutcome')
+
+const CallSummary = z
+  .object({
+    name: z.string(),
+    number: z.string().describe('E.164: the one they left, else the one they called from; empty when there is none.'),
+    reason: z.string().describe('A sentence of theirs, at most 200 characters; empty when nothing was said.'),
+    urgency: z.enum(['danger', 'urgent', 'normal']),
+  })
+  .openapi('CallSummary')
 
 export const Call = z
   .object({
@@ -21,6 +33,14 @@ export const Call = z
       .describe('`message`: all lines were busy, or it was set so: only a message was taken.'),
     state: z.enum(callStates),
     reason: z.union([EndReason, z.null()]).describe('Why it ended; null while it runs.'),
+    outcome: z
+      .union([Outcome, z.null()])
+      .describe('What came of it: as a member set it, else as we found it; null until a moment after its end.'),
+    foundOutcome: z.union([Outcome, z.null()]).describe('As we found it.'),
+    correctedBy: z.string().describe('The member or key that set it right; empty when nobody did.'),
+    correctedAt: maybeInstant,
+    summary: z.union([CallSummary, z.null()]).describe('Of their own words alone; null until a moment after its end.'),
+    source: z.string().describe('What brought it: the label of the number, or the page of your site; may be empty.'),
     lang: z.string().describe('The language it began in.'),
     recording: z.enum(['on', 'off']),
     recordingBytes: z.number().int().describe('0 when there is no recording.'),
@@ -34,14 +54,23 @@ export const Call = z
 
 export const CallPage = pageOf(Call, 'CallPage')
 
-export const CallQuery = pageQuery.extend({
+const filter = {
   outcome: z
-    .enum(['running', ...endReasons])
+    .enum(['running', ...outcomes])
     .optional()
-    .describe('Those that run, or ended for this reason.'),
+    .describe('Those that run, or of which this came.'),
+  reason: EndReason.optional().describe('Those that ended for this reason.'),
+  q: z.string().trim().min(1).max(100).optional().describe('Sought in numbers, names and what the call was about.'),
   lang: lang.optional().describe('The language they began in.'),
   conversationId: z.string().optional().describe('Those in this conversation.'),
-})
+}
+
+export const CallFilter = z.strictObject(filter)
+export const CallQuery = pageQuery.extend(filter)
+
+export const CallCorrection = z
+  .strictObject({ outcome: z.union([Outcome, z.null()]).describe('null takes a correction back.') })
+  .openapi('CallCorrection')
 
 export const NewCall = z
   .strictObject({
@@ -117,10 +146,14 @@ export const Consent = z
   .object({
     id: z.string(),
     kind: z.enum(['recording']),
-    answer: z.enum(['agreed', 'refused', 'not_asked']),
+    answer: z
+      .enum(['agreed', 'refused', 'not_asked', 'announced'])
+      .describe('announced: the law asks no question there, and they were told.'),
     lang: z.string(),
     wording: z.string(),
     noticeVersion: z.string(),
+    rule: z.string().describe('The rule of recording law that was applied; empty where everybody is asked.'),
+    ruleVersion: z.string().describe('Of the table it is from.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('Consent')

@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { DomainEvent } from '../../core/events.ts'
 import { query } from '../../db/tenant.ts'
+import { newId } from '../../shared/ids.ts'
 import { conversations } from '../conversations/table.ts'
 import { assistants } from '../tenants/table.ts'
+import type { Outcome } from './outcome.ts'
 import { calls, consents, type endReasons } from './table.ts'
 
 type State = (typeof calls.$inferSelect)['state']
@@ -31,12 +34,14 @@ export const selectRunning = (conversationId: string) =>
 interface Wanted {
   after: string
   limit: number
-  outcome?: 'running' | (typeof endReasons)[number] | undefined
+  outcome?: 'running' | Outcome | undefined
+  reason?: (typeof endReasons)[number] | undefined
+  q?: string | undefined
   lang?: string | undefined
   conversationId?: string | undefined
 }
 
-export const selectCalls = ({ after, limit, outcome, lang, conversationId }: Wanted) =>
+export const selectCalls = ({ after, limit, outcome, reason, q, lang, conversationId }: Wanted) =>
   query
     .select()
     .from(calls)
@@ -49,11 +54,21 @@ export const selectCalls = ({ after, limit, outcome, lang, conversationId }: Wan
           ? undefined
           : outcome === 'running'
             ? ne(calls.state, 'ended')
-            : eq(calls.endReason, outcome),
+            : eq(sql`coalesce(${calls.correctedOutcome}, ${calls.outcome})`, outcome),
+        reason === undefined ? undefined : eq(calls.endReason, reason),
+        q === undefined ? undefined : contains(q),
       ),
     )
     .orderBy(desc(calls.id))
     .limit(limit + 1)
+
+/** Digits are sought in numbers however they are written, words in what the call was about. */
+function contains(q: string) {
+  const digits = q.replace(/\D/g, '')
+  const words = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const inNumbers = sql`${calls.caller} like ${`%${digits}%`} or ${calls.dialled} like ${`%${digits}%`} or ${calls.summary}->>'number' like ${`%${digits}%`}`
+  return sql`(${digits.length < 3 ? sql`false` : inNumbers} or ${calls.summary}->>'name' ilike ${words} or ${calls.summary}->>'reason' ilike ${words})`
+}
 
 export const insertConsent = (row: typeof consents.$inferInsert) => query.insert(consents).values(row).returning()
 
@@ -101,6 +116,11 @@ export const changeState = (
 
 export const endCall = (callId: string, endReason: (typeof endReasons)[number], endedAt: Date) =>
   change(callId, { state: 'ended', endReason, endedAt })
+
+/** Before the call is ended: an event only for the first who ends it. */
+export const tellEnded = (callId: string, event: DomainEvent) =>
+  query.execute(sql`insert into events (id, kind, payload)
+    select ${newId('event')}, ${event.kind}, ${JSON.stringify(event)}::jsonb from calls where id = ${callId} and state <> 'ended'`)
 
 export const noteJoined = (callId: string, joinedAt: Date) =>
   change(callId, { joinedAt: sql`coalesce(${calls.joinedAt}, ${joinedAt.toISOString()}::timestamptz)` })

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
+import { outcomes } from './outcome.ts'
+import type { Summary } from './summary.ts'
 
 export const callStates = [
   'opened',
@@ -68,6 +70,15 @@ export const calls = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** What brought it: the label of the number, or the page of the site; '' when that is not known. */
+    source: text('source').notNull().default(''),
+    /** As we found it when the books were closed; null until then. */
+    outcome: text('outcome', { enum: outcomes }),
+    /** As a member set it right; ours stays beside it. */
+    correctedOutcome: text('corrected_outcome', { enum: outcomes }),
+    correctedBy: text('corrected_by').notNull().default(''),
+    correctedAt: instant('corrected_at'),
+    summary: jsonb('summary').$type<Summary>(),
     claimedAt: instant('claimed_at'),
     joinedAt: instant('joined_at'),
     greetedAt: instant('greeted_at'),
@@ -78,6 +89,7 @@ export const calls = pgTable(
     ...ownTenantAndMode(table),
     unique('calls_room').on(table.tenantId, table.room),
     index('calls_by_room').on(table.room),
+    index('calls_of_caller').on(table.tenantId, table.mode, table.caller, table.createdAt),
     uniqueIndex('calls_one_running')
       .on(table.tenantId, table.conversationId)
       .where(sql`state <> 'ended'`),
@@ -95,8 +107,11 @@ export const consents = pgTable(
     ...ownedWithMode(),
     callId: text('call_id').notNull(),
     kind: text('kind', { enum: ['recording'] }).notNull(),
-    answer: text('answer', { enum: ['agreed', 'refused', 'not_asked'] }).notNull(),
+    answer: text('answer', { enum: ['agreed', 'refused', 'not_asked', 'announced'] }).notNull(),
     noticeVersion: text('notice_version').notNull(),
+    /** Of the table of recording law; '' where it was not looked into, because everybody is asked. */
+    rule: text('rule').notNull().default(''),
+    ruleVersion: text('rule_version').notNull().default(''),
     lang: text('lang').notNull(),
     wording: text('wording').notNull(),
     createdAt: born(),

@@ -36,7 +36,7 @@ export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => vo
     case 'agent-lost':
       return replaceAgent(ctx, watch, call, now, tell)
     case 'over': {
-      const ended = await closeBooks(ctx, { id: call.callId, room: call.room }, verdict.reason)
+      const ended = await closeBooks(ctx, { ...call, id: call.callId }, verdict.reason)
       watch.forget(call.callId)
       if (ended !== null) tell({ type: 'call.changed', call: presentCall(ended) })
       return

@@ -1,8 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
+import { windowText } from '../../engine/facts/index.ts'
 import { log } from '../../shared/log.ts'
 import { showPhone } from '../../shared/phone.ts'
+import { callbacks } from '../callbacks/table.ts'
 import { mailOf } from '../connections/index.ts'
 import { conversations, messages } from '../conversations/table.ts'
 import { playbookVersions } from '../playbook/index.ts'
@@ -22,10 +24,12 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     log('warn', 'lead.nobody-to-mail', { tenantId: ctx.tenantId, leadId })
     return
   }
-  const [before, [assistant]] = await withTenant(ctx).batch(
+  const [before, [assistant], [callback]] = await withTenant(ctx).batch(
     lastWords(lead.conversationId),
     discretion(lead.conversationId),
+    query.select().from(callbacks).where(eq(callbacks.leadId, leadId)),
   )
+  const promised = callback === undefined ? '' : toBeCalled(callback, tenant.country)
   const discreet = assistant?.detailsInMail === false
   const ways = [
     lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`,
@@ -37,6 +41,7 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     discreet ? 'What it is about is not mailed. Read it in Foyer.' : lead.text,
     '',
     ...ways.filter((line) => line !== ''),
+    ...(promised === '' ? [] : ['', promised]),
     ...(discreet ? [] : ['', 'What was said before:']),
     ...(discreet ? [] : before.toReversed()).map(
       ({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`,
@@ -47,12 +52,18 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     {
       to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,
       replyTo: lead.email,
-      subject: `${subjects[lead.reason]} from ${lead.name.replace(/[\r\n]+/g, ' ')}`,
+      subject: `${callback === undefined ? subjects[lead.reason] : subjects.handoff} from ${lead.name.replace(/[\r\n]+/g, ' ')}`,
       text: lines.join('\n'),
       idempotencyKey: lead.id,
     },
     signal,
   )
+}
+
+/** What the caller was told. */
+function toBeCalled({ fromAt, toAt, createdAt, ...window }: typeof callbacks.$inferSelect, country: string): string {
+  const heard = { ...window, fromAt: fromAt.toISOString(), toAt: toAt.toISOString() }
+  return `They were told that somebody calls back ${windowText(heard, 'en', country, createdAt)}.`
 }
 
 const lastWords = (conversationId: string) =>

@@ -3,13 +3,16 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import { eventRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
+import type { CallbackWindow } from '../../engine/facts/index.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { toE164 } from '../../shared/phone.ts'
+import { callbacks } from '../callbacks/table.ts'
 import { selectConversation } from '../conversations/access.ts'
 import { selectTenant } from '../tenants/index.ts'
 import { toPage } from '../../web/page.ts'
-import type { Lead, NewLead } from './schema.ts'
+import { presentLead } from './present.ts'
+import type { NewLead } from './schema.ts'
 import { leads } from './table.ts'
 
 const messagesPerDay = 200
@@ -23,8 +26,13 @@ export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.ou
   return lead
 }
 
-/** The same within a turn, which tells its listeners itself. */
-export async function storeMessage(ctx: Ctx, conversationId: string, input: z.output<typeof NewLead>) {
+/** The same within a turn, which tells its listeners itself; with the time in which somebody calls back, when they were told one. */
+export async function storeMessage(
+  ctx: Ctx,
+  conversationId: string,
+  input: z.output<typeof NewLead>,
+  callback: CallbackWindow | null = null,
+) {
   const [[conversation], [tenant], [before]] = await withTenant(ctx).batch(
     selectConversation(ctx, conversationId),
     selectTenant(),
@@ -34,7 +42,7 @@ export async function storeMessage(ctx: Ctx, conversationId: string, input: z.ou
       .where(and(eq(leads.conversationId, conversationId), eq(leads.clientId, input.messageId))),
   )
   if (conversation === undefined || tenant === undefined) throw notFound('conversation')
-  if (before !== undefined) return { lead: present(before), isNew: false }
+  if (before !== undefined) return { lead: presentLead(before), isNew: false }
   const { phone, email } = reachable(input, tenant.country)
   await holdMessages(ctx)
   const id = newId('lead')
@@ -52,10 +60,11 @@ export async function storeMessage(ctx: Ctx, conversationId: string, input: z.ou
   const [[lead]] = await withTenant(ctx).batch(
     query.insert(leads).values(row).returning(),
     eventRow({ kind, leadId: id, conversationId }),
+    ...(callback === null ? [] : waitForCall(id, callback)),
   )
   if (lead === undefined) throw new Error('a message that was just left cannot be read')
   await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
-  return { lead: present(lead), isNew: true }
+  return { lead: presentLead(lead), isNew: true }
 }
 
 export async function listLeads(ctx: Ctx, page: { after: string; limit: number }) {
@@ -69,7 +78,7 @@ export async function listLeads(ctx: Ctx, page: { after: string; limit: number }
       .orderBy(desc(leads.id))
       .limit(page.limit + 1),
   )
-  return toPage(rows, page.limit, present)
+  return toPage(rows, page.limit, presentLead)
 }
 
 function reachable(input: { phone: string; email: string }, country: string): { phone: string; email: string } {
@@ -88,6 +97,13 @@ function reachable(input: { phone: string; email: string }, country: string): { 
   return { phone, email: input.email }
 }
 
+/** Looked at again when the time that the caller was told is over. */
+function waitForCall(leadId: string, { fromAt, toAt, ...window }: CallbackWindow) {
+  const id = newId('callback')
+  const row = { ...window, id, leadId, fromAt: new Date(fromAt), toAt: new Date(toAt) }
+  return [query.insert(callbacks).values(row), eventRow({ kind: 'callback.due', callbackId: id }, row.toAt)]
+}
+
 async function holdMessages(ctx: Ctx): Promise<void> {
   const allowance = await ctx.objects.tenant().takeMessage(messagesPerDay)
   if (allowance.kind !== 'refused') return
@@ -98,9 +114,4 @@ async function holdMessages(ctx: Ctx): Promise<void> {
       headers: { 'retry-after': String(Math.ceil(allowance.resetMs / 1000)) },
     },
   )
-}
-
-function present(row: typeof leads.$inferSelect): z.infer<typeof Lead> {
-  const { id, conversationId, name, phone, email, text, reason } = row
-  return { id, conversationId, name, phone, email, text, reason, createdAt: row.createdAt.toISOString() }
 }

@@ -23,6 +23,7 @@ export const exported: Readonly<Record<string, readonly Mode[]>> = {
   messages: both,
   ratings: both,
   leads: both,
+  callbacks: both,
   calls: both,
   consents: both,
   phone_numbers: both,

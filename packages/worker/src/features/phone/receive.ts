@@ -9,7 +9,7 @@ import * as store from './store.ts'
 
 export type Received =
   | { kind: 'nobody' }
-  | { kind: 'routed'; ctx: Ctx; assistantId: string; languages: string[]; route: Route }
+  | { kind: 'routed'; ctx: Ctx; assistantId: string; languages: string[]; source: string; route: Route }
 
 /**
  * Whose call it is, by trunk and number together, and where it goes. A number that is on the trunk at the gateway but not
@@ -41,6 +41,6 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
     minute: local.minute,
     weekday: weekdayOf(local),
   }
-  const { assistantId, languages } = number
-  return { kind: 'routed', ctx, assistantId, languages, route: route(number, ringing) }
+  const { assistantId, languages, source } = number
+  return { kind: 'routed', ctx, assistantId, languages, source, route: route(number, ringing) }
 }

@@ -79,6 +79,13 @@ const shape = {
     .max(500)
     .describe('Callers who are turned away.'),
   rules: z.array(Rule).max(20).describe('The first that holds decides, before `answers`.'),
+  source: z.string().trim().max(60).describe('Where people find this number, such as "Van"; stands with each call.'),
+  spam: z
+    .enum(['note', 'block'])
+    .describe('Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.'),
+  recall: z
+    .enum(['off', 'hint'])
+    .describe('Whether the assistant knows what a number last called about. A number is never an identity.'),
 }
 
 export const NewPhoneNumber = z
@@ -92,6 +99,9 @@ export const NewPhoneNumber = z
     anonymous: shape.anonymous.default('answer'),
     blocked: shape.blocked.default([]),
     rules: shape.rules.default([]),
+    source: shape.source.default(''),
+    spam: shape.spam.default('note'),
+    recall: shape.recall.default('off'),
   })
   .openapi('NewPhoneNumber')
 

@@ -45,6 +45,14 @@ export const phoneNumbers = pgTable(
     /** E.164, or the beginning of one and "*". */
     blocked: texts('blocked'),
     rules: jsonb('rules').$type<RouteRule[]>().notNull().default([]),
+    /** Where people find this number: what brought a call. */
+    source: text('source').notNull().default(''),
+    spam: text('spam', { enum: ['note', 'block'] })
+      .notNull()
+      .default('note'),
+    recall: text('recall', { enum: ['off', 'hint'] })
+      .notNull()
+      .default('off'),
     createdAt: born(),
   },
   (table) => [

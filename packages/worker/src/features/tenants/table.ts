@@ -47,6 +47,8 @@ export const locations = pgTable(
     name: text('name').notNull(),
     timeZone: text('time_zone').notNull(),
     country: text('country').notNull(),
+    /** ISO 3166-2 without the country, such as "NM"; '' when it was not given. */
+    region: text('region').notNull().default(''),
     createdAt: born(),
   },
   ownTenantOnly,

@@ -4,6 +4,7 @@ export { answerTurn, brokeOff, failTurn, type NewEvent, retell } from './take-tu
 export { protocol } from './schema.ts'
 export { awaited } from './flows/asking.ts'
 export { compiled } from './compiled.ts'
+export type { TurnKind } from './turn.ts'
 export { fixedPhrases } from './phrases.ts'
 export { notePlayed } from './spoken.ts'
 export { selectSetting } from './store.ts'

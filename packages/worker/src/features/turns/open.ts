@@ -14,7 +14,7 @@ import { modelAllowance } from './model-allowance.ts'
 import * as store from './store.ts'
 import { hurriedBy } from './spoken.ts'
 import { Trace, type TurnInputs } from './trace.ts'
-import type { CompiledPlaybook, Turn, TurnKind } from './turn.ts'
+import type { CompiledPlaybook, LeftMessage, Turn, TurnKind } from './turn.ts'
 import { understood } from './understood.ts'
 
 export interface Saying {
@@ -157,9 +157,10 @@ export function shortened(playbook: CompiledPlaybook | null): CompiledPlaybook |
 }
 
 /** Once a turn, however often it is tried. What is refused (too many today, no way to answer) is said, not thrown. */
-async function leave(ctx: Ctx, conversationId: string, turnId: string, message: Parameters<Turn['leaveMessage']>[0]) {
+async function leave(ctx: Ctx, conversationId: string, turnId: string, { callback, ...message }: LeftMessage) {
+  const reason = callback === undefined ? ('message' as const) : ('handoff' as const)
   try {
-    return (await storeMessage(ctx, conversationId, { ...message, messageId: turnId, reason: 'message' })).lead.id
+    return (await storeMessage(ctx, conversationId, { ...message, messageId: turnId, reason }, callback)).lead.id
   } catch (error) {
     if (error instanceof AppError) return null
     throw error

@@ -1,3 +1,4 @@
+import type { CallbackWindow } from '../../engine/facts/index.ts'
 import type { LocationFacts } from '../../engine/location-facts.ts'
 import type { ScenarioModel } from '../../engine/classify/index.ts'
 import type { PassageIndex } from '../../engine/retrieve/index.ts'
@@ -50,7 +51,7 @@ export interface Turn {
   /** What was being asked step by step when this was said. */
   flow: MessageFlow | null
   /** Leaves a message for the business. @returns its id; null when it was not taken */
-  leaveMessage(message: { name: string; phone: string; email: string; text: string }): Promise<string | null>
+  leaveMessage(message: LeftMessage): Promise<string | null>
   trace: Trace
   signal: AbortSignal
 }
@@ -61,6 +62,15 @@ export interface CompiledPlaybook {
   document: PlaybookDocument
   scenarios: ScenarioModel
   vectors: ScenarioVectors | null
+}
+
+export interface LeftMessage {
+  name: string
+  phone: string
+  email: string
+  text: string
+  /** When they were told that somebody calls back. */
+  callback?: CallbackWindow
 }
 
 export type ModelAllowance =

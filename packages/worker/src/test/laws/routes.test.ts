@@ -97,6 +97,8 @@ const bodies: Record<string, () => unknown> = {
   takeOpening: () => ({ said: 'yes', via: 'voice' }),
   callHeartbeat: () => undefined,
   changeCall: () => ({ to: 'greeted' }),
+  changeCallback: () => ({ state: 'done' }),
+  correctCall: () => ({ outcome: null }),
   recordConsent: () => ({ kind: 'recording', answer: 'refused', lang: 'en', wording: 'x', noticeVersion: 'x' }),
   putRecordingPart: () => undefined,
   hearMedia: () => undefined,

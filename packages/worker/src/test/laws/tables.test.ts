@@ -108,6 +108,13 @@ describe('with two tenants that have everything', () => {
     for (let at = 0; at < 2; at++) both.push(await furnished())
     for (const tenant of both)
       await asApp(tenant, `insert into insight_days (id, day, counted) values ('day_1', '2026-01-01', '{}')`)
+    // Nobody is called back where no hours are known.
+    for (const tenant of both)
+      await asApp(
+        tenant,
+        `insert into callbacks (id, lead_id, location_id, day, from_time, to_time, time_zone, from_at, to_at)
+         select 'cbk_1', d.id, l.id, '2026-11-23', '09:00', '11:00', 'UTC', now(), now() from leads d, locations l limit 1`,
+      )
     // A tool is used by a model only, and there is none here.
     for (const tenant of both)
       await asApp(

@@ -1,4 +1,5 @@
 import type { Day } from '../../../engine/capture/index.ts'
+import type { CallbackWindow } from '../../../engine/facts/index.ts'
 import type { MessageWord } from './message-words.ts'
 
 /** Where somebody is to come, and when; '' while it is not known. */
@@ -24,6 +25,8 @@ export interface MessageFlow {
   meant: string
   /** Where somebody is to come, and when; only when that is what was asked for. */
   visit?: Visit
+  /** When somebody calls back; only when that is what was asked for. */
+  callback?: CallbackWindow
 }
 
 export interface Expecting {
@@ -53,7 +56,15 @@ export function awaited({ asked }: MessageFlow): Awaited | null {
 
 export type Next =
   | { kind: 'ask'; flow: MessageFlow; word: MessageWord; fill: Record<string, string>; expects: Expecting }
-  | { kind: 'leave'; name: string; phone: string; email: string; text: string; visit?: Visit }
+  | {
+      kind: 'leave'
+      name: string
+      phone: string
+      email: string
+      text: string
+      visit?: Visit
+      callback?: CallbackWindow
+    }
   | { kind: 'drop' }
   /** What was said is about something else: the other tiers answer it, and the flow waits. */
   | { kind: 'elsewhere' }

@@ -26,6 +26,10 @@ const en = {
   dateRight: 'I have {day}. Is that right?',
   text: 'What should I tell them?',
   done: 'I have passed that on to {business}. They will get back to you.',
+  nobodyCallback: 'Nobody can come to the phone just now. {business} can call you back {window}. Shall I arrange that?',
+  nobodyMessage: 'Nobody can come to the phone just now. Shall I take a message for {business}?',
+  nameCallback: '{business} can call you back {window}. What is your name?',
+  doneCallback: 'I have passed that on. {business} will call you back {window}.',
   dropped: 'All right, no message. What else can I do for you?',
   refused: 'I could not pass that on. Please call, or leave the message here in writing.',
 }
@@ -59,6 +63,10 @@ const es: Words = {
   dateRight: 'Tengo el {day}. ¿Es correcto?',
   text: '¿Qué les digo?',
   done: 'Ya se lo pasé a {business}. Le responderán.',
+  nobodyCallback: 'Ahora nadie puede ponerse al teléfono. {business} le puede llamar {window}. ¿Lo dejo así acordado?',
+  nobodyMessage: 'Ahora nadie puede ponerse al teléfono. ¿Tomo un recado para {business}?',
+  nameCallback: '{business} le puede llamar {window}. ¿Cuál es su nombre?',
+  doneCallback: 'Ya lo pasé. {business} le llamará {window}.',
   dropped: 'De acuerdo, sin recado. ¿En qué más puedo ayudarle?',
   refused: 'No pude pasar el recado. Llame, por favor, o déjelo aquí por escrito.',
 }
@@ -90,6 +98,10 @@ const ar: Words = {
   dateRight: 'اليوم هو {day}. هل هذا صحيح؟',
   text: 'ماذا أقول لهم؟',
   done: 'نقلت رسالتك إلى {business} وسيتواصلون معك.',
+  nobodyCallback: 'لا أحد يستطيع الرد على الهاتف الآن. يمكن أن تتصل بك {business} {window}. هل أرتّب ذلك؟',
+  nobodyMessage: 'لا أحد يستطيع الرد على الهاتف الآن. هل أسجّل رسالة إلى {business}؟',
+  nameCallback: 'يمكن أن تتصل بك {business} {window}. ما اسمك؟',
+  doneCallback: 'نقلت ذلك، وستتصل بك {business} {window}.',
   dropped: 'حسناً، بلا رسالة. كيف يمكنني مساعدتك أيضاً؟',
   refused: 'لم أتمكن من نقل الرسالة. اتصل من فضلك، أو اكتبها هنا.',
 }

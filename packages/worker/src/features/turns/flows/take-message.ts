@@ -1,9 +1,11 @@
 import { correctPhone, hearEmail, hearName, hearPhone, hearYesNo, soundsAsked } from '../../../engine/capture/index.ts'
 import { ask, type MessageFlow, missed, type Next, offered, type Place } from './asking.ts'
+import { aboutCallback } from './callback.ts'
 import { address, date } from './visit.ts'
 
 /** Begins: somebody wants a message taken. */
-export const begin = (flow: MessageFlow = offered): Next => ask({ ...flow, asked: 'name' }, 'name', 'name')
+export const begin = (flow: MessageFlow = offered): Next =>
+  ask({ ...flow, asked: 'name' }, aboutCallback(flow, 'name'), 'name')
 
 /** One thing said → what comes next. Pure: the same said in the same state leads to the same. */
 export function step(flow: MessageFlow, said: string, place: Place): Next {
@@ -34,8 +36,9 @@ export function step(flow: MessageFlow, said: string, place: Place): Next {
     case 'date?':
       return date(flow, said, answer, place)
     case 'text': {
-      const { name, phone, email, visit } = flow
-      return { kind: 'leave', name, phone, email, text: said, ...(visit === undefined ? {} : { visit }) }
+      const { name, phone, email, visit, callback } = flow
+      const more = { ...(visit === undefined ? {} : { visit }), ...(callback === undefined ? {} : { callback }) }
+      return { kind: 'leave', name, phone, email, text: said, ...more }
     }
     default:
       return flow.asked satisfies never

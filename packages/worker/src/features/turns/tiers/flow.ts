@@ -4,13 +4,15 @@ import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import { dayIn, hearDigits, writeAddress, writeDay } from '../../../engine/capture/index.ts'
 import { messageWord, type MessageWord } from '../flows/message-words.ts'
 import type { Next } from '../flows/asking.ts'
+import { aboutCallback, callbackFlow, windowFill } from '../flows/callback.ts'
 import { begin, step } from '../flows/take-message.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { fillIn } from '../words.ts'
 import { fillOf } from '../wording.ts'
 
 const wantsMessage =
-  /\b(?:(?:take|leave|pass on|give (?:him|her|them)) a message|call me back|have (?:someone|somebody|them) call me|(?:dejar|tomar|deje|tome) un (?:recado|mensaje)|ll[aá]m[ea]nme|que me llamen)\b|(?:اترك|سجل|خذ) رسال[ةه]|اتصلوا بي/iu
+  /\b(?:(?:take|leave|pass on|give (?:him|her|them)) a message|(?:dejar|tomar|deje|tome) un (?:recado|mensaje))\b|(?:اترك|سجل|خذ) رسال[ةه]/iu
+const wantsCall = /\b(?:call me back|have (?:someone|somebody|them) call me|ll[aá]m[ea]nme|que me llamen)\b|اتصلوا بي/iu
 
 /**
  * What is asked step by step: a message taken by voice. An emergency and the built-in requests come before it; what is
@@ -51,25 +53,31 @@ function nextOf(turn: Turn): Next | null {
     return step(turn.flow, turn.question, place)
   }
 
+  if (wantsCall.test(turn.question)) return begin(callbackFlow({ now: turn.now, location: turn.knowledge.facts[0] }))
   return wantsMessage.test(turn.question) ? begin() : null
 }
 
 async function* done(turn: Turn, next: Exclude<Next, { kind: 'elsewhere' }>): AsyncGenerator<Said, Answer> {
   switch (next.kind) {
     case 'ask':
-      return { ...said(turn, next.word, next.fill), expects: next.expects }
+      return {
+        ...said(turn, next.word, { ...next.fill, ...windowFill(next.flow, heardBy(turn)) }),
+        expects: next.expects,
+      }
     case 'drop':
       return said(turn, 'dropped')
     case 'leave': {
       const leadId = await turn.leaveMessage({ ...next, text: withVisit(turn, next) })
       if (leadId === null) return { ...said(turn, 'refused'), offers: [{ kind: 'message' }] satisfies OfferOut[] }
       yield { kind: 'left', leadId }
-      return said(turn, 'done')
+      return said(turn, aboutCallback(next, 'done'), windowFill(next, heardBy(turn)))
     }
     default:
       return next satisfies never
   }
 }
+
+const heardBy = ({ lang, business, now }: Turn) => ({ lang, country: business.country, now })
 
 /** What was asked about the visit stands above the visitor's own words. */
 function withVisit({ lang }: Turn, { text, visit }: Extract<Next, { kind: 'leave' }>): string {

@@ -1,0 +1,113 @@
+import { neon, neonConfig } from '@neondatabase/serverless'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { ask, call, createTenant, enter, newMessageId, type TestTenant, until } from '../../test/foyer.ts'
+
+const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']]]))
+/** A Saturday. */
+const saturday = { now: '2026-11-21T18:00:00Z' }
+
+describe('somebody who wants to be called back', () => {
+  let tenant: TestTenant
+  let other: TestTenant
+  beforeAll(async () => {
+    tenant = await createTenant({ notifyEmail: 'desk@shop.example' })
+    other = await createTenant()
+    const value = { ...week, sat: [], sun: [] }
+    const added = await call('POST', '/v1/facts', {
+      key: tenant.sk,
+      body: { add: [{ locationId: tenant.locationId, kind: 'hours', value }] },
+    })
+    if (added.status >= 300) throw new Error(JSON.stringify(added.body))
+  })
+
+  async function wantsCall(of: TestTenant, first = 'Please call me back') {
+    const conversationId = (await call('POST', '/v1/conversations', { key: of.sk, body: {} })).body.id as string
+    const said: string[] = []
+    for (const text of [first, 'Ana Gil', '505 555 0142', 'yes', 'The boiler makes a noise.'])
+      said.push((await ask(of.sk, conversationId, text, saturday))['message'].text)
+    return { conversationId, said }
+  }
+  const list = async (of: TestTenant, query = '') =>
+    (await call('GET', `/v1/callbacks?${query}`, { key: of.sk })).body.items
+  const mails = async (subject: string) =>
+    (await call('GET', '/v1/outbox', { key: tenant.sk })).body.items.filter((item: { subject: string }) =>
+      item.subject.startsWith(subject),
+    )
+
+  it('hears when, within the hours of the place; the owner is mailed at once, and it is closed by who called', async () => {
+    const { said, conversationId } = await wantsCall(tenant)
+    const window = 'on Monday, November 23, between 9:00 AM and 11:00 AM'
+    expect(said[0]).toContain(window)
+    expect(said.at(-1)).toContain(`will call you back ${window}`)
+    const [made] = await list(tenant, `conversationId=${conversationId}`)
+    expect(made).toMatchObject({
+      state: 'open',
+      message: { name: 'Ana Gil', phone: '+15055550142', text: 'The boiler makes a noise.' },
+      ...{ day: '2026-11-23', from: '09:00', to: '11:00', timeZone: 'America/Denver' },
+      ...{ fromAt: '2026-11-23T16:00:00.000Z', toAt: '2026-11-23T18:00:00.000Z' },
+    })
+    const [mail] = await until(
+      () => mails('Please call back'),
+      (found) => found.length > 0,
+    )
+    expect(mail.body.text).toContain('They were told that somebody calls back on ')
+    const change = (state: string, key = tenant.sk) =>
+      call('PATCH', `/v1/callbacks/${made.id}`, { key, body: { state } })
+    expect((await change('done', other.sk)).status).toBe(404)
+    expect((await change('done')).body).toMatchObject({ state: 'done', doneBy: expect.stringMatching(/^key_/) })
+    expect(await list(tenant, 'state=open')).toEqual([])
+    expect((await change('open')).body).toMatchObject({ state: 'open', doneBy: '', doneAt: null })
+    await change('done')
+    expect(await list(other)).toEqual([])
+  })
+
+  it('is promised no time where no hours are known: a message is taken', async () => {
+    const { said } = await wantsCall(other)
+    expect(said[0]).toContain('I will take a message')
+    expect(await list(other)).toEqual([])
+    expect((await call('GET', '/v1/leads', { key: other.sk })).body.items).toHaveLength(1)
+  })
+
+  it('is remembered when the time has passed and nobody has closed it, five times and no more', async () => {
+    await wantsCall(tenant, 'Have somebody call me')
+    const [made] = await list(tenant, 'state=open')
+    for (let at = 1; at <= 5; at++) {
+      await comeDue(made.id)
+      await until(
+        () => list(tenant, 'state=open'),
+        ([found]) => found.reminders === at,
+      )
+    }
+    expect(await mails('Still waiting')).toHaveLength(5)
+    await comeDue(made.id)
+    await until(
+      () => openEvents(made.id),
+      (open) => open === 0,
+    )
+    expect(await mails('Still waiting')).toHaveLength(5)
+  })
+
+  const asOwner = () => {
+    neonConfig.fetchEndpoint = testPlatform().gatewayUrl
+    return neon(testPlatform().ownerUrl)
+  }
+  /** Its time is over; another message makes the jobs look. */
+  async function comeDue(callbackId: string) {
+    await asOwner().query(
+      `update events set due_at = now() where done_at is null and payload->>'callbackId' = $1 and kind = 'callback.due'`,
+      [callbackId],
+    )
+    const visitor = await enter(tenant)
+    await call('POST', `/v1/conversations/${visitor.conversationId}/leads`, {
+      key: visitor.token,
+      body: { messageId: newMessageId(), name: 'B', email: 'b@mail.example', text: 'x' },
+    })
+  }
+  async function openEvents(callbackId: string) {
+    const rows = await asOwner().query(`select 1 from events where done_at is null and payload->>'callbackId' = $1`, [
+      callbackId,
+    ])
+    return rows.length
+  }
+})

@@ -1,0 +1,2 @@
+export { remindOf } from './remind.ts'
+export { callbackRoutes } from './routes.ts'

@@ -1,0 +1,94 @@
+import { and, asc, eq, gte, isNull, lt, lte, sql } from 'drizzle-orm'
+import { query } from '../../db/tenant.ts'
+import { callbacks } from '../callbacks/table.ts'
+import { messages, turns } from '../conversations/index.ts'
+import { leads } from '../leads/table.ts'
+import type { Outcome } from './outcome.ts'
+import type { Summary } from './summary.ts'
+import { calls, consents } from './table.ts'
+
+/** The span of a call: a conversation may have been typed in before it, and after. */
+const during = (at: typeof messages.createdAt | typeof leads.createdAt, callId: string) =>
+  and(
+    gte(at, sql`(select c.created_at from calls c where c.id = ${callId})`),
+    lte(at, sql`(select coalesce(c.ended_at, now()) from calls c where c.id = ${callId})`),
+  )
+
+const ofCall = (callId: string) => sql`(select c.conversation_id from calls c where c.id = ${callId})`
+
+/** What was said to us in a call, in order, and how each turn was answered. */
+export const selectSaid = (callId: string) =>
+  query
+    .select({ text: messages.text, kind: turns.kind, state: turns.state })
+    .from(messages)
+    .leftJoin(turns, and(eq(turns.tenantId, messages.tenantId), eq(turns.id, messages.turnId)))
+    .where(
+      and(
+        eq(messages.conversationId, ofCall(callId)),
+        eq(messages.author, 'visitor'),
+        during(messages.createdAt, callId),
+      ),
+    )
+    .orderBy(asc(messages.position))
+
+/** A message may still be stored by the turn that ran when they hung up. */
+export const selectLeft = (callId: string) =>
+  query
+    .select({
+      name: leads.name,
+      phone: leads.phone,
+      text: leads.text,
+      reason: leads.reason,
+      callbackId: callbacks.id,
+    })
+    .from(leads)
+    .leftJoin(callbacks, and(eq(callbacks.tenantId, leads.tenantId), eq(callbacks.leadId, leads.id)))
+    .where(
+      and(
+        eq(leads.conversationId, ofCall(callId)),
+        gte(leads.createdAt, sql`(select c.created_at from calls c where c.id = ${callId})`),
+        lte(
+          leads.createdAt,
+          sql`(select coalesce(c.ended_at, now()) + interval '10 seconds' from calls c where c.id = ${callId})`,
+        ),
+      ),
+    )
+    .orderBy(asc(leads.id))
+
+/** Calls of a number within a day before this one that came to nothing: see `isEmpty`. */
+export const selectEmptyBefore = (caller: string, callId: string, since: Date) =>
+  query
+    .select({ id: calls.id, greetedAt: calls.greetedAt, endedAt: calls.endedAt })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.caller, caller),
+        lt(calls.id, callId),
+        gte(calls.createdAt, since),
+        eq(calls.state, 'ended'),
+        sql`${calls.endReason} <> 'passed_on'`,
+        sql`not exists (select from messages m where m.conversation_id = ${calls.conversationId} and m.author = 'visitor')`,
+      ),
+    )
+    .limit(10)
+
+export const selectConsented = (callId: string) =>
+  query
+    .select({ id: consents.id })
+    .from(consents)
+    .where(and(eq(consents.callId, callId), eq(consents.answer, 'agreed')))
+
+/** Found once: what was found stays, whatever comes after. */
+export const settle = (callId: string, outcome: Outcome, summary: Summary) =>
+  query
+    .update(calls)
+    .set({ outcome, summary })
+    .where(and(eq(calls.id, callId), isNull(calls.outcome)))
+    .returning()
+
+export const correct = (callId: string, correctedOutcome: Outcome | null, correctedBy: string, at: Date) =>
+  query
+    .update(calls)
+    .set({ correctedOutcome, correctedBy, correctedAt: correctedOutcome === null ? null : at })
+    .where(eq(calls.id, callId))
+    .returning()
