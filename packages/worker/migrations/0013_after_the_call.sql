@@ -20,6 +20,7 @@ CREATE TABLE "callbacks" (
 );
 --> statement-breakpoint
 ALTER TABLE "callbacks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "calls" ADD COLUMN "recording_rule" text DEFAULT 'all_party' NOT NULL;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "source" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "outcome" text;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "corrected_outcome" text;--> statement-breakpoint

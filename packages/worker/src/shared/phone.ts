@@ -12,3 +12,6 @@ export function showPhone(e164: string, country: string): string {
   if (!parsed) return e164
   return parsed.country === country.toUpperCase() ? parsed.formatNational() : parsed.formatInternational()
 }
+
+/** ISO 3166-1 alpha-2 of where a number was given out; '' when it says nothing of that. */
+export const countryOf = (e164: string): string => parsePhoneNumberFromString(e164)?.country ?? ''

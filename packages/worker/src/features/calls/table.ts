@@ -3,6 +3,7 @@ import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex }
 import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
 import { outcomes } from './outcome.ts'
+import { recordingRules } from './recording-laws.ts'
 import type { Summary } from './summary.ts'
 
 export const callStates = [
@@ -65,6 +66,8 @@ export const calls = pgTable(
     recording: text('recording', { enum: ['on', 'off'] })
       .notNull()
       .default('off'),
+    /** What the law of the two places asks; everybody is asked on the web. */
+    recordingRule: text('recording_rule', { enum: recordingRules }).notNull().default('all_party'),
     /** Bytes of each part of the recording, in order. */
     recordingSizes: integer('recording_sizes')
       .array()

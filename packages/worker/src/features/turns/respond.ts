@@ -1,6 +1,7 @@
 import { nobodyKnew } from './nobody-knew.ts'
 import { outsideHours } from './outside-hours.ts'
 import { offered, unarranged } from './flows/asking.ts'
+import { callbackFlow } from './flows/callback.ts'
 import { confirmed } from './tiers/confirmed.ts'
 import { flow } from './tiers/flow.ts'
 import { extractive } from './tiers/extractive.ts'
@@ -38,7 +39,7 @@ const wantsVisit =
 function remember(turn: Turn, answer: Answer): void {
   if (turn.via === null || turn.trace.flow !== null || answer.expects !== undefined) return
   if (answer.kind === 'handoff' && answer.offers.some(({ kind }) => kind === 'person'))
-    turn.trace.flow = { ...offered, asked: 'name' }
+    turn.trace.flow = { ...callbackFlow({ now: turn.now, location: turn.knowledge.facts[0] }), asked: 'name' }
   else if (answer.offers.some(({ kind }) => kind === 'message'))
     turn.trace.flow = wantsVisit.test(turn.question) ? { ...offered, visit: unarranged } : offered
 }
