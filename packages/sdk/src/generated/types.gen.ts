@@ -150,18 +150,30 @@ export type Location = {
     name: string;
     timeZone: string;
     country: string;
+    /**
+     * ISO 3166-2 without the country, such as "NM"; empty when it was not given.
+     */
+    region: string;
 };
 
 export type NewLocation = {
     name: string;
     timeZone: string;
     country: string;
+    /**
+     * State or province; what the law of recording goes by.
+     */
+    region?: '' | string;
 };
 
 export type LocationChange = {
     name?: string;
     timeZone?: string;
     country?: string;
+    /**
+     * State or province; what the law of recording goes by.
+     */
+    region?: '' | string;
 };
 
 export type Origins = {
@@ -388,6 +400,10 @@ export type Playbook = {
     };
     recording?: {
         enabled?: boolean;
+        /**
+         * announce: callers by phone are told, not asked, where the law of both places lets you.
+         */
+        notice?: 'ask' | 'announce';
     };
 };
 

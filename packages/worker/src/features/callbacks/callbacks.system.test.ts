@@ -1,7 +1,7 @@
 import { neon, neonConfig } from '@neondatabase/serverless'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
-import { livelyCall, withVoice } from '../../test/calling.ts'
+import { agentLives, livelyCall, withVoice } from '../../test/calling.ts'
 import { ask, call, createTenant, enter, newMessageId, type TestTenant, until } from '../../test/foyer.ts'
 
 const always = Object.fromEntries(
@@ -23,6 +23,7 @@ describe('somebody who wants to be called back', () => {
   })
 
   async function wantsCall(of: TestTenant, first = 'Please call me back') {
+    await agentLives()
     const { token, claim } = await livelyCall(await enter(of))
     const said: string[] = []
     for (const text of [first, 'Ana Gil', '505 555 0142', 'yes', 'The boiler makes a noise.'])

@@ -14,6 +14,8 @@ import { callEnded } from './access.ts'
 import type { TurnedAway } from './agent-schema.ts'
 import { sayFirst } from './first-words.ts'
 import { watched } from './open.ts'
+import { placeOf, recordingRule } from './recording-law.ts'
+import type { RecordingRule } from './recording-laws.ts'
 import * as store from './store.ts'
 
 /** Where no playbook says otherwise. */
@@ -40,8 +42,8 @@ export async function arrive(
     log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
     return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
   }
-  const { ctx, route, assistantId, languages, source } = received
-  const from = { room, line: caller.line, languages, source }
+  const { ctx, route, assistantId, languages, source, place } = received
+  const from = { room, line: caller.line, languages, source, rule: recordingRule(place, placeOf(caller.line.from)) }
   log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
   switch (route.kind) {
     case 'passed_on':
@@ -65,6 +67,7 @@ interface From {
   line: PhoneLine
   languages: readonly string[]
   source: string
+  rule: RecordingRule
   assistantId: string
 }
 
@@ -87,7 +90,7 @@ async function answer(ctx: Ctx, from: From, wanted: 'talk' | 'message'): Promise
 /** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */
 async function begin(
   ctx: Ctx,
-  { room, line, languages, source, assistantId }: From,
+  { room, line, languages, source, rule, assistantId }: From,
   more: Partial<Parameters<typeof store.insertCall>[0]>,
 ) {
   const visitorId = newId('visitor')
@@ -100,7 +103,14 @@ async function begin(
   }
   const call = {
     ...{ id: newId('call'), conversationId, channel: 'phone' as const, room, lang, languages: [...languages] },
-    ...{ caller: line.from, dialled: line.dialled, source, joinedAt: ctx.now(), createdAt: ctx.now() },
+    ...{
+      caller: line.from,
+      dialled: line.dialled,
+      source,
+      recordingRule: rule,
+      joinedAt: ctx.now(),
+      createdAt: ctx.now(),
+    },
     ...more,
   }
   const { id: callId } = call

@@ -6,7 +6,7 @@ const beginning: Beginning = {
   languages: ['en', 'es'],
   greeting: '',
   purpose: 'talk',
-  asksConsent: true,
+  notice: 'ask',
 }
 const texts = (more: Partial<Beginning> = {}) => firstWords({ ...beginning, ...more }).map(({ text }) => text)
 
@@ -16,8 +16,8 @@ it('says who speaks and that it is an AI, offers the other language in its own w
     { lang: 'es', text: 'Para español, diga español o marque dos.' },
     { lang: 'en', text: 'This call may be recorded; is that all right?' },
   ])
-  expect(texts({ asksConsent: false }).at(-1)).toBe('How can I help you?')
-  expect(texts({ languages: ['es', 'en'], asksConsent: false })).toEqual([
+  expect(texts({ notice: 'none' }).at(-1)).toBe('How can I help you?')
+  expect(texts({ languages: ['es', 'en'], notice: 'none' })).toEqual([
     'Hola, soy la asistente de inteligencia artificial de Saltbush Heating.',
     'For English, say English or press two.',
     '¿En qué puedo ayudarle?',

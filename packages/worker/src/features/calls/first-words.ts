@@ -13,6 +13,8 @@ interface Words {
   keys: readonly string[]
   busy: string
   consent: string
+  recorded: string
+  recordedStill: string
   help: string
   message: string
   notInService: string
@@ -28,6 +30,8 @@ const words: Record<string, Words> = {
     keys: ['one', 'two', 'three', 'four', 'five'],
     busy: 'All our lines are busy, but I can take a message.',
     consent: 'This call may be recorded; is that all right?',
+    recorded: 'This call is recorded.',
+    recordedStill: 'For who has just joined: this call is recorded.',
     help: 'How can I help you?',
     message: 'Shall I take a message?',
     notInService: 'This number is not in service. Goodbye.',
@@ -40,6 +44,8 @@ const words: Record<string, Words> = {
     keys: ['uno', 'dos', 'tres', 'cuatro', 'cinco'],
     busy: 'Todas las líneas están ocupadas, pero puedo tomar un recado.',
     consent: 'Esta llamada puede grabarse; ¿está de acuerdo?',
+    recorded: 'Esta llamada se graba.',
+    recordedStill: 'Para quien acaba de entrar: esta llamada se graba.',
     help: '¿En qué puedo ayudarle?',
     message: '¿Tomo un recado?',
     notInService: 'Este número no está en servicio. Adiós.',
@@ -52,6 +58,8 @@ const words: Record<string, Words> = {
     keys: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة'],
     busy: 'كل الخطوط مشغولة، لكن يمكنني أن آخذ رسالة.',
     consent: 'قد تُسجَّل هذه المكالمة؛ هل توافق؟',
+    recorded: 'هذه المكالمة مسجّلة.',
+    recordedStill: 'لمن انضم الآن: هذه المكالمة مسجّلة.',
     help: 'كيف يمكنني مساعدتك؟',
     message: 'هل آخذ رسالة؟',
     notInService: 'هذا الرقم خارج الخدمة. مع السلامة.',
@@ -66,7 +74,15 @@ const wordsIn = (lang: string): Words & { lang: string } => {
   return own === undefined ? { ...(words['en'] as Words), lang: 'en' } : { ...own, lang }
 }
 
-export type Plain = 'consent' | 'help' | 'message' | 'notInService' | 'blocked' | 'anonymous'
+export type Plain =
+  | 'consent'
+  | 'recorded'
+  | 'recordedStill'
+  | 'help'
+  | 'message'
+  | 'notInService'
+  | 'blocked'
+  | 'anonymous'
 
 export function sayFirst(lang: string, name: Plain): Spoken {
   const own = wordsIn(lang)
@@ -80,14 +96,14 @@ export interface Beginning {
   /** The owner's greeting in the first language; '' when there is none. */
   greeting: string
   purpose: 'talk' | 'message'
-  asksConsent: boolean
+  notice: 'ask' | 'announce' | 'none'
 }
 
 /** A menu longer than this is not listened to. */
 const mostOffered = 3
 
 /** What is said before anything else: who speaks, that it is an AI, the other languages, and one question. */
-export function firstWords({ business, languages, greeting, purpose, asksConsent }: Beginning): Spoken[] {
+export function firstWords({ business, languages, greeting, purpose, notice }: Beginning): Spoken[] {
   const [first = 'en', ...others] = languages
   const own = wordsIn(first)
   const says = greeting !== '' && /\bAI\b|artificial|\bIA\b|اصطناعي/iu.test(greeting)
@@ -100,7 +116,8 @@ export function firstWords({ business, languages, greeting, purpose, asksConsent
     { text: hello, lang: says ? first : own.lang },
     ...offered,
     ...(purpose === 'message' ? [{ text: own.busy, lang: own.lang }] : []),
-    sayFirst(first, asksConsent ? 'consent' : next(purpose)),
+    ...(notice === 'announce' ? [sayFirst(first, 'recorded')] : []),
+    sayFirst(first, notice === 'ask' ? 'consent' : next(purpose)),
   ]
 }
 

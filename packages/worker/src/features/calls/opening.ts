@@ -7,13 +7,15 @@ import { withTenant } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { compiled, selectSetting } from '../turns/index.ts'
 import { callEnded, holderOf, requireHeld } from './access.ts'
-import { next, readFirst, sayFirst, type Spoken } from './first-words.ts'
+import { type First, next, readFirst, sayFirst, type Spoken } from './first-words.ts'
 import { noticeVersion } from './notice.ts'
+import { lawVersion, noticeFor } from './recording-law.ts'
 import { type CallRow, presentCall } from './present.ts'
 import type { Opening, SaidFirst } from './schema.ts'
 import * as store from './store.ts'
 import { calls } from './table.ts'
 
+type Answer = 'agreed' | 'refused' | 'announced'
 type Reply = z.infer<typeof Opening>
 
 /** The states in which a caller's words may still be about the language or the recording. */
@@ -35,19 +37,35 @@ export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.out
   const { lang, purpose } = call
   if (call.channel !== 'phone' || !open.includes(call.state))
     return { isOpen: false, isTurn: true, lang, recording: call.recording, say: [] }
-  const asks = (await compiled(ctx, setting?.publishedVersionId ?? null))?.document.recording.enabled === true
+  const playbook = (await compiled(ctx, setting?.publishedVersionId ?? null))?.document
+  const notice = noticeFor(playbook?.recording, call.recordingRule)
   const first = readFirst(said, via, call.languages)
-  if (first.kind === 'language' && asks && call.state !== 'consent' && first.lang !== lang)
+  if (first.kind === 'language' && notice === 'ask' && call.state !== 'consent' && first.lang !== lang)
     return settle(ctx, call, { state: 'consent', lang: first.lang }, [sayFirst(first.lang, 'consent')])
   const chosen = first.kind === 'language' ? first.lang : lang
-  const answer = first.kind === 'agreed' ? ('agreed' as const) : ('refused' as const)
-  const say = first.kind === 'other' ? [] : [sayFirst(chosen, next(purpose))]
+  const answer = answerOf(notice, first)
+  const told = first.kind === 'language' && notice === 'announce' ? [sayFirst(chosen, 'recorded')] : []
+  const say = first.kind === 'other' ? [] : [...told, sayFirst(chosen, next(purpose))]
   const change = {
     state: 'in_conversation',
     lang: chosen,
-    recording: asks && answer === 'agreed' ? 'on' : 'off',
+    recording: answer === 'agreed' || answer === 'announced' ? 'on' : 'off',
   } as const
-  return settle(ctx, call, change, say, asks ? answer : null)
+  return settle(ctx, call, change, say, answer)
+}
+
+/** To a question nothing but a clear yes is one; who was told may still say no. */
+function answerOf(notice: 'ask' | 'announce' | 'none', first: First): Answer | null {
+  switch (notice) {
+    case 'none':
+      return null
+    case 'ask':
+      return first.kind === 'agreed' ? 'agreed' : 'refused'
+    case 'announce':
+      return first.kind === 'refused' ? 'refused' : 'announced'
+    default:
+      return notice satisfies never
+  }
 }
 
 /** The change and its receipt are written together or not at all; who comes second finds it settled, and has said a turn. */
@@ -56,10 +74,17 @@ async function settle(
   call: CallRow,
   change: Partial<Pick<CallRow, 'state' | 'lang' | 'recording'>>,
   say: Spoken[],
-  answer: 'agreed' | 'refused' | null = null,
+  answer: Answer | null = null,
 ): Promise<Reply> {
-  const question = sayFirst(call.lang, 'consent')
-  const receipt = { id: newId('consent'), callId: call.id, kind: 'recording' as const, noticeVersion }
+  const question = sayFirst(call.lang, answer === 'announced' ? 'recorded' : 'consent')
+  const receipt = {
+    id: newId('consent'),
+    callId: call.id,
+    kind: 'recording' as const,
+    noticeVersion,
+    rule: call.recordingRule,
+    ruleVersion: lawVersion,
+  }
   const changed = await withTenant(ctx)
     .batch(
       store.changeState(call.id, call.generation, [call.state], { ...change, greetedAt: call.greetedAt ?? ctx.now() }),

@@ -191,6 +191,30 @@ describe('what a caller says first', () => {
     expect(log.body.consents).toMatchObject([{ answer: 'agreed', lang: 'es' }])
   })
 
+  it('is no answer where the law asks for none and the owner chose to tell: recorded from then on, by the rule on the receipt', async () => {
+    const announced = { recording: { enabled: true, notice: 'announce' } }
+    const tenant = await createTenant()
+    await call('PATCH', `/v1/locations/${tenant.locationId}`, { key: tenant.sk, body: { region: 'NM' } })
+    await withVoice(tenant, announced)
+    const line = await withNumber(tenant, { languages: ['en'] })
+    const calledFrom = async (from: string, said: string) => {
+      const { token: key, call: made, setting } = (await claimCall(await ring({ ...line, from }))).body
+      const opened = await call('POST', `/v1/calls/${made.id}/opening`, { key, body: { said, via: 'voice' } })
+      const log = await call('GET', `/v1/calls/${made.id}`, { key: tenant.sk })
+      const words = setting.opening.map(({ text }: { text: string }) => text).join(' ')
+      return { words, recording: opened.body.recording, receipt: log.body.consents[0] }
+    }
+    const asked = 'How much is a tune-up?'
+    const near = await calledFrom('+15055550181', asked)
+    expect(near.words).toContain('This call is recorded. How can I help you?')
+    expect(near).toMatchObject({ recording: 'on', receipt: { answer: 'announced', rule: 'one_party' } })
+    expect(near.receipt).toMatchObject({ wording: 'This call is recorded.', ruleVersion: expect.stringMatching(/^\d/) })
+    expect(await calledFrom('+15055550182', 'no')).toMatchObject({ recording: 'off', receipt: { answer: 'refused' } })
+    const strict = await calledFrom('+14155550183', asked)
+    expect(strict.words).toContain('is that all right?')
+    expect(strict).toMatchObject({ recording: 'off', receipt: { answer: 'refused', rule: 'all_party' } })
+  })
+
   it('is no question where nothing is recorded', async () => {
     const { tenant, made, opening, setting } = await answered()
     expect(setting.opening.at(-1).text).toContain('help')

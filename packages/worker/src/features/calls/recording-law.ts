@@ -24,6 +24,15 @@ export function recordingRule(...places: readonly [Place, ...Place[]]): Recordin
 const lawOf = (country: string, region: string): RecordingRule =>
   laws.get(country === 'US' ? `US-${region}` : country) ?? 'all_party'
 
+/** What a caller is told of a recording: a question, or where neither law asks one and the tenant chose it, a statement. */
+export function noticeFor(
+  recording: { enabled: boolean; notice: 'ask' | 'announce' } | undefined,
+  rule: RecordingRule,
+): 'ask' | 'announce' | 'none' {
+  if (recording?.enabled !== true) return 'none'
+  return recording.notice === 'announce' && rule !== 'all_party' ? 'announce' : 'ask'
+}
+
 /** Where a number says that it is from. It may have been carried elsewhere, which is why the stricter place counts. */
 export function placeOf(e164: string): Place {
   if (e164.startsWith('+1')) {

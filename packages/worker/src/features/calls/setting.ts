@@ -5,6 +5,7 @@ import { loadKnowledge } from '../knowledge/index.ts'
 import { awaited, compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../turns/index.ts'
 import type { CallResume, CallSetting } from './agent-schema.ts'
 import { firstWords } from './first-words.ts'
+import { noticeFor } from './recording-law.ts'
 import { promptsIn } from './prompts.ts'
 import type { CallRow } from './present.ts'
 
@@ -68,7 +69,7 @@ function openingOf(
   return firstWords({
     ...{ business, languages, purpose: call.purpose },
     greeting: playbook?.document.greeting[first] ?? '',
-    asksConsent: playbook?.document.recording.enabled === true,
+    notice: noticeFor(playbook?.document.recording, call.recordingRule),
   }).map(({ text, lang }) => ({ text: speakable(text, lang, ''), lang }))
 }
 

@@ -7,9 +7,15 @@ import { loadKnowledge } from '../knowledge/index.ts'
 import { type Route, route } from './route.ts'
 import * as store from './store.ts'
 
+/** Of the number's location. */
+interface Place {
+  country: string
+  region: string
+}
+
 export type Received =
   | { kind: 'nobody' }
-  | { kind: 'routed'; ctx: Ctx; assistantId: string; languages: string[]; source: string; route: Route }
+  | { kind: 'routed'; ctx: Ctx; assistantId: string; languages: string[]; source: string; place: Place; route: Route }
 
 /**
  * Whose call it is, by trunk and number together, and where it goes. A number that is on the trunk at the gateway but not
@@ -42,5 +48,5 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
     weekday: weekdayOf(local),
   }
   const { assistantId, languages, source } = number
-  return { kind: 'routed', ctx, assistantId, languages, source, route: route(number, ringing) }
+  return { kind: 'routed', ctx, assistantId, languages, source, place: location, route: route(number, ringing) }
 }

@@ -61,7 +61,7 @@ export const selectKnown = (phone: string) =>
 
 export const selectLocationOf = (numberId: string) =>
   query
-    .select({ timeZone: locations.timeZone })
+    .select({ timeZone: locations.timeZone, country: locations.country, region: locations.region })
     .from(phoneNumbers)
     .innerJoin(locations, and(eq(locations.tenantId, phoneNumbers.tenantId), eq(locations.id, phoneNumbers.locationId)))
     .where(eq(phoneNumbers.id, numberId))

@@ -128,7 +128,15 @@ export const Playbook = z
       })
       .prefault({}),
     voice: Voice.prefault({}),
-    recording: z.strictObject({ enabled: z.boolean().default(false) }).prefault({}),
+    recording: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        notice: z
+          .enum(['ask', 'announce'])
+          .default('ask')
+          .describe('announce: callers by phone are told, not asked, where the law of both places lets you.'),
+      })
+      .prefault({}),
   })
   .superRefine((playbook, context) => {
     for (const kind of ['rules', 'scenarios'] as const) {

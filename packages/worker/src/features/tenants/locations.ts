@@ -18,11 +18,12 @@ export async function listLocations(ctx: Ctx) {
 export async function addLocation(ctx: Ctx, input: z.output<typeof NewLocation>) {
   requireScope(ctx, 'tenant:write')
   const id = newId('location')
+  const given = { ...input, region: input.region ?? '' }
   await withTenant(ctx).batch(
-    store.insertLocation({ id, ...input }),
+    store.insertLocation({ id, ...given }),
     auditRow(ctx, 'location.added', id, { timeZone: input.timeZone }),
   )
-  return { id, ...input }
+  return { id, ...given }
 }
 
 export async function changeLocation(ctx: Ctx, locationId: string, change: z.output<typeof LocationChange>) {

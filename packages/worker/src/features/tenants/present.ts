@@ -14,7 +14,7 @@ export function presentTenant(row: typeof tenants.$inferSelect): z.infer<typeof 
 }
 
 export function presentLocation(row: typeof locations.$inferSelect): z.infer<typeof Location> {
-  return { id: row.id, name: row.name, timeZone: row.timeZone, country: row.country }
+  return { id: row.id, name: row.name, timeZone: row.timeZone, country: row.country, region: row.region }
 }
 
 export function presentAudit(

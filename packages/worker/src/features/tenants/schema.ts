@@ -14,13 +14,23 @@ export const origin = z
   .openapi({ example: 'https://example.com' })
 
 export const Location = z
-  .object({ id: z.string(), name: z.string(), timeZone: z.string(), country: z.string() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+    region: z.string().describe('ISO 3166-2 without the country, such as "NM"; empty when it was not given.'),
+  })
   .openapi('Location')
 
 const locationFields = {
   name: z.string().trim().min(1).max(120),
   timeZone,
   country: countryCode,
+  region: z
+    .union([z.literal(''), z.string().regex(/^[A-Z0-9]{1,3}$/, 'must be ISO 3166-2 without the country, such as "NM"')])
+    .optional()
+    .describe('State or province; what the law of recording goes by.'),
 }
 
 export const NewLocation = z.strictObject(locationFields).openapi('NewLocation')
