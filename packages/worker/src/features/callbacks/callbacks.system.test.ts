@@ -91,26 +91,30 @@ describe('somebody who wants to be called back', () => {
     expect(await mails('Still waiting')).toHaveLength(5)
   })
 
-  const asOwner = () => {
+  async function rows(text: string, params: string[]) {
     neonConfig.fetchEndpoint = testPlatform().gatewayUrl
-    return neon(testPlatform().ownerUrl)
+    const sql = neon(testPlatform().databaseUrl)
+    const within = sql.query(`select set_config('app.tenant_id', $1, true), set_config('app.mode', 'test', true)`, [
+      tenant.id,
+    ])
+    return (await sql.transaction([within, sql.query(text, params)]))[1] ?? []
   }
   /** Its time is over; another message makes the jobs look. */
   async function comeDue(callbackId: string) {
-    await asOwner().query(
-      `update events set due_at = now() where done_at is null and payload->>'callbackId' = $1 and kind = 'callback.due'`,
-      [callbackId],
+    const due = await until(
+      () =>
+        rows(`update events set due_at = now() where done_at is null and payload->>'callbackId' = $1 returning id`, [
+          callbackId,
+        ]),
+      (changed) => changed.length > 0,
     )
+    expect(due).toHaveLength(1)
     const visitor = await enter(tenant)
     await call('POST', `/v1/conversations/${visitor.conversationId}/leads`, {
       key: visitor.token,
       body: { messageId: newMessageId(), name: 'B', email: 'b@mail.example', text: 'x' },
     })
   }
-  async function openEvents(callbackId: string) {
-    const rows = await asOwner().query(`select 1 from events where done_at is null and payload->>'callbackId' = $1`, [
-      callbackId,
-    ])
-    return rows.length
-  }
+  const openEvents = async (callbackId: string) =>
+    (await rows(`select 1 from events where done_at is null and payload->>'callbackId' = $1`, [callbackId])).length
 })

@@ -3,6 +3,7 @@ import { withSystem } from '../../db/system.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { localTime, openAt, weekdayOf } from '../../engine/facts/index.ts'
 import type { PhoneLine } from '../../ports/media.ts'
+import { dayMs } from '../../shared/time.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { type Route, route } from './route.ts'
 import * as store from './store.ts'
@@ -12,6 +13,8 @@ interface Place {
   country: string
   region: string
 }
+
+const spamDays = 30
 
 export type Received =
   | { kind: 'nobody' }
@@ -29,20 +32,22 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
   )
   if (held === undefined) return { kind: 'nobody' }
   const ctx = platform.enter(held.tenant_id, held.mode)
-  const [[number], [known], [tenant], [location]] = await withTenant(ctx).batch(
+  const now = ctx.now()
+  const [[number], [known], [tenant], [location], [spam]] = await withTenant(ctx).batch(
     store.selectNumber(held.number_id),
     store.selectKnown(from),
     store.selectRevision(),
     store.selectLocationOf(held.number_id),
+    store.selectSpam(from, new Date(now.getTime() - spamDays * dayMs)),
   )
   if (number === undefined || location === undefined) return { kind: 'nobody' }
   const { facts } = await loadKnowledge(ctx, tenant?.revision ?? 0)
   const place = facts.find(({ locationId }) => locationId === number.locationId)
-  const now = ctx.now()
   const local = localTime(now, location.timeZone)
   const ringing = {
     from,
     known: from !== '' && known !== undefined,
+    spam: from !== '' && spam !== undefined,
     open: place === undefined ? null : (openAt(now, place)?.open ?? null),
     minute: local.minute,
     weekday: weekdayOf(local),

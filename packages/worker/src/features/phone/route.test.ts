@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import { type Ringing, route, type RouteRule, type RouteSettings } from './route.ts'
 
-const number: RouteSettings = { assistantId: 'ast_1', answers: 'always', anonymous: 'answer', blocked: [], rules: [] }
-const call: Ringing = { from: '+15055550123', known: false, open: true, minute: 600, weekday: 'mon' }
+const number: RouteSettings = {
+  ...{ assistantId: 'ast_1', answers: 'always', anonymous: 'answer', spam: 'note' },
+  ...{ blocked: [], rules: [] },
+}
+const from = '+15055550123'
+const call: Ringing = { from, known: false, spam: false, open: true, minute: 600, weekday: 'mon' }
 const to = (changes: Partial<RouteSettings>, more: Partial<Ringing> = {}) =>
   route({ ...number, ...changes }, { ...call, ...more })
 
@@ -23,6 +27,12 @@ it('turns a blocked caller away, by number and by its beginning; who hides is no
   expect(to({ blocked: ['+1505*'] })).toMatchObject({ kind: 'turned_away', say: 'blocked' })
   expect(to({ blocked: ['+1506*', '+1505555'] }).kind).toBe('assistant')
   expect(to({ blocked: ['+*'] }, { from: '' }).kind).toBe('assistant')
+})
+
+it('turns a caller who was spam before away only where the owner wishes', () => {
+  expect(to({ spam: 'block' }, { spam: true })).toMatchObject({ kind: 'turned_away', say: 'blocked' })
+  expect(to({ spam: 'block' }).kind).toBe('assistant')
+  expect(to({ spam: 'note' }, { spam: true }).kind).toBe('assistant')
 })
 
 it('treats callers who hide their number as the owner wishes', () => {

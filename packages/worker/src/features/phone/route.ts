@@ -16,6 +16,7 @@ export interface RouteSettings {
   anonymous: 'answer' | 'message' | 'refuse'
   blocked: readonly string[]
   rules: readonly RouteRule[]
+  spam: 'note' | 'block'
 }
 
 /** Its every condition must hold; the first rule that does decides. */
@@ -35,6 +36,8 @@ export interface Ringing {
   /** E.164; '' when the caller hides it. A hint, never an identity. */
   from: string
   known: boolean
+  /** One of their calls within a month was spam. */
+  spam: boolean
   /** null when the hours are not known. */
   open: boolean | null
   /** At the location. */
@@ -46,6 +49,8 @@ export interface Ringing {
 export function route(number: RouteSettings, call: Ringing): Route {
   if (number.blocked.some((entry) => matches(entry, call.from)))
     return { kind: 'turned_away', say: 'blocked', why: 'the caller is blocked' }
+  if (call.spam && number.spam === 'block')
+    return { kind: 'turned_away', say: 'blocked', why: 'the caller was spam before' }
   if (call.from === '' && number.anonymous === 'refuse')
     return { kind: 'turned_away', say: 'anonymous', why: 'callers who hide their number are not taken' }
   const { assistantId } = number

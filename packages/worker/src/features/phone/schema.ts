@@ -83,9 +83,6 @@ const shape = {
   spam: z
     .enum(['note', 'block'])
     .describe('Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.'),
-  recall: z
-    .enum(['off', 'hint'])
-    .describe('Whether the assistant knows what a number last called about. A number is never an identity.'),
 }
 
 export const NewPhoneNumber = z
@@ -101,7 +98,6 @@ export const NewPhoneNumber = z
     rules: shape.rules.default([]),
     source: shape.source.default(''),
     spam: shape.spam.default('note'),
-    recall: shape.recall.default('off'),
   })
   .openapi('NewPhoneNumber')
 

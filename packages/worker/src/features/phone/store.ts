@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
+import { calls } from '../calls/table.ts'
 import { leads } from '../leads/table.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 import { locations } from '../tenants/table.ts'
@@ -58,6 +59,20 @@ export const selectRevision = () =>
 /** Somebody who left this number with a message. */
 export const selectKnown = (phone: string) =>
   query.select({ id: leads.id }).from(leads).where(eq(leads.phone, phone)).limit(1)
+
+/** A call of theirs that came to spam, by a member's word or ours. */
+export const selectSpam = (caller: string, since: Date) =>
+  query
+    .select({ id: calls.id })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.caller, caller),
+        gte(calls.createdAt, since),
+        sql`coalesce(${calls.correctedOutcome}, ${calls.outcome}) = 'spam'`,
+      ),
+    )
+    .limit(1)
 
 export const selectLocationOf = (numberId: string) =>
   query

@@ -50,9 +50,6 @@ export const phoneNumbers = pgTable(
     spam: text('spam', { enum: ['note', 'block'] })
       .notNull()
       .default('note'),
-    recall: text('recall', { enum: ['off', 'hint'] })
-      .notNull()
-      .default('off'),
     createdAt: born(),
   },
   (table) => [
