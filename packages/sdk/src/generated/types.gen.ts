@@ -2205,10 +2205,6 @@ export type PhoneNumber = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam: 'note' | 'block';
-    /**
-     * Whether the assistant knows what a number last called about. A number is never an identity.
-     */
-    recall: 'off' | 'hint';
     createdAt: string;
 };
 
@@ -2276,10 +2272,6 @@ export type NewPhoneNumber = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam?: 'note' | 'block';
-    /**
-     * Whether the assistant knows what a number last called about. A number is never an identity.
-     */
-    recall?: 'off' | 'hint';
 };
 
 export type PhoneNumberPage = {
@@ -2321,10 +2313,6 @@ export type PhoneNumberChange = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam?: 'note' | 'block';
-    /**
-     * Whether the assistant knows what a number last called about. A number is never an identity.
-     */
-    recall?: 'off' | 'hint';
 };
 
 export type Lead = {
