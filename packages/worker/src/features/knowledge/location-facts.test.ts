@@ -19,6 +19,7 @@ const weeks = (...rows: KnownFact[]): string[] => {
     name: 'Main',
     timeZone: 'Asia/Dubai',
     country: 'AE',
+    region: '',
   }
   const [facts]: LocationFacts[] = assembleFacts({ tenantName: 'Quill', locations: [location] }, rows)
   return facts?.hours.map(({ id }) => id) ?? []
