@@ -165,7 +165,7 @@ function readPassage(
     const quote = () => quoteAt(page, passage.start + start, passage.start + end, passage.anchor, passage.lang)
     for (const method of paymentsIn(sentence, heading)) gather.add('payment', method, quote(), fold(method))
     for (const policy of policiesIn(sentence)) gather.add(policy, sentence.replace(/\s+/g, ' ').trim(), quote())
-    for (const { place, ...exception } of exceptionsIn(sentence, passage.lang, years))
+    for (const { place, ...exception } of exceptionsIn(sentence, passage.lang, years, heading))
       gather.add(
         'exceptions',
         exception,

@@ -65,6 +65,8 @@ describe('days of the month by their place in it', () => {
     'Our first Saturday in the new shop was lovely: closed at last.',
     'On Saturday we open from 9:00 to 13:00',
     'The last Monday special ended, open 9:00 to 17:00',
+    'Free tours on the first Saturday of the month, 10:00 to 12:00',
+    'Seminar every second Tuesday, doors open 18:00 to 20:00',
   ])('and what is none: “%s”', (line) => {
     expect(exceptionsIn(line, 'en', years)).toEqual([])
   })
@@ -74,6 +76,8 @@ describe('one end of a day moved', () => {
   test.each([
     ['Date: December 31, 2026; Offices: Closing early at 1:00 PM', 'en', ['00:00', '13:00']],
     ['On December 31 we close at 2.', 'en', null],
+    ['The raffle on December 31, 2026 runs until 2 pm.', 'en', null],
+    ['December 31, 2026: office open until noon', 'en', ['00:00', '12:00']],
     ['On December 31, 2026 we close at 2 pm.', 'en', ['00:00', '14:00']],
     ['El 31 de diciembre de 2026 cerramos a las 13:00', 'es', ['00:00', '13:00']],
     ['December 31, 2026: open from 1:00 PM', 'en', ['13:00', '24:00']],

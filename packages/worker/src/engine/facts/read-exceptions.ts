@@ -5,7 +5,7 @@ import { fold, foldShapes } from '../evidence/index.ts'
 import type { HoursException } from '../location-facts.ts'
 import { holidaysIn } from './holidays.ts'
 import { addDays, isoDay, type LocalDate, weekdayOf, yearlyDay } from './local-time.ts'
-import { closedWords, rangesIn } from './read-hours.ts'
+import { closedWords, isOfTheDoor, rangesIn } from './read-hours.ts'
 import { weekdayRulesIn } from './weekday-rules.ts'
 
 /** `place`: of a table with a column for each place; the label names it. */
@@ -79,7 +79,7 @@ function between(from: LocalDate, to: LocalDate): LocalDate[] {
 }
 
 /** Days on which a clause says "closed" or gives other hours. A feast that moves is dated for the `years` asked for. */
-export function exceptionsIn(text: string, lang: string, years: readonly number[]): FoundException[] {
+export function exceptionsIn(text: string, lang: string, years: readonly number[], heading = ''): FoundException[] {
   const row = rowExceptions(text, lang, years)
   if (row.length > 0) return row
   const folded = fold(text)
@@ -93,6 +93,8 @@ export function exceptionsIn(text: string, lang: string, years: readonly number[
     const words = folded.slice(clause.start, clause.end)
     const hours = hoursIn(words, false)
     if (hours === null) continue
+    // “Until 5 pm” may be said of anything.
+    if (hours.withinWeek === true && !isOfTheDoor(words, heading) && !ofDoors.test(words)) continue
     for (const holiday of holidays.filter(within)) {
       const label = titleOf(text, holiday.name)
       for (const date of datesOf(holiday.inYear, years)) out.push({ date, label, ...hours })
@@ -102,6 +104,8 @@ export function exceptionsIn(text: string, lang: string, years: readonly number[
       out.push({ date: date.year === undefined ? yearlyDay(day) : isoDay(day), label: '', ...hours })
     }
     for (const rule of rules.filter(within)) {
+      const beside = `${folded.slice(clause.start, rule.start)} ${folded.slice(rule.end, clause.end)}`
+      if (!isOfTheDoor(words, heading) && /\p{L}{3}/u.test(beside.replace(joiners, ' '))) continue
       const label = titleOf(text, folded.slice(rule.start, rule.end))
       for (const date of rule.rules) out.push({ date, label, ...hours })
     }
@@ -129,6 +133,11 @@ const ends =
   /(?:clos(?:e|es|ed|ing)(?: early)?|until|till|cerramos|cierra|cierre|cerrados?|hasta|نغلق|يغلق|الاغلاق|مغلق|حتي)(?: temprano| مبكرا)?(?: (?:at|from|after|a|desde|a partir de|من|في|عند))?\s*$/u
 const begins =
   /(?:open(?:s|ing)?(?: late)?|abrimos|abre|apertura|abiertos?|نفتح|يفتح)(?: tarde| متاخرا)?(?: (?:at|from|after|a|desde|a partir de|من|في|عند))?\s*$/u
+
+const ofDoors = /\b(?:open|clos|abr|cerr|cierr)|فتح|غلق|اغلاق/u
+
+/** All that stands beside a bare line of hours. */
+const joiners = /(?<!\p{L})(?:from|the|las|los|until|hasta|الي|حتي|الساعه|صباحا|مساء|ظهرا)(?!\p{L})/gu
 
 function clausesOf(folded: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = []

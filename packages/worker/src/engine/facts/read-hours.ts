@@ -151,4 +151,10 @@ export function joinWeeks(weeks: readonly WeeklyHours[]): WeeklyHours {
   )
 }
 
+/** Whether a clause in folded text tells when the door is open, and not when something is on. */
+export function isOfTheDoor(clause: string, heading: string): boolean {
+  if (other.test(clause)) return false
+  return about.test(clause) || clause.search(closed) >= 0 || about.test(fold(heading))
+}
+
 export { intervals as rangesIn, closed as closedWords }
