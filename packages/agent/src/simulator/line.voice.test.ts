@@ -96,6 +96,7 @@ async function answer({ room, seen }: Awaited<ReturnType<typeof desk>>): Promise
 
 test('the caller stands in the room as it was recorded', async () => {
   const { line, room } = await ring(60_000)
+  expect(room).toMatch(/^call-_\+15055550177_[\w-]{12}$/)
   const agent = await desk(room)
   const numbered = (words: string): string => words.replace('<number>', FROM)
   const { identity, name, kind, attributes, track } = recorded.caller

@@ -7,7 +7,6 @@ import { createAdmin } from '@foyer/sdk/admin'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Platform, startPlatform } from '../launcher/platform.ts'
 import { type Called, soakPhones } from '../soak/phone-calls.ts'
-import { mediaOf } from '../voice/test/media.ts'
 import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice, type Voice } from '../voice/voice.ts'
 import { openDesk } from './desk.ts'
@@ -64,40 +63,6 @@ afterEach(async ({ task }) => {
 
 test.each(ownScenarios().map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
   await play(scenario, stage)
-})
-
-test('the simulated caller stands in the room as the gateway’s did, and rings until it is answered', async () => {
-  const phone = await stage.dial('+15055550177')
-  try {
-    const ringing = await phone.seen.next(({ kind }) => kind === 'ringing', 0, 15_000)
-    const room = (ringing.kind === 'ringing' ? ringing.room : undefined) ?? ''
-    expect(room).toMatch(/^call-_\+15055550177_[\w-]{12}$/)
-    const caller = (await mediaOf(platform.voice).people(room)).find(({ kind }) => kind === 'SIP')
-    // As recorded from livekit-sip 1.10.0.
-    expect(caller).toMatchObject({ identity: 'sip_+15055550177', name: 'Phone +15055550177' })
-    expect(Object.keys(caller?.attributes ?? {}).toSorted()).toEqual(
-      [
-        'callID',
-        'callIDFull',
-        'callStatus',
-        'callTag',
-        'hostname',
-        'phoneNumber',
-        'ruleID',
-        'trunkID',
-        'trunkPhoneNumber',
-      ].map((name) => `sip.${name}`),
-    )
-    await phone.seen.next(({ kind }) => kind === 'answered', 0, 30_000)
-    await expect
-      .poll(
-        async () =>
-          (await mediaOf(platform.voice).people(room)).find(({ kind }) => kind === 'SIP')?.attributes['sip.callStatus'],
-      )
-      .toBe('active')
-  } finally {
-    phone.close()
-  }
 })
 
 test('two businesses that are called at once, with an agent killed meanwhile, drop nobody and mix nothing up', async () => {

@@ -1,5 +1,7 @@
 // Real callers on a real gateway: SIP and RTP, livekit-sip, livekit-server, the worker and the agent.
 
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -9,6 +11,8 @@ import type { LineEvent } from '../telephone.ts'
 import { SipPhone } from './sip-phone.ts'
 import { LOGIN, openSipStage, type SipStage } from './stage.ts'
 
+/** Twenty want two cores for themselves. */
+const CROWD = Number(process.env['SIP_CROWD'] ?? 20)
 let stage: SipStage
 /** Of the test that runs. */
 const phones = new Set<SipPhone>()
@@ -91,10 +95,10 @@ test('a key by SIP INFO is refused, and the call goes on', async () => {
   await expect.poll(async () => (await callFrom(stage.foyer, '+15055550180'))?.lang, { timeout: 20_000 }).toBe('es')
 })
 
-test('twenty who call at once are all answered, and hear the first words', async () => {
+test('many who call at once are all answered, and hear the first words', async () => {
   const from = Date.now()
   const phones = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => dial({ from: `+150555502${String(n).padStart(2, '0')}` })),
+    Array.from({ length: CROWD }, (_, n) => dial({ from: `+150555502${String(n).padStart(2, '0')}` })),
   )
   const heard = await Promise.all(
     phones.map(async (phone) => [
@@ -114,4 +118,25 @@ test('twenty who call at once are all answered, and hear the first words', async
       sorted.join(),
     )
   }
+})
+
+test('as many of somebody else’s make (sipp) are answered, and each call ends with its caller', async () => {
+  const args = [
+    ...[`127.0.0.1:${stage.gateway}`, '-sf', join(import.meta.dirname, 'crowd.xml'), '-s', stage.number],
+    ...['-i', '127.0.0.1', '-mi', '127.0.0.1', '-m', String(CROWD), '-l', String(CROWD), '-r', '20', '-nostdin'],
+    ...['-au', LOGIN.username, '-ap', LOGIN.password, '-timeout', '90', '-timeout_error'],
+  ]
+  const sipp = spawn(process.env['SIPP_BIN'] ?? 'sipp', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let told = ''
+  for (const stream of [sipp.stdout, sipp.stderr]) stream.on('data', (part) => (told += String(part)))
+  const [code] = (await once(sipp, 'close')) as [number]
+  console.log(told.slice(told.lastIndexOf('Statistics Screen')))
+  expect(code, told.slice(-3000)).toBe(0)
+  const ofCrowd = async () =>
+    (await stage.foyer.calls.list({}, { limit: 50 }).toArray(50)).filter(({ caller }) =>
+      caller?.startsWith('+150555531'),
+    )
+  await expect
+    .poll(async () => (await ofCrowd()).map(({ state, reason }) => `${state} ${reason}`), { timeout: 30_000 })
+    .toEqual(Array.from({ length: CROWD }, () => 'ended visitor_hung_up'))
 })
