@@ -16,11 +16,11 @@ export async function crowd(
 ): Promise<CrowdHeard> {
   const { samples, rate } = utterance.sound
   const rooms = Array.from({ length: people }, (_, n) => ({ room: `crowd-of-${people}-${people}0${n}`, n }))
-  const process_ = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(AGENT, 'bench/crowd.ts')], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(AGENT, 'bench/crowd.ts')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   try {
-    await once(process_, 'message')
+    await once(child, 'message')
     for (const { room } of rooms) {
       simulated.says(room, utterance)
       await media.open(room)
@@ -32,14 +32,14 @@ export async function crowd(
       pcm: Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength).toString('base64'),
       rate,
     }
-    process_.send(asked)
+    child.send(asked)
     const [heard] = (await Promise.race([
-      once(process_, 'message'),
-      once(process_, 'exit').then(() => Promise.reject(new Error('Somebody was not answered.'))),
+      once(child, 'message'),
+      once(child, 'exit').then(() => Promise.reject(new Error('Somebody was not answered.'))),
     ])) as [CrowdHeard]
     return heard
   } finally {
-    process_.kill('SIGKILL')
+    child.kill('SIGKILL')
     for (const { room } of rooms) await media.close(room)
   }
 }
