@@ -14,7 +14,6 @@ interface Words {
   busy: string
   consent: string
   recorded: string
-  recordedStill: string
   help: string
   message: string
   notInService: string
@@ -31,7 +30,6 @@ const words: Record<string, Words> = {
     busy: 'All our lines are busy, but I can take a message.',
     consent: 'This call may be recorded; is that all right?',
     recorded: 'This call is recorded.',
-    recordedStill: 'For who has just joined: this call is recorded.',
     help: 'How can I help you?',
     message: 'Shall I take a message?',
     notInService: 'This number is not in service. Goodbye.',
@@ -45,7 +43,6 @@ const words: Record<string, Words> = {
     busy: 'Todas las líneas están ocupadas, pero puedo tomar un recado.',
     consent: 'Esta llamada puede grabarse; ¿está de acuerdo?',
     recorded: 'Esta llamada se graba.',
-    recordedStill: 'Para quien acaba de entrar: esta llamada se graba.',
     help: '¿En qué puedo ayudarle?',
     message: '¿Tomo un recado?',
     notInService: 'Este número no está en servicio. Adiós.',
@@ -59,7 +56,6 @@ const words: Record<string, Words> = {
     busy: 'كل الخطوط مشغولة، لكن يمكنني أن آخذ رسالة.',
     consent: 'قد تُسجَّل هذه المكالمة؛ هل توافق؟',
     recorded: 'هذه المكالمة مسجّلة.',
-    recordedStill: 'لمن انضم الآن: هذه المكالمة مسجّلة.',
     help: 'كيف يمكنني مساعدتك؟',
     message: 'هل آخذ رسالة؟',
     notInService: 'هذا الرقم خارج الخدمة. مع السلامة.',
@@ -77,7 +73,7 @@ const wordsIn = (lang: string): Words & { lang: string } => {
 export type Plain =
   | 'consent'
   | 'recorded'
-  | 'recordedStill'
+ 
   | 'help'
   | 'message'
   | 'notInService'
