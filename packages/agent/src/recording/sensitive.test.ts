@@ -14,6 +14,7 @@ test.each([
   'mi número es cincuenta y cinco, cuarenta y dos, trece, veintiuno',
   'la tarjeta termina en cuatro dos cuatro dos',
   'ana arroba ejemplo punto com',
+  'ana آت example دوت com',
   'رقمي ٠٥٠٥٥٥٠١٤٢',
   'رقمي خمسة خمسة خمسة صفر واحد أربعة اثنان',
 ])('“%s” is kept off a recording', (words) => {

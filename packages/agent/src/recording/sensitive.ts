@@ -30,7 +30,7 @@ const between = new Set('hundred thousand dash hyphen uh um er y guion eh mil ci
 const names =
   /\b(ssn|social security|card|cvv|cvc|security code|pin|passport|licen[cs]e|account|seguro social|tarjeta|codigo de seguridad|clave|pasaporte|licencia|cuenta|cedula)\b|بطاق|الضمان|جواز|حساب|رقم سري/u
 const secrets = /\b(password|passcode) is\b|\bcontrasena es\b|كلمه (السر|المرور)/u
-const address = /\S@\S+\.\S|\bat \S+ dot \S|\barroba\b.*\bpunto\b|\bات\b.*\bدوت\b|(^|\s)ات\s.*\sدوت\s/u
+const address = /\S@\S+\.\S|\bat \S+ dot \S|\barroba\b.*\bpunto\b|(^|\s)ات\s.*\sدوت\s/u
 
 export function isSensitive(words: string): boolean {
   const folded = words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ة', 'ه')
