@@ -1,5 +1,6 @@
 import { FoyerError, type StreamEvent } from '@foyer/sdk/agent'
 import { z } from 'zod'
+import type { Purpose } from './fetching.ts'
 import type { Awaited } from './turn-taking.ts'
 import type { CallLine, TurnSaid } from './worker.ts'
 
@@ -7,7 +8,7 @@ import type { CallLine, TurnSaid } from './worker.ts'
 export type Thought =
   | { kind: 'accepted'; turnId: string }
   | { kind: 'sentence'; shown: string; spoken: string; lang: string }
-  | { kind: 'answered'; lang: string; awaited: Awaited | undefined }
+  | { kind: 'answered'; lang: string; awaited: Awaited | undefined; fetches: Purpose | undefined }
   | { kind: 'failed'; why: string }
 
 const accepted = z.object({ turnId: z.string().min(1), message: z.object({ clientId: z.string() }) })
@@ -21,6 +22,7 @@ const answered = z.object({
   turnId: z.string(),
   lang: z.string(),
   expects: z.object({ field: z.enum(fields) }).optional(),
+  fetches: z.enum(['transfer', 'danger']).optional(),
 })
 
 /**
@@ -57,8 +59,8 @@ function read(event: StreamEvent, messageId: string, turnId: string): Thought | 
       return { kind: 'sentence', shown: said.text, spoken: speakable ?? said.text, lang: said.lang }
     }
     case 'turn.answered': {
-      const { turnId: of, lang, expects } = answered.parse(event)
-      return of === turnId ? { kind: 'answered', lang, awaited: expects?.field } : undefined
+      const { turnId: of, lang, expects, fetches } = answered.parse(event)
+      return of === turnId ? { kind: 'answered', lang, awaited: expects?.field, fetches } : undefined
     }
     case 'turn.failed':
       return event.turnId === turnId || turnId === '' ? { kind: 'failed', why: String(event.code) } : undefined

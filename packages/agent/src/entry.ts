@@ -51,6 +51,7 @@ class Call {
   #recorded: Sink | undefined
   #away: NodeJS.Timeout | undefined
   #hasEnded = false
+  #isDeaf = false
 
   constructor(job: AssignedJob, options: EntryOptions, go: () => void) {
     this.#job = job
@@ -58,11 +59,13 @@ class Call {
     this.#go = go
     this.#room = new CallRoom({
       heard: (samples) => {
+        if (this.#isDeaf) return
         this.#ears?.push(samples)
         this.#receptionist?.heard(samples)
         this.#recorder?.heard(samples)
       },
       pressed: (key) => this.#receptionist?.pressed(key),
+      person: (identity, deed) => this.#receptionist?.errands.person(identity, deed),
       typed: (text, messageId) => void this.#receptionist?.typed(text, messageId),
       came: (channel) => this.#came(channel),
       went: (how) => this.#went(how),
@@ -123,7 +126,7 @@ class Call {
     return Promise.race([this.#room.audible, new Promise((resolve) => setTimeout(resolve, AUDIBLE_MS))])
   }
 
-  async #serve({ call, setting, resume }: CallClaim, line: CallLine): Promise<void> {
+  async #serve({ call, setting, resume, isAlarming }: CallClaim, line: CallLine): Promise<void> {
     const { config, speech, log } = this.#with
     this.#room.show('initializing')
     const channel = await this.#visitor.promise
@@ -158,6 +161,9 @@ class Call {
         this.#recorder?.pause(discretion.isOn)
       },
       record,
+      openAside: () => this.#room.openAside(),
+      deaf: (isDeaf) => (this.#isDeaf = isDeaf),
+      handedOver: () => ((this.#hasEnded = true), this.#go()),
       leave: (reason) => void this.#end(reason),
       log,
     })
@@ -172,6 +178,7 @@ class Call {
       () => receptionist.close(),
       () => ears.close(),
     )
+    if (isAlarming) void receptionist.errands.alarm({ event: 'resumed', purpose: 'danger' })
     await receptionist.start(resume)
     log('call.started', { callId: call.id })
     await speaker.render([{ text: setting.greeting, lang: setting.lang }, ...setting.phrases], rendering.signal)

@@ -1,44 +1,20 @@
 // How a call goes: whose turn it is, and what is said while waiting. Content comes from the worker.
 
 import { randomUUID } from 'node:crypto'
-import type { CallResume, CallSetting } from '@foyer/sdk/agent'
-import type { Ears } from './ears.ts'
+import type { CallReachEvent, CallResume } from '@foyer/sdk/agent'
+import { Errands } from './errands.ts'
+import type { Fetched } from './fetching.ts'
 import { Keys } from './keys.ts'
 import { Language } from './language.ts'
-import { wordsOf, type Log } from './log.ts'
-import type { Mouth } from './mouth.ts'
+import { wordsOf } from './log.ts'
 import { Overlap } from './overlap.ts'
 import { Prompter } from './prompter.ts'
+import type { ReceptionistOptions } from './receptionist-options.ts'
 import { Reply } from './reply.ts'
 import { Silence } from './silence.ts'
-import type { Listener } from './speech/listener.ts'
-import type { Speaker } from './speech/speaker.ts'
 import { Stopwatch } from './stopwatch.ts'
-import { overheard, silenceThatEnds, type Awaited, type Line, tunings } from './turn-taking.ts'
-import type { CallLine, TurnSaid } from './worker.ts'
-
-export type ReceptionistOptions = {
-  setting: CallSetting
-  line: Pick<CallLine, 'turn' | 'interrupt' | 'spent' | 'change' | 'opening'>
-  channel: Line
-  listener: Listener
-  speaker: Speaker
-  mouth: Mouth
-  ears: Pick<Ears, 'heard' | 'forget' | 'ending' | 'endedAt'>
-  /** What the assistant does now, for the room. */
-  show: (state: 'listening' | 'thinking' | 'speaking') => void
-  /** What was recognised, for the room; the transcript comes from the worker. */
-  recognised: (text: string) => void
-  /** What the visitor was asked for, if anything. */
-  asked: (field: Awaited | undefined) => void
-  /** An utterance is over, and this is what was said; undefined when nobody understood it. */
-  uttered: (words: string | undefined) => void
-  /** The caller agreed to be recorded, from here on. */
-  record: () => Promise<void>
-  /** The call is over on our side. */
-  leave: (reason: 'silence' | 'time_limit' | 'assistant_ended') => void
-  log: Log
-}
+import { overheard, silenceThatEnds, type Awaited, tunings } from './turn-taking.ts'
+import type { TurnSaid } from './worker.ts'
 
 export class Receptionist {
   readonly #with: ReceptionistOptions
@@ -50,6 +26,10 @@ export class Receptionist {
   #awaited: Awaited | undefined
   /** What a caller says now may be about the language or the recording. */
   #isOpening = false
+  /** Who is fetched or told of a danger meanwhile. */
+  readonly errands: Errands
+  /** While somebody is fetched for the caller, or talks to them. */
+  #away: Promise<Fetched> | undefined
   #reply: Reply | undefined
   /** Counts stretches of speech: what was begun for an earlier one is out of date. */
   #stretch = 0
@@ -70,6 +50,8 @@ export class Receptionist {
       ask: () => this.#prompt('still_there'),
       giveUp: () => this.#goodbye('silence_end', 'silence'),
     })
+    const isFree = (): boolean => !mouth.isBusy && this.#reply === undefined && !this.#overlap.isOn
+    this.errands = new Errands({ ...options, prompter: this.#prompter, isFree })
     const judge = async (): Promise<string> => {
       const heard = await this.#hear(ears.heard(), 'speaking')
       return heard.kind === 'words' ? heard.text : ''
@@ -81,6 +63,11 @@ export class Receptionist {
   /** The first words: a greeting, or after another job was lost an apology and what is still owed. */
   async start(resume: CallResume): Promise<void> {
     const { setting, line } = this.#with
+    if (resume.kind === 'reach') {
+      const how = await this.#fetch({ event: 'resumed', purpose: 'transfer' }, resume.isFirst)
+      const isUngreeted = resume.isFirst && (how === 'back' || how === 'failed')
+      return isUngreeted ? this.start({ kind: 'greet' }) : undefined
+    }
     if (resume.kind === 'greet') {
       const { opening, greeting, lang } = setting
       this.#isOpening = opening.length > 0
@@ -98,12 +85,14 @@ export class Receptionist {
 
   /** Typed in the room. */
   async typed(text: string, messageId: string): Promise<void> {
+    await this.#away
     this.#stop('')
     await this.#answer({ messageId, text, via: 'keys' }, undefined)
   }
 
   /** A key of the phone: whatever we say ends at once. */
   pressed(key: string): void {
+    if (this.#away !== undefined) return
     this.#stretch++
     this.#silence.broken()
     this.#stop('key')
@@ -186,12 +175,14 @@ export class Receptionist {
     await this.#answer({ messageId: randomUUID(), text: heard.text, via: 'voice' }, watch)
   }
 
-  timeIsOver(): Promise<void> {
-    return this.#goodbye('time_over', 'time_limit')
+  async timeIsOver(): Promise<void> {
+    // Two people who talk are not interrupted; the worker ends it in its own time.
+    if (this.#away === undefined) await this.#goodbye('time_over', 'time_limit')
   }
 
   close(): void {
     this.#isOver = true
+    this.errands.close()
     this.#silence.stop()
     this.#keys.stop()
     this.#guess.abort()
@@ -215,20 +206,34 @@ export class Receptionist {
         this.#awaited = field
         this.#with.asked(field)
       },
-      line,
-      language: this.#language,
-      prompter: this.#prompter,
-      speaker,
-      mouth,
-      show,
-      log,
+      fetches: (purpose, turnId) => {
+        if (purpose === 'transfer') transferOf = turnId
+        else void this.errands.alarm({ event: 'asked', purpose, turnId })
+      },
+      ...{ line, mouth, speaker, show, log, language: this.#language, prompter: this.#prompter },
     })
+    let transferOf = ''
     this.#reply = reply
     const ended = await reply.give()
     if (ended === 'stopped' || this.#reply !== reply) return
     this.#reply = undefined
     if (ended === 'smooth') this.#hasFilled = false
-    this.#listen()
+    if (transferOf !== '') await this.#fetch({ event: 'asked', purpose: 'transfer', turnId: transferOf }, false)
+    else this.#listen()
+  }
+
+  /** Until somebody was fetched and has left, or nobody came, the caller is not ours to hear. */
+  async #fetch(first: CallReachEvent, isFirst: boolean): Promise<Fetched> {
+    this.#silence.stop()
+    this.#stretch++
+    this.#away = this.errands.transfer(first, isFirst)
+    const how = await this.#away
+    this.#away = undefined
+    this.#forget(undefined)
+    if (how === 'gone') this.#with.handedOver()
+    else if (how === 'failed' && !isFirst) await this.#prompt('trouble')
+    else this.#listen()
+    return how
   }
 
   /** Until language and recording are settled, the worker hears first whether it is about them. */
@@ -262,7 +267,7 @@ export class Receptionist {
   }
 
   #listen(): void {
-    if (this.#isOver || this.#reply !== undefined) return
+    if (this.#isOver || this.#away !== undefined || this.#reply !== undefined) return
     this.#with.show('listening')
     this.#silence.begin()
   }
@@ -276,11 +281,7 @@ export class Receptionist {
     this.#with.leave(reason)
   }
 
-  #hear(
-    samples: Int16Array,
-    when: 'paused' | 'speaking',
-    signal = new AbortController().signal,
-  ): ReturnType<Listener['hear']> {
+  #hear(samples: Int16Array, when: 'paused' | 'speaking', signal = new AbortController().signal) {
     const { listener, setting } = this.#with
     return listener.hear(samples, { lang: this.#language.hint, keyterms: setting.keyterms, when, signal })
   }

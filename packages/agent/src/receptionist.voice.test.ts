@@ -44,6 +44,8 @@ const question = [
 ]
 
 /** A call without a room: what is said comes out as words, what is heard goes in as words, time is the test's. */
+type Said = Record<'messageId' | 'text' | 'via', string>
+
 function stage(answers: Answer[], opening?: Opening) {
   const said: string[] = []
   const told: [string, ...unknown[]][] = []
@@ -68,15 +70,7 @@ function stage(answers: Answer[], opening?: Opening) {
   }
   const recogniser = { name: 'test', languages: ['en'], recognise: async () => ({ text: hears, lang: undefined }) }
   const line = {
-    async *turn({
-      messageId,
-      text,
-      via,
-    }: {
-      messageId: string
-      text: string
-      via: string
-    }): AsyncGenerator<StreamEvent> {
+    async *turn({ messageId, text, via }: Said): AsyncGenerator<StreamEvent> {
       told.push(['turn', text, via, messageId])
       const answer = answers.shift() ?? 'fails'
       const turnId = `trn_${messageId}`
@@ -89,6 +83,7 @@ function stage(answers: Answer[], opening?: Opening) {
       yield { n: 3, type: 'turn.answered', turnId, lang: 'en' } as StreamEvent
     },
     interrupt: async (turnId: string, heard: string) => void told.push(['interrupt', turnId, heard]),
+    reach: async () => ({ kind: 'back' as const, say: [] }),
     spent: async () => undefined,
     opening: async (text: string, via: string): Promise<CallOpening> => {
       told.push(['opening', text, via])
@@ -121,6 +116,11 @@ function stage(answers: Answer[], opening?: Opening) {
     asked: (field) => told.push(['asked', field]),
     uttered: (words) => told.push(['uttered', words]),
     record: async () => void told.push(['record']),
+    ...{
+      openAside: () => Promise.reject(new Error('nobody is rung')),
+      deaf: () => undefined,
+      handedOver: () => undefined,
+    },
     leave: (reason) => left.push(reason),
     log,
   })

@@ -2,6 +2,7 @@
 
 import { think } from './brain.ts'
 import type { Language } from './language.ts'
+import type { Purpose } from './fetching.ts'
 import { wordsOf, type Log } from './log.ts'
 import type { Mouth } from './mouth.ts'
 import type { Prompter } from './prompter.ts'
@@ -21,6 +22,8 @@ export type ReplyOptions = {
   filled: () => void
   /** The turn is answered, and this is what was asked for. */
   asked: (field: Awaited | undefined) => void
+  /** Somebody is to be rung. */
+  fetches: (purpose: Purpose, turnId: string) => void
   line: Pick<CallLine, 'turn' | 'interrupt' | 'spent'>
   language: Language
   prompter: Prompter
@@ -100,7 +103,10 @@ export class Reply {
           },
         })
       }
-      if (thought.kind === 'answered') asked(thought.awaited)
+      if (thought.kind === 'answered') {
+        asked(thought.awaited)
+        if (thought.fetches !== undefined) this.#with.fetches(thought.fetches, this.#turnId)
+      }
       if (thought.kind === 'failed') {
         log('turn.failed', { turnId: this.#turnId, why: thought.why })
         const saying = await this.#begin()

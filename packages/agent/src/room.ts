@@ -17,6 +17,7 @@ import {
 } from '@livekit/rtc-node'
 import { EAR_RATE } from './ears.ts'
 import { RATE, type Sink } from './mouth.ts'
+import type { PersonDeed } from './fetching.ts'
 import type { Line } from './turn-taking.ts'
 
 const FRAME_MS = 32
@@ -27,6 +28,8 @@ export type RoomEvents = {
   typed(text: string, messageId: string): void
   /** A key of the phone. */
   pressed(key: string): void
+  /** Somebody whom we rang. */
+  person(identity: string, deed: PersonDeed): void
   came(channel: Line): void
   went(how: 'hung-up' | 'lost'): void
   /** The room is gone, or we are: nothing can be said any more. */
@@ -38,6 +41,8 @@ export class CallRoom {
   readonly #events: RoomEvents
   readonly #source = new AudioSource(RATE, 1, 1000)
   readonly #microphones = new Map<string, AudioStream>()
+  #aside: Promise<Sink> | undefined
+  #asideSource: AudioSource | undefined
   #visitor: string | undefined
   #isClosed = false
   #subscribed: () => void = () => undefined
@@ -49,12 +54,14 @@ export class CallRoom {
     this.#room
       .on(RoomEvent.ParticipantConnected, (who) => this.#came(who))
       .on(RoomEvent.ParticipantDisconnected, (who) => {
+        if (isPerson(who)) this.#events.person(who.identity, { kind: 'left' })
         if (!this.#isVisitor(who)) return
         const hungUp = who.kind === ParticipantKind.SIP && who.disconnectReason === DisconnectReason.CLIENT_INITIATED
         this.#events.went(hungUp ? 'hung-up' : 'lost')
       })
       .on(RoomEvent.DtmfReceived, (_code, key, who) => {
         if (this.#isVisitor(who)) this.#events.pressed(key)
+        else if (isPerson(who)) this.#events.person(who.identity, { kind: 'pressed', key })
       })
       .on(RoomEvent.TrackSubscribed, (track, _publication, who) => this.#hear(track, who))
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#microphones.delete(track.sid ?? ''))
@@ -89,11 +96,22 @@ export class CallRoom {
   }
 
   get sink(): Sink {
-    return {
-      capture: (samples) => this.#source.captureFrame(new AudioFrame(samples, RATE, 1, samples.length)),
-      queuedMs: () => this.#source.queuedDuration,
-      clear: () => this.#source.clearQueue(),
-    }
+    return sinkOf(this.#source)
+  }
+
+  /** A second track: what we say to who was rung. Who hears which is the worker's to arrange, by its name. */
+  async openAside(): Promise<Sink> {
+    this.#aside ??= this.#publishAside()
+    return this.#aside
+  }
+
+  async #publishAside(): Promise<Sink> {
+    const source = new AudioSource(RATE, 1, 1000)
+    this.#asideSource = source
+    const track = LocalAudioTrack.createAudioTrack('aside', source)
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_UNKNOWN })
+    await this.#room.localParticipant?.publishTrack(track, options)
+    return sinkOf(source)
   }
 
   show(state: string): void {
@@ -116,10 +134,12 @@ export class CallRoom {
     for (const stream of this.#microphones.values()) await stream.cancel().catch(() => undefined)
     await this.#room.disconnect().catch(() => undefined)
     await this.#source.close().catch(() => undefined)
+    await this.#asideSource?.close().catch(() => undefined)
   }
 
-  #isVisitor({ identity, kind }: RemoteParticipant): boolean {
-    return this.#visitor !== undefined && (identity === this.#visitor || kind === ParticipantKind.SIP)
+  #isVisitor(who: RemoteParticipant): boolean {
+    const isCaller = who.kind === ParticipantKind.SIP && !isPerson(who)
+    return this.#visitor !== undefined && (who.identity === this.#visitor || isCaller)
   }
 
   #came(who: RemoteParticipant): void {
@@ -147,3 +167,13 @@ export class CallRoom {
       this.#events.typed(text, messageId)
   }
 }
+
+/** Whom we rang; a caller is called by the number they claim, and never so. */
+const isPerson = ({ identity, kind }: RemoteParticipant): boolean =>
+  kind === ParticipantKind.SIP && identity.startsWith('person-')
+
+const sinkOf = (source: AudioSource): Sink => ({
+  capture: (samples) => source.captureFrame(new AudioFrame(samples, RATE, 1, samples.length)),
+  queuedMs: () => source.queuedDuration,
+  clear: () => source.clearQueue(),
+})

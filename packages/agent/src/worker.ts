@@ -6,6 +6,8 @@ import {
   type CallClaim,
   type CallClaimReply,
   type CallOpening,
+  type CallReachEvent,
+  type CallReachStep,
   FoyerError,
   type Http,
   request,
@@ -19,6 +21,9 @@ export type Via = 'voice' | 'keys'
 
 /** A turn that the worker does not answer for this long is given up: the visitor hears so before. */
 const PATIENCE_MS = 12_000
+
+/** The longest that phones of one wave ring, and a moment more. */
+const RINGING_MS = 75_000
 
 const httpOf = (baseUrl: string, attempts: number): Http => ({
   baseUrl: baseUrl.replace(/\/$/, ''),
@@ -98,6 +103,12 @@ export class CallLine {
   /** What a caller says first: a language, or yes or no to being recorded; anything else is a turn. */
   opening(said: string, via: Via): Promise<CallOpening> {
     return request<CallOpening>(this.#http, this.#post('/opening', { said, via }))
+  }
+
+  /** Somebody is fetched: what happened, and what is next. A phone that rings is waited for; asked again, it is followed. */
+  reach(event: CallReachEvent): Promise<CallReachStep> {
+    const timeoutMs = event.event === 'ring' ? RINGING_MS : 10_000
+    return request<CallReachStep>({ ...this.#http, timeoutMs }, this.#post('/reach', event))
   }
 
   async interrupt(turnId: string, heard: string): Promise<void> {

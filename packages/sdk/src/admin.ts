@@ -8,7 +8,7 @@ import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
 import { documentsOf, factsOf, findingsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
 import { onboardingOf } from './admin/onboarding.ts'
-import { gatewayOf, phoneNumbersOf, trunksOf } from './admin/phone.ts'
+import { gatewayOf, peopleOf, phoneNumbersOf, ringGroupsOf, trunksOf } from './admin/phone.ts'
 import { type Passkey, passkeysOf } from './admin/passkeys.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
@@ -38,6 +38,7 @@ export type {
   Callback,
   CallEndReason,
   CallOutcome,
+  CallLeg,
   CallRecord,
   Connection,
   ConnectionKind,
@@ -71,7 +72,9 @@ export type {
   NewConversation,
   NewKey,
   NewLook,
+  NewPerson,
   NewPhoneNumber,
+  NewRingGroup,
   NewSource,
   NewTenant,
   NewTool,
@@ -82,6 +85,8 @@ export type {
   OpenInvitation,
   OutboxItem,
   Page as SitePage,
+  Person,
+  PersonChange,
   PhoneNumber,
   PhoneNumberChange,
   Playbook,
@@ -98,6 +103,8 @@ export type {
   Replay,
   ReplayRequest,
   Revision,
+  RingGroup,
+  RingGroupChange,
   Role,
   Sentence,
   SiteBuilder,
@@ -116,6 +123,7 @@ export type {
   Trade,
   TraceStep,
   Trunk,
+  TrunkChange,
   TrunkCheck,
   TurnKind,
   UsageDay,
@@ -181,6 +189,8 @@ export function createAdmin(options: AdminOptions) {
     traces: tracesOf(caller),
     trunks: trunksOf(caller),
     phoneNumbers: phoneNumbersOf(caller),
+    people: peopleOf(caller),
+    ringGroups: ringGroupsOf(caller),
     gateway: gatewayOf(caller),
     tools: toolsOf(caller),
     leads: leadsOf(caller),

@@ -11,6 +11,8 @@ export type {
   CallClaim,
   CallClaimReply,
   CallOpening,
+  CallReachEvent,
+  CallReachStep,
   CallResume,
   CallSetting,
   CallTurnedAway,

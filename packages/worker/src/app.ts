@@ -12,7 +12,7 @@ import { leadRoutes } from './features/leads/index.ts'
 import { onboardingRoutes } from './features/onboarding/index.ts'
 import { lifeRoutes } from './features/life/index.ts'
 import { outboxRoutes } from './features/outbox/index.ts'
-import { phoneRoutes } from './features/phone/index.ts'
+import { peopleRoutes, phoneRoutes } from './features/phone/index.ts'
 import { playbookRoutes } from './features/playbook/index.ts'
 import { teamRoutes } from './features/team/index.ts'
 import { tenantRoutes } from './features/tenants/index.ts'
@@ -39,6 +39,7 @@ export const app = createApp(
     callRoutes,
     callAgentRoutes,
     phoneRoutes,
+    peopleRoutes,
     leadRoutes,
     callbackRoutes,
     onboardingRoutes,

@@ -27,7 +27,7 @@ import type { Bindings } from './web/bindings.ts'
 function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; mode: Mode }): Ports {
   const llm = platformLlm(config)
   const media = mediaOf(config)
-  const telephony = scope.mode === 'test' ? outboxTelephony({ ...scope, config }) : liveKitTelephony(config)
+  const telephony = scope.mode === 'test' ? outboxTelephony({ ...scope, config }, media) : liveKitTelephony(config)
   const embeddings = openAiEmbeddings(config)
   const web = webDoor(config, scope.mode)
   return {

@@ -36,6 +36,15 @@ export type Ringing = {
   quality: Quality
 }
 
+/** A phone that we ring: it stands in the room while it rings, as the gateway's participant does. */
+export type Rung = Pick<Ringing, 'url' | 'apiKey' | 'apiSecret' | 'quality'> & {
+  room: string
+  identity: string
+  number: string
+  /** What test mode's gateway takes for the answer of the network. */
+  does: 'answers' | 'busy' | 'declined'
+}
+
 export type LineEvent =
   | { kind: 'ringing'; room: string }
   | { kind: 'answered' }
@@ -45,7 +54,7 @@ export type LineEvent =
   | { kind: 'ended'; by: 'them' | 'us' | 'rejected' }
 
 export class SimulatedLine {
-  readonly #call: Ringing
+  readonly #call: Ringing | Rung
   readonly #tell: (event: LineEvent) => void
   readonly #room = new Room()
   readonly #source = new AudioSource(LINE_RATE, 1, 100)
@@ -54,7 +63,7 @@ export class SimulatedLine {
   readonly #ear = new Ear((on) => void setTimeout(() => this.#tell({ kind: 'sound', on }), this.#call.quality.delayMs))
   #isOver = false
 
-  constructor(call: Ringing, tell: (event: LineEvent) => void) {
+  constructor(call: Ringing | Rung, tell: (event: LineEvent) => void) {
     this.#call = call
     this.#tell = tell
     this.#room
@@ -64,18 +73,34 @@ export class SimulatedLine {
 
   /** The room is made by our joining, and its configuration asks for the agent, as a dispatch rule does. */
   async ring(): Promise<void> {
-    const { url, from } = this.#call
-    const name = `call-_${from || 'anonymous'}_${randomBytes(9).toString('base64url')}`
+    if ('does' in this.#call) return this.#beRung(this.#call)
+    const { url, from, ringingMs } = this.#call
+    const room = `call-_${from || 'anonymous'}_${randomBytes(9).toString('base64url')}`
     const identity = `sip_${from || 'anonymous'}`
-    await this.#room.connect(url, await this.#token(name, identity), { autoSubscribe: true, dynacast: false })
+    await this.#stand(url, identity, await this.#token(this.#call, room, identity))
+    this.#tell({ kind: 'ringing', room })
+    setTimeout(() => {
+      if (this.#status === 'ringing') void this.#leave('rejected')
+    }, ringingMs).unref()
+    void this.#send()
+  }
+
+  /** It rings, and then does what it is to do. */
+  async #beRung({ url, room, identity, does, ...call }: Rung): Promise<void> {
+    await this.#stand(url, identity, await this.#tokenOfRung({ ...call, url, room, identity, does }))
+    this.#tell({ kind: 'ringing', room })
+    void this.#send()
+    if (does !== 'answers') return void (await this.#room.localParticipant?.setAttributes({ 'foyer.simulated': does }))
+    this.#status = 'active'
+    await this.#show('active')
+    this.#tell({ kind: 'answered' })
+  }
+
+  async #stand(url: string, identity: string, token: string): Promise<void> {
+    await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
     const track = LocalAudioTrack.createAudioTrack(identity, this.#source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE, red: false })
     await this.#room.localParticipant?.publishTrack(track, options)
-    this.#tell({ kind: 'ringing', room: name })
-    setTimeout(() => {
-      if (this.#status === 'ringing') void this.#leave('rejected')
-    }, this.#call.ringingMs).unref()
-    void this.#send()
   }
 
   /** @param samples 24 kHz mono */
@@ -95,8 +120,8 @@ export class SimulatedLine {
     return this.#leave('us')
   }
 
-  #token(room: string, identity: string): Promise<string> {
-    const { apiKey, apiSecret, agentName, from, dialled, trunkId } = this.#call
+  #token(call: Ringing, room: string, identity: string): Promise<string> {
+    const { apiKey, apiSecret, agentName, from, dialled, trunkId } = call
     const callId = `SCL_${randomBytes(9).toString('base64url')}`
     const agents = [new RoomAgentDispatch({ agentName, metadata: JSON.stringify({ phone: true }) })]
     const token = new AccessToken(apiKey, apiSecret, {
@@ -117,11 +142,20 @@ export class SimulatedLine {
     })
     token.kind = 'sip'
     token.roomConfig = new RoomConfiguration({ agents, departureTimeout: 20 })
-    token.addGrant({
-      ...{ roomJoin: true, room, canPublish: true, canSubscribe: true, canPublishData: true },
-      canUpdateOwnMetadata: true,
-    })
-    return token.toJwt()
+    return grant(token, room)
+  }
+
+  /** As recorded: no rule, and no id of the far end before it answers. */
+  #tokenOfRung({ apiKey, apiSecret, room, identity, number }: Rung): Promise<string> {
+    const attributes = {
+      'sip.callID': `SCL_${randomBytes(9).toString('base64url')}`,
+      'sip.callStatus': 'ringing',
+      'sip.hostname': '127.0.0.1',
+      'sip.phoneNumber': number,
+    }
+    const token = new AccessToken(apiKey, apiSecret, { identity, ttl: 60, attributes })
+    token.kind = 'sip'
+    return grant(token, room)
   }
 
   /** A line carries sound all the time, spoken or not: twenty milliseconds after twenty. */
@@ -136,9 +170,11 @@ export class SimulatedLine {
 
   async #hear(track: RemoteTrack): Promise<void> {
     if (track.kind !== TrackKind.KIND_AUDIO) return
-    this.#status = 'active'
-    void this.#show('active')
-    this.#tell({ kind: 'answered' })
+    if (this.#status === 'ringing' && !('does' in this.#call)) {
+      this.#status = 'active'
+      void this.#show('active')
+      this.#tell({ kind: 'answered' })
+    }
     for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) this.#ear.hear(data)
   }
 
@@ -160,4 +196,12 @@ export class SimulatedLine {
     this.#ear.close()
     this.#tell({ kind: 'ended', by })
   }
+}
+
+function grant(token: AccessToken, room: string): Promise<string> {
+  token.addGrant({
+    ...{ roomJoin: true, room, canPublish: true, canSubscribe: true, canPublishData: true },
+    canUpdateOwnMetadata: true,
+  })
+  return token.toJwt()
 }

@@ -19,6 +19,18 @@ const Ask = z.discriminatedUnion('kind', [
     ringingMs: z.number(),
     quality: z.object({ noise: z.number(), loss: z.number(), delayMs: z.number(), jitterMs: z.number() }),
   }),
+  z.object({
+    kind: z.literal('be-rung'),
+    line,
+    url: z.string(),
+    apiKey: z.string(),
+    apiSecret: z.string(),
+    room: z.string(),
+    identity: z.string(),
+    number: z.string(),
+    does: z.enum(['answers', 'busy', 'declined']),
+    quality: z.object({ noise: z.number(), loss: z.number(), delayMs: z.number(), jitterMs: z.number() }),
+  }),
   z.object({ kind: z.literal('say'), line, pcm: z.string() }),
   z.object({ kind: z.literal('press'), line, keys: z.string() }),
   z.object({ kind: z.literal('hang-up'), line }),
@@ -34,7 +46,8 @@ process.on('message', (message) => {
     if (process.connected) process.send?.({ line, event: { ...event, at: Date.now() } })
   }
   switch (ask.kind) {
-    case 'ring': {
+    case 'ring':
+    case 'be-rung': {
       const rung = new SimulatedLine(ask, tell)
       lines.set(line, rung)
       return void rung.ring().catch(() => tell({ kind: 'ended', by: 'rejected' }))

@@ -33,6 +33,12 @@ export async function openDesk(operator: Admin, apiUrl: string, { mode, login, s
   const way = login === undefined ? { addresses: ['203.0.113.5'] } : { login }
   const trunk = await foyer.trunks.create({ name: 'Carrier', ...way })
   const number = `+1505555${randomInt(1000, 10_000)}`
-  await foyer.phoneNumbers.add({ number, trunkId: trunk.id, blocked: ['+1900*'] })
+  const people = [
+    await foyer.people.add({ name: 'Ana', number: '+15055550147' }),
+    await foyer.people.add({ name: 'Tom', number: '+15055550148' }),
+  ]
+  const group = { name: 'Desk', order: 'in_order' as const, ringMs: 60_000, people: people.map(({ id }) => id) }
+  const { id: reach } = await foyer.ringGroups.add(group)
+  await foyer.phoneNumbers.add({ number, trunkId: trunk.id, blocked: ['+1900*'], reach })
   return { foyer, number, trunkId: trunk.id }
 }

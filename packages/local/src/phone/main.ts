@@ -53,8 +53,9 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
     const outcome = await voice.ready
     if (outcome.kind === 'off') throw new Error(`Nobody can be called: ${outcome.why}`)
     const { id } = await foyer.trunks.create({ name: 'Simulated', addresses: ['203.0.113.5'] })
-    await foyer.phoneNumbers.add({ number: NUMBER, trunkId: id })
-    const { gatewayId } = await foyer.trunks.get(id)
+    const { id: reach } = await foyer.people.add({ name: 'Ana', number: '+15055550147' })
+    await foyer.phoneNumbers.add({ number: NUMBER, trunkId: id, reach })
+    const { gatewayId } = await foyer.trunks.change(id, { out: { address: 'sip.carrier.example' } })
     const robot = await robotVoice((await installTestVoice(say)).espeak)
     const simulator = new Simulator(platform.voice)
     undo.push(() => simulator.close())
@@ -63,7 +64,7 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
     let failures = 0
     for (const scenario of scenarios) {
       process.stdout.write(`${scenario.name}\n`)
-      const stage = { foyer, dial, speak: (text: string) => robot(text, 1) }
+      const stage = { foyer, dial, rung: simulator.beRung.bind(simulator), speak: (text: string) => robot(text, 1) }
       await play(scenario, { ...stage, tell: (words) => process.stdout.write(`${words}\n`) }).catch(
         (error: unknown) => {
           failures++

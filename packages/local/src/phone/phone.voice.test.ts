@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { apiUrl, operatorKey } = platform
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
   const { foyer, number, trunkId } = await openDesk(operator, apiUrl, { mode: 'test' })
-  const { gatewayId } = await foyer.trunks.get(trunkId)
+  const { gatewayId } = await foyer.trunks.change(trunkId, { out: { address: 'sip.carrier.example' } })
   simulator = new Simulator(platform.voice)
   undo.push(() => simulator.close())
   stage = {
@@ -43,6 +43,7 @@ beforeAll(async () => {
     // Slow is not wrong here.
     dial: (from, dialled = number, line) =>
       simulator.dial({ from, dialled, trunkId: gatewayId, ringingMs: 60_000, ...qualityOf(line) }),
+    rung: (who) => simulator.beRung(who),
     speak: async (text) => {
       // A grammar would have to guess at words it does not hold; that sound is heard, and when, is real.
       speech.injected.words = text

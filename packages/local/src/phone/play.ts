@@ -2,16 +2,18 @@ import { randomInt } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readFileSync } from 'node:fs'
-import type { Admin, Call } from '@foyer/sdk/admin'
+import type { Admin, Call, CallLeg } from '@foyer/sdk/admin'
 import { RATE } from '../speech/voice.ts'
 import { readWav } from '../speech/wav.ts'
 import type { Scenario, Step } from './scenario.ts'
-import type { LineEvent, Telephone } from './telephone.ts'
+import type { BeingRung, LineEvent, Telephone } from './telephone.ts'
 
 export type Stage = {
   foyer: Admin
   /** A phone that calls; the assistant's own number where none is named. */
   dial(from: string, dialled?: string, line?: Scenario['line']): Telephone | Promise<Telephone>
+  /** A phone of somebody whom the assistant rings; absent where nobody can be. */
+  rung?(who: BeingRung): Telephone
   /** 24 kHz mono. */
   speak(text: string): Promise<Int16Array>
   /** Each step as it is done. */
@@ -20,6 +22,8 @@ export type Stage = {
 
 const LOOK_MS = 250
 const DIALLING_MS = 60_000
+/** Slow is not wrong: from what was said to a phone that rings. */
+const RUNG_MS = 120_000
 
 /** Plays one call. @throws Error that names the step which did not come true, and what was seen instead */
 export async function play({ name, from, dials, line, steps }: Scenario, stage: Stage): Promise<void> {
@@ -41,7 +45,7 @@ export async function play({ name, from, dials, line, steps }: Scenario, stage: 
       tell('✓')
     }
   } finally {
-    phone.close()
+    call.leave()
   }
 }
 
@@ -51,6 +55,9 @@ class Playing {
   readonly #caller: string
   /** What happened before the caller's last deed is no answer to it. */
   #since = 0
+  #person: Telephone | undefined
+  readonly #rang: Telephone[] = []
+  readonly #played = new Set<string>()
 
   constructor(phone: Telephone, stage: Stage, caller: string) {
     this.#phone = phone
@@ -70,7 +77,36 @@ class Playing {
     } else if ('hangs_up' in step) {
       this.#phone.hangUp()
       await this.#phone.seen.next(({ kind }) => kind === 'ended', 0, 10_000)
-    } else await this.#expect(step.expects, step.within_ms)
+    } else if ('person' in step) await this.#rung(step.person)
+    else if ('person_presses' in step) this.#person?.press(step.person_presses)
+    else await this.#expect(step.expects, step.within_ms)
+  }
+
+  /** The phones of everybody. */
+  leave(): void {
+    for (const phone of [this.#phone, ...this.#rang]) phone.close()
+  }
+
+  /** Who rings now is the next one whom nobody has played yet. */
+  async #rung(does: Extract<Step, { person: unknown }>['person']): Promise<void> {
+    if (does === 'hangs up') {
+      this.#person?.hangUp()
+      await this.#person?.seen.next(({ kind }) => kind === 'ended', 0, 10_000)
+      return
+    }
+    const rings = ({ state, id }: CallLeg): boolean => state === 'ringing' && !this.#played.has(id)
+    const legs = await this.#until(
+      RUNG_MS,
+      () => this.#legs(),
+      (all) => all.some(rings),
+    )
+    const leg = legs.find(rings)
+    const { rung } = this.#stage
+    if (leg === undefined || rung === undefined) throw new Error('Nobody can be rung here.')
+    this.#played.add(leg.id)
+    const room = this.#phone.seen.last('ringing')?.room ?? ''
+    this.#person = rung({ room, identity: `person-${leg.id}`, number: leg.number, does: played[does] })
+    this.#rang.push(this.#person)
   }
 
   async #expect(what: Extract<Step, { expects: unknown }>['expects'], withinMs: number): Promise<void> {
@@ -81,11 +117,15 @@ class Playing {
       return
     }
     if ('reply' in what)
-      return this.#until(
+      return void (await this.#until(
         withinMs,
         () => this.#replies(),
         (replies) => replies.some((text) => text.includes(what.reply)),
-      )
+      ))
+    if ('legs' in what) {
+      const same = (legs: CallLeg[]): boolean => isDeepStrictEqual(legs.map(outcomeOf), what.legs)
+      return void (await this.#until(withinMs, () => this.#legs(), same))
+    }
     const wanted = Object.entries(what.call)
     await this.#until(
       withinMs,
@@ -94,13 +134,18 @@ class Playing {
     )
   }
 
-  async #until<Seen>(withinMs: number, look: () => Promise<Seen>, holds: (seen: Seen) => boolean): Promise<void> {
+  async #until<Seen>(withinMs: number, look: () => Promise<Seen>, holds: (seen: Seen) => boolean): Promise<Seen> {
     for (const from = Date.now(); ; await sleep(LOOK_MS)) {
       const seen = await look()
-      if (holds(seen)) return
+      if (holds(seen)) return seen
       if (Date.now() - from > withinMs)
         throw new Error(`It did not come true in ${withinMs} ms. Seen: ${JSON.stringify(seen)}`)
     }
+  }
+
+  async #legs(): Promise<CallLeg[]> {
+    const call = await callFrom(this.#stage.foyer, this.#caller)
+    return call === undefined ? [] : (await this.#stage.foyer.calls.get(call.id)).legs
   }
 
   async #replies(): Promise<string[]> {
@@ -116,6 +161,10 @@ export async function repliesIn(foyer: Admin, { conversationId }: Call): Promise
   const messages = await foyer.conversations.messages(conversationId).toArray(50)
   return messages.filter(({ author }) => author === 'assistant').map(({ text }) => text)
 }
+
+const played = { answers: 'answers', 'is busy': 'busy', declines: 'declined' } as const
+
+const outcomeOf = ({ result, state }: CallLeg): string => result ?? state
 
 type Sign = Extract<Extract<Step, { expects: unknown }>['expects'], string>
 

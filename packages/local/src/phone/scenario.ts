@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Quality } from '../../../agent/src/simulator/wire.ts'
 
-const within_ms = z.number().int().min(1).max(120_000).default(30_000)
+const within_ms = z.number().int().min(1).max(120_000).default(60_000)
 
 /** What a caller does, and what must come of it. */
 const Step = z.union([
@@ -13,11 +13,16 @@ const Step = z.union([
   z.strictObject({ plays: z.string().min(1) }),
   z.strictObject({ presses: z.string().regex(/^[0-9*#]+$/) }),
   z.strictObject({ hangs_up: z.literal(true) }),
+  /** Somebody is rung for the caller: what their phone does, what they press, and when they hang up. */
+  z.strictObject({ person: z.enum(['answers', 'is busy', 'declines', 'hangs up']) }),
+  z.strictObject({ person_presses: z.string().regex(/^[0-9*#]+$/) }),
   z.strictObject({
     expects: z.enum(['ringing', 'answered', 'speech', 'pause', 'hung_up', 'not_answered']),
     within_ms,
   }),
   z.strictObject({ expects: z.strictObject({ reply: z.string().min(1) }), within_ms }),
+  /** What became of each who was rung, in order. */
+  z.strictObject({ expects: z.strictObject({ legs: z.array(z.string()) }), within_ms }),
   z.strictObject({ expects: z.strictObject({ call: z.record(z.string(), z.unknown()) }), within_ms }),
 ])
 
@@ -66,5 +71,6 @@ export function qualityOf(line: Scenario['line'] = {}): { quality: Partial<Quali
 /** The story of a call by phone, which every phone must be able to play. */
 export function ownScenarios(): Scenario[] {
   const folder = join(import.meta.dirname, 'scenarios')
-  return readdirSync(folder).map((file) => readScenario(join(folder, file)))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  return files.map((file) => readScenario(join(folder, file)))
 }

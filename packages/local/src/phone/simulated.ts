@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { GOOD, type Quality } from '../../../agent/src/simulator/wire.ts'
 import { AGENT } from '../voice/agent-modules.ts'
 import type { VoiceSettings } from '../voice/settings.ts'
-import { type LineEvent, Seen, type Telephone } from './telephone.ts'
+import { type BeingRung, type LineEvent, Seen, type Telephone } from './telephone.ts'
 
 const PROCESS = join(AGENT, 'src/simulator/process.ts')
 
@@ -34,12 +34,20 @@ export class Simulator {
   }
 
   dial({ quality, ...dialling }: Dialling): SimulatedPhone {
+    return this.#begin({ kind: 'ring', ...dialling, quality: { ...GOOD, ...quality } })
+  }
+
+  /** A phone of somebody whom the assistant rings. */
+  beRung(who: BeingRung): SimulatedPhone {
+    return this.#begin({ kind: 'be-rung', ...who, quality: GOOD })
+  }
+
+  #begin(wanted: object): SimulatedPhone {
     const line = this.#lines.length
     const phone = new SimulatedPhone((message) => this.#send({ line, ...message }))
     this.#lines.push(phone)
     const { media, apiKey, apiSecret } = this.#settings
-    const gateway = { url: media.url, apiKey, apiSecret, agentName: 'foyer' }
-    this.#send({ kind: 'ring', line, ...gateway, ...dialling, quality: { ...GOOD, ...quality } })
+    this.#send({ line, url: media.url, apiKey, apiSecret, agentName: 'foyer', ...wanted })
     return phone
   }
 

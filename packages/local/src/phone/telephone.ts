@@ -11,6 +11,9 @@ export type LineEvent = { at: number } & (
   | { kind: 'ended'; by: 'them' | 'us' | 'rejected'; status?: number }
 )
 
+/** Who is rung: as whom they stand in which room, and what their phone does. */
+export type BeingRung = { room: string; identity: string; number: string; does: 'answers' | 'busy' | 'declined' }
+
 export interface Telephone {
   readonly seen: Seen
   /** 24 kHz mono. */
@@ -33,6 +36,11 @@ export class Seen {
 
   has(kind: LineEvent['kind']): boolean {
     return this.#events.some((event) => event.kind === kind)
+  }
+
+  /** The last such event. */
+  last<Kind extends LineEvent['kind']>(kind: Kind): Extract<LineEvent, { kind: Kind }> | undefined {
+    return this.#events.findLast((event): event is Extract<LineEvent, { kind: Kind }> => event.kind === kind)
   }
 
   /** The first event after `from` that is one of those, also when it was before we asked. @throws after `withinMs` */

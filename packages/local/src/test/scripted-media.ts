@@ -13,7 +13,14 @@ interface Dispatch {
 interface Room {
   name: string
   maxParticipants: number
-  participants: { identity: string; kind: 'STANDARD' | 'AGENT' | 'SIP'; attributes?: Record<string, string> }[]
+  participants: {
+    identity: string
+    kind: 'STANDARD' | 'AGENT' | 'SIP'
+    attributes?: Record<string, string>
+    tracks?: { sid: string; name: string }[]
+  }[]
+  /** Whom somebody does not hear, as `listener track`. */
+  unheard: string[]
   dispatches: Dispatch[]
 }
 
@@ -36,6 +43,7 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
         name,
         maxParticipants: Number(maxParticipants),
         participants: [],
+        unheard: [],
         dispatches: [],
       }
       rooms.set(name, room)
@@ -57,8 +65,16 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
       found.participants = stays
       return ok()
     },
+    'RoomService/UpdateSubscriptions': ({ room = '', identity, trackSids, subscribe }) => {
+      const found = rooms.get(room)
+      if (found === undefined) return missing('room does not exist')
+      const pairs = ((trackSids ?? []) as string[]).map((sid) => `${String(identity)} ${sid}`)
+      const others = found.unheard.filter((pair) => !pairs.includes(pair))
+      found.unheard = subscribe === true ? others : [...others, ...pairs]
+      return ok()
+    },
     'AgentDispatchService/CreateDispatch': ({ room = '', agentName, metadata }) => {
-      const found = rooms.get(room) ?? { name: room, maxParticipants: 0, participants: [], dispatches: [] }
+      const found = rooms.get(room) ?? { name: room, maxParticipants: 0, participants: [], unheard: [], dispatches: [] }
       rooms.set(room, found)
       const id = `AD_${++made}`
       const jobs = [{ id: `AJ_${made}`, dispatchId: id }]
@@ -79,16 +95,22 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
 
   const forTests: Record<string, (asked: Asked) => Answer> = {
     look: ({ room = '' }) => ok(rooms.get(room) ?? null),
-    join: ({ room = '', identity, kind }) => {
-      rooms.get(room)?.participants.push({ identity: String(identity), kind: kind === 'AGENT' ? 'AGENT' : 'STANDARD' })
+    join: ({ room = '', identity, kind, attributes, tracks }) => {
+      rooms.get(room)?.participants.push({
+        identity: String(identity),
+        kind: kind === 'AGENT' || kind === 'SIP' ? kind : 'STANDARD',
+        ...(attributes === undefined ? {} : { attributes: attributes as Record<string, string> }),
+        tracks: ((tracks ?? []) as string[]).map((name) => ({ sid: `${String(identity)}/${name}`, name })),
+      })
       return ok()
     },
     /** The gateway hands over a call: it makes the room, stands in it for the caller, and asks for an agent. */
     ring: ({ room = '', attributes, metadata }) => {
       const caller = attributes as Record<string, string>
       const identity = `sip_${caller['sip.phoneNumber']}`
-      const participants = [{ identity, kind: 'SIP' as const, attributes: caller }]
-      rooms.set(room, { name: room, maxParticipants: 0, participants, dispatches: [] })
+      const tracks = [{ sid: `${identity}/voice`, name: 'voice' }]
+      const participants = [{ identity, kind: 'SIP' as const, attributes: caller, tracks }]
+      rooms.set(room, { name: room, maxParticipants: 0, participants, unheard: [], dispatches: [] })
       return services['AgentDispatchService/CreateDispatch']?.({ room, agentName: 'foyer', metadata }) ?? ok()
     },
     leave: ({ room = '', identity }) => services['RoomService/RemoveParticipant']?.({ room, identity }) ?? ok(),

@@ -1,10 +1,19 @@
 import type {
+  NewPerson,
   NewPhoneNumber,
+  NewRingGroup,
   NewTrunk,
+  Person,
+  PersonChange,
+  PersonPage,
   PhoneNumber,
   PhoneNumberChange,
   PhoneNumberPage,
+  RingGroup,
+  RingGroupChange,
+  RingGroupPage,
   Trunk,
+  TrunkChange,
   TrunkCheck,
   TrunkPage,
 } from '../generated/types.gen.ts'
@@ -19,6 +28,9 @@ export function trunksOf(caller: Caller) {
       (await caller.get<TrunkPage>('/v1/trunks', {}, options)).items,
     get: (trunkId: string, options: Asking = {}) => caller.get<Trunk>(at(trunkId), {}, options),
     /** Only one without numbers. @throws FoyerError `in_use` otherwise. */
+    /** Lets calls go out, for transfers and emergencies. */
+    change: (trunkId: string, change: TrunkChange, options: Asking = {}) =>
+      caller.patch<Trunk>(at(trunkId), change, options),
     remove: (trunkId: string, options: Asking = {}) => caller.delete<void>(at(trunkId), options),
     /** Whether the gateway has it as it should; what differs is set right. */
     check: (trunkId: string, options: Changing = {}) => caller.post<TrunkCheck>(`${at(trunkId)}/check`, {}, options),
@@ -39,6 +51,32 @@ export function phoneNumbersOf(caller: Caller) {
     change: (numberId: string, change: PhoneNumberChange, options: Asking = {}) =>
       caller.patch<PhoneNumber>(at(numberId), change, options),
     release: (numberId: string, options: Asking = {}) => caller.delete<void>(at(numberId), options),
+  }
+}
+
+/** Whom we may ring for a caller: nobody else ever is. */
+export function peopleOf(caller: Caller) {
+  const at = (personId: string) => `/v1/people/${encodeURIComponent(personId)}`
+  return {
+    add: (person: NewPerson, options: Changing = {}) => caller.post<Person>('/v1/people', person, options),
+    list: async (options: Asking = {}): Promise<Person[]> =>
+      (await caller.get<PersonPage>('/v1/people', {}, options)).items,
+    change: (personId: string, change: PersonChange, options: Asking = {}) =>
+      caller.patch<Person>(at(personId), change, options),
+    remove: (personId: string, options: Asking = {}) => caller.delete<void>(at(personId), options),
+  }
+}
+
+/** Several people who are rung in order, all at once, or taking turns. */
+export function ringGroupsOf(caller: Caller) {
+  const at = (ringGroupId: string) => `/v1/ring-groups/${encodeURIComponent(ringGroupId)}`
+  return {
+    add: (group: NewRingGroup, options: Changing = {}) => caller.post<RingGroup>('/v1/ring-groups', group, options),
+    list: async (options: Asking = {}): Promise<RingGroup[]> =>
+      (await caller.get<RingGroupPage>('/v1/ring-groups', {}, options)).items,
+    change: (ringGroupId: string, change: RingGroupChange, options: Asking = {}) =>
+      caller.patch<RingGroup>(at(ringGroupId), change, options),
+    remove: (ringGroupId: string, options: Asking = {}) => caller.delete<void>(at(ringGroupId), options),
   }
 }
 

@@ -3,7 +3,13 @@ import { Misuse, only, parse, type Terminal, type Verb } from './command.ts'
 import { table } from './table.ts'
 
 type Answers = NonNullable<NewPhoneNumber['answers']>
-const answering: readonly string[] = ['always', 'after_hours', 'unknown_callers', 'off'] satisfies Answers[]
+const answering: readonly string[] = [
+  'always',
+  'staff_first',
+  'after_hours',
+  'unknown_callers',
+  'off',
+] satisfies Answers[]
 
 export const verb: Verb = {
   summary: 'bring a trunk, add numbers, say who answers them',
@@ -18,7 +24,7 @@ foyer phone answer NUMBER --when WHEN
 foyer phone release NUMBER
 
   NUMBER   E.164, such as +15055550142
-  WHEN     always, after_hours, unknown_callers or off
+  WHEN     always, staff_first, after_hours, unknown_callers or off
   --json   JSON, one item a line`,
   async run([action = '', ...rest], terminal) {
     const actions: Record<string, typeof numbers> = {

@@ -1154,6 +1154,10 @@ export type StreamEvent = {
     lang: string;
     offers: Array<Offer>;
     expects?: TurnExpects;
+    /**
+     * In a call: who is rung for the caller once this was said.
+     */
+    fetches?: 'transfer' | 'danger';
     message: Message;
 } | {
     /**
@@ -1230,7 +1234,7 @@ export type Call = {
      * `message`: all lines were busy, or it was set so: only a message was taken.
      */
     purpose: 'talk' | 'message';
-    state: 'opened' | 'claimed' | 'greeted' | 'consent' | 'in_conversation' | 'reconnecting' | 'ended';
+    state: 'opened' | 'claimed' | 'greeted' | 'consent' | 'in_conversation' | 'on_hold' | 'transferring' | 'with_person' | 'reconnecting' | 'ended';
     /**
      * Why it ended; null while it runs.
      */
@@ -1275,7 +1279,7 @@ export type Call = {
     endedAt: string | null;
 };
 
-export type CallEndReason = 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed' | 'passed_on' | 'blocked' | 'anonymous';
+export type CallEndReason = 'visitor_hung_up' | 'assistant_ended' | 'silence' | 'visitor_lost' | 'never_joined' | 'agent_lost' | 'media_lost' | 'time_limit' | 'conversation_ended' | 'failed' | 'passed_on' | 'blocked' | 'anonymous' | 'transferred' | 'failed_over';
 
 export type CallOutcome = 'missed' | 'voicemail' | 'answered' | 'answered_no_answer' | 'interested' | 'not_interested' | 'scheduled_callback' | 'transferred' | 'message_taken' | 'emergency' | 'spam';
 
@@ -1853,6 +1857,10 @@ export type CallCorrection = {
 export type CallRecord = {
     call: Call;
     consents: Array<Consent>;
+    /**
+     * Whom we rang for it, in order.
+     */
+    legs: Array<CallLeg>;
 };
 
 export type Consent = {
@@ -1875,6 +1883,40 @@ export type Consent = {
     ruleVersion: string;
     createdAt: string;
 };
+
+export type CallLeg = {
+    id: string;
+    /**
+     * Whose answer asked for it; empty when no turn did.
+     */
+    turnId: string;
+    purpose: 'transfer' | 'staff_first' | 'danger' | 'failover';
+    /**
+     * Those of one wave rang at once.
+     */
+    wave: number;
+    personId: string;
+    name: string;
+    /**
+     * E.164.
+     */
+    number: string;
+    manner: 'warm' | 'cold';
+    state: 'waiting' | 'ringing' | 'whispering' | 'connected' | 'over';
+    /**
+     * voicemail: picked up, and no key was pressed. connected: talked to the caller. null while it goes on.
+     */
+    result: CallLegResult | null;
+    rangAt: string | null;
+    answeredAt: string | null;
+    /**
+     * When a key said that they take it, or have heard it.
+     */
+    acceptedAt: string | null;
+    endedAt: string | null;
+};
+
+export type CallLegResult = 'connected' | 'acknowledged' | 'handed_over' | 'busy' | 'declined' | 'no_answer' | 'refused' | 'failed' | 'voicemail' | 'hung_up' | 'forbidden_country' | 'taken_by_another' | 'not_needed' | 'caller_left';
 
 export type AgentWelcome = {
     /**
@@ -1916,6 +1958,10 @@ export type CallClaim = {
     expiresInMs: number;
     setting: CallSetting;
     resume: CallResume;
+    /**
+     * Those who are to know of a danger are still being rung: go on with it.
+     */
+    isAlarming: boolean;
 };
 
 export type CallSetting = {
@@ -2009,6 +2055,12 @@ export type CallPhraseName = 'greeting' | 'back' | 'still_there' | 'silence_end'
 export type CallResume = {
     kind: 'greet';
 } | {
+    kind: 'reach';
+    /**
+     * Nothing was said yet: then they hear it ring.
+     */
+    isFirst: boolean;
+} | {
     kind: 'go_on';
     /**
      * The last that was said to the visitor, as far as it was heard.
@@ -2101,6 +2153,86 @@ export type SaidFirst = {
     via: 'voice' | 'keys';
 };
 
+export type CallReachStep = {
+    kind: 'ring';
+    /**
+     * To the caller, as it is.
+     */
+    say: Array<{
+        text: string;
+        lang: string;
+    }>;
+} | {
+    kind: 'whisper';
+    legId: string;
+    /**
+     * Of who answered, in the room.
+     */
+    identity: string;
+    /**
+     * To them alone.
+     */
+    aside: Array<{
+        text: string;
+        lang: string;
+    }>;
+    /**
+     * No key within this, and it was a voicemail.
+     */
+    withinMs: number;
+} | {
+    kind: 'connected';
+    legId: string;
+    identity: string;
+    /**
+     * To both; then nothing is heard or said until they leave.
+     */
+    say: Array<{
+        text: string;
+        lang: string;
+    }>;
+} | {
+    kind: 'acknowledged';
+    legId: string;
+    aside: Array<{
+        text: string;
+        lang: string;
+    }>;
+    /**
+     * To the caller, as it is.
+     */
+    say: Array<{
+        text: string;
+        lang: string;
+    }>;
+} | {
+    kind: 'back';
+    /**
+     * To the caller; then the call goes on.
+     */
+    say: Array<{
+        text: string;
+        lang: string;
+    }>;
+} | {
+    kind: 'handed_over';
+};
+
+export type CallReachEvent = {
+    event: 'asked';
+    purpose: 'transfer' | 'danger';
+    turnId: string;
+} | {
+    event: 'resumed';
+    purpose: 'transfer' | 'danger';
+} | {
+    event: 'ring';
+    purpose: 'transfer' | 'danger';
+} | {
+    event: 'accepted' | 'declined' | 'unanswered' | 'left';
+    legId: string;
+};
+
 export type NewConsent = {
     kind: 'recording';
     answer: 'agreed' | 'refused';
@@ -2134,6 +2266,13 @@ export type Trunk = {
      * As the gateway names it; empty while it has no number.
      */
     gatewayId: string;
+    /**
+     * Empty when no calls go out.
+     */
+    out: {
+        address: string;
+        countries: Array<string>;
+    };
     createdAt: string;
 };
 
@@ -2163,6 +2302,22 @@ export type TrunkPage = {
     next: string;
 };
 
+export type TrunkChange = {
+    /**
+     * The way out, for transfers and emergencies; with the login that the trunk has.
+     */
+    out: {
+        /**
+         * Where your carrier takes calls; empty: nobody is rung over this trunk.
+         */
+        address: string;
+        /**
+         * Of the people who may be rung (ISO 3166-1 alpha-2); empty: your own country.
+         */
+        countries?: Array<string>;
+    };
+};
+
 export type TrunkCheck = {
     /**
      * What differed at the gateway and was set right; empty when all stood as it should.
@@ -2182,9 +2337,9 @@ export type PhoneNumber = {
      */
     languages: Array<string>;
     /**
-     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there. `staff_first`: `reach` is rung first.
      */
-    answers: 'always' | 'after_hours' | 'unknown_callers' | 'off';
+    answers: 'always' | 'staff_first' | 'after_hours' | 'unknown_callers' | 'off';
     /**
      * What becomes of callers who hide their number.
      */
@@ -2205,6 +2360,26 @@ export type PhoneNumber = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam: 'note' | 'block';
+    /**
+     * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
+     */
+    reach: string;
+    /**
+     * warm: the person hears who calls and why, and accepts by a key. cold: the caller is handed over unannounced.
+     */
+    transfers: 'warm' | 'cold';
+    /**
+     * How long staff is rung before the assistant answers.
+     */
+    staffFirstMs: number;
+    /**
+     * Over your lines: a message is taken, or your carrier rings your own phone.
+     */
+    whenBusy: 'message' | 'passed_on';
+    /**
+     * Your own phone: calls go there when we cannot serve them. Your carrier must allow it (SIP REFER).
+     */
+    ownPhone: string | '';
     createdAt: string;
 };
 
@@ -2226,7 +2401,11 @@ export type PhoneRule = {
         ];
         days?: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
     };
-    to: 'assistant' | 'message' | 'passed_on';
+    to: 'assistant' | 'message' | 'ring' | 'passed_on';
+    /**
+     * With `ring`: a person or ring group; the number’s own when left out.
+     */
+    reach?: string;
     /**
      * Another assistant than the number’s own.
      */
@@ -2249,9 +2428,9 @@ export type NewPhoneNumber = {
      */
     languages?: Array<string>;
     /**
-     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there. `staff_first`: `reach` is rung first.
      */
-    answers?: 'always' | 'after_hours' | 'unknown_callers' | 'off';
+    answers?: 'always' | 'staff_first' | 'after_hours' | 'unknown_callers' | 'off';
     /**
      * What becomes of callers who hide their number.
      */
@@ -2272,6 +2451,26 @@ export type NewPhoneNumber = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam?: 'note' | 'block';
+    /**
+     * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
+     */
+    reach?: string;
+    /**
+     * warm: the person hears who calls and why, and accepts by a key. cold: the caller is handed over unannounced.
+     */
+    transfers?: 'warm' | 'cold';
+    /**
+     * How long staff is rung before the assistant answers.
+     */
+    staffFirstMs?: number;
+    /**
+     * Over your lines: a message is taken, or your carrier rings your own phone.
+     */
+    whenBusy?: 'message' | 'passed_on';
+    /**
+     * Your own phone: calls go there when we cannot serve them. Your carrier must allow it (SIP REFER).
+     */
+    ownPhone?: string | '';
 };
 
 export type PhoneNumberPage = {
@@ -2290,9 +2489,9 @@ export type PhoneNumberChange = {
      */
     languages?: Array<string>;
     /**
-     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there. `staff_first`: `reach` is rung first.
      */
-    answers?: 'always' | 'after_hours' | 'unknown_callers' | 'off';
+    answers?: 'always' | 'staff_first' | 'after_hours' | 'unknown_callers' | 'off';
     /**
      * What becomes of callers who hide their number.
      */
@@ -2313,6 +2512,164 @@ export type PhoneNumberChange = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam?: 'note' | 'block';
+    /**
+     * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
+     */
+    reach?: string;
+    /**
+     * warm: the person hears who calls and why, and accepts by a key. cold: the caller is handed over unannounced.
+     */
+    transfers?: 'warm' | 'cold';
+    /**
+     * How long staff is rung before the assistant answers.
+     */
+    staffFirstMs?: number;
+    /**
+     * Over your lines: a message is taken, or your carrier rings your own phone.
+     */
+    whenBusy?: 'message' | 'passed_on';
+    /**
+     * Your own phone: calls go there when we cannot serve them. Your carrier must allow it (SIP REFER).
+     */
+    ownPhone?: string | '';
+};
+
+export type Person = {
+    id: string;
+    mode: Mode;
+    /**
+     * As callers hear it.
+     */
+    name: string;
+    /**
+     * In a country that your way out allows.
+     */
+    number: string;
+    /**
+     * The first one is spoken to them; empty: the call’s.
+     */
+    languages: Array<string>;
+    /**
+     * When they can be rung; empty: always.
+     */
+    hours: Array<Shift>;
+    createdAt: string;
+};
+
+export type Shift = {
+    days?: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+    /**
+     * Wall time at the location; may go over midnight.
+     */
+    between: [
+        string,
+        string
+    ];
+};
+
+export type NewPerson = {
+    /**
+     * As callers hear it.
+     */
+    name: string;
+    /**
+     * In a country that your way out allows.
+     */
+    number: string;
+    /**
+     * The first one is spoken to them; empty: the call’s.
+     */
+    languages?: Array<string>;
+    /**
+     * When they can be rung; empty: always.
+     */
+    hours?: Array<Shift>;
+};
+
+export type PersonPage = {
+    items: Array<Person>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type PersonChange = {
+    /**
+     * As callers hear it.
+     */
+    name?: string;
+    /**
+     * In a country that your way out allows.
+     */
+    number?: string;
+    /**
+     * The first one is spoken to them; empty: the call’s.
+     */
+    languages?: Array<string>;
+    /**
+     * When they can be rung; empty: always.
+     */
+    hours?: Array<Shift>;
+};
+
+export type RingGroup = {
+    id: string;
+    mode: Mode;
+    name: string;
+    /**
+     * round_robin: in order, and each call begins with the next one.
+     */
+    order: 'in_order' | 'all_at_once' | 'round_robin';
+    /**
+     * Ids, in order.
+     */
+    people: Array<string>;
+    /**
+     * How long each is rung.
+     */
+    ringMs: number;
+    createdAt: string;
+};
+
+export type NewRingGroup = {
+    name: string;
+    /**
+     * round_robin: in order, and each call begins with the next one.
+     */
+    order: 'in_order' | 'all_at_once' | 'round_robin';
+    /**
+     * Ids, in order.
+     */
+    people: Array<string>;
+    /**
+     * How long each is rung.
+     */
+    ringMs?: number;
+};
+
+export type RingGroupPage = {
+    items: Array<RingGroup>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type RingGroupChange = {
+    name?: string;
+    /**
+     * round_robin: in order, and each call begins with the next one.
+     */
+    order?: 'in_order' | 'all_at_once' | 'round_robin';
+    /**
+     * Ids, in order.
+     */
+    people?: Array<string>;
+    /**
+     * How long each is rung.
+     */
+    ringMs?: number;
 };
 
 export type Lead = {
@@ -2569,7 +2926,7 @@ export type OutboxPage = {
 
 export type OutboxItem = {
     id: string;
-    kind: 'email' | 'tool' | 'trunk';
+    kind: 'email' | 'tool' | 'trunk' | 'call';
     recipient: string;
     subject: string;
     body: {
@@ -7971,6 +8328,61 @@ export type TakeOpeningResponses = {
 
 export type TakeOpeningResponse = TakeOpeningResponses[keyof TakeOpeningResponses];
 
+export type ReachSomebodyData = {
+    body: CallReachEvent;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/reach';
+};
+
+export type ReachSomebodyErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ReachSomebodyError = ReachSomebodyErrors[keyof ReachSomebodyErrors];
+
+export type ReachSomebodyResponses = {
+    /**
+     * Done.
+     */
+    200: CallReachStep;
+};
+
+export type ReachSomebodyResponse = ReachSomebodyResponses[keyof ReachSomebodyResponses];
+
 export type RecordConsentData = {
     body: NewConsent;
     path: {
@@ -8326,6 +8738,61 @@ export type GetTrunkResponses = {
 };
 
 export type GetTrunkResponse = GetTrunkResponses[keyof GetTrunkResponses];
+
+export type ChangeTrunkData = {
+    body: TrunkChange;
+    path: {
+        trunkId: string;
+    };
+    query?: never;
+    url: '/v1/trunks/{trunkId}';
+};
+
+export type ChangeTrunkErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeTrunkError = ChangeTrunkErrors[keyof ChangeTrunkErrors];
+
+export type ChangeTrunkResponses = {
+    /**
+     * Done.
+     */
+    200: Trunk;
+};
+
+export type ChangeTrunkResponse = ChangeTrunkResponses[keyof ChangeTrunkResponses];
 
 export type CheckTrunkData = {
     body?: never;
@@ -8705,6 +9172,438 @@ export type CheckGatewayResponses = {
 };
 
 export type CheckGatewayResponse = CheckGatewayResponses[keyof CheckGatewayResponses];
+
+export type ListPeopleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/people';
+};
+
+export type ListPeopleErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
+export type ListPeopleResponses = {
+    /**
+     * Done.
+     */
+    200: PersonPage;
+};
+
+export type ListPeopleResponse = ListPeopleResponses[keyof ListPeopleResponses];
+
+export type AddPersonData = {
+    body: NewPerson;
+    path?: never;
+    query?: never;
+    url: '/v1/people';
+};
+
+export type AddPersonErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AddPersonError = AddPersonErrors[keyof AddPersonErrors];
+
+export type AddPersonResponses = {
+    /**
+     * Done.
+     */
+    201: Person;
+};
+
+export type AddPersonResponse = AddPersonResponses[keyof AddPersonResponses];
+
+export type RemovePersonData = {
+    body?: never;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/v1/people/{personId}';
+};
+
+export type RemovePersonErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RemovePersonError = RemovePersonErrors[keyof RemovePersonErrors];
+
+export type RemovePersonResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type RemovePersonResponse = RemovePersonResponses[keyof RemovePersonResponses];
+
+export type ChangePersonData = {
+    body: PersonChange;
+    path: {
+        personId: string;
+    };
+    query?: never;
+    url: '/v1/people/{personId}';
+};
+
+export type ChangePersonErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
+
+export type ChangePersonResponses = {
+    /**
+     * Done.
+     */
+    200: Person;
+};
+
+export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
+
+export type ListRingGroupsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/ring-groups';
+};
+
+export type ListRingGroupsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ListRingGroupsError = ListRingGroupsErrors[keyof ListRingGroupsErrors];
+
+export type ListRingGroupsResponses = {
+    /**
+     * Done.
+     */
+    200: RingGroupPage;
+};
+
+export type ListRingGroupsResponse = ListRingGroupsResponses[keyof ListRingGroupsResponses];
+
+export type AddRingGroupData = {
+    body: NewRingGroup;
+    path?: never;
+    query?: never;
+    url: '/v1/ring-groups';
+};
+
+export type AddRingGroupErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AddRingGroupError = AddRingGroupErrors[keyof AddRingGroupErrors];
+
+export type AddRingGroupResponses = {
+    /**
+     * Done.
+     */
+    201: RingGroup;
+};
+
+export type AddRingGroupResponse = AddRingGroupResponses[keyof AddRingGroupResponses];
+
+export type RemoveRingGroupData = {
+    body?: never;
+    path: {
+        ringGroupId: string;
+    };
+    query?: never;
+    url: '/v1/ring-groups/{ringGroupId}';
+};
+
+export type RemoveRingGroupErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type RemoveRingGroupError = RemoveRingGroupErrors[keyof RemoveRingGroupErrors];
+
+export type RemoveRingGroupResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type RemoveRingGroupResponse = RemoveRingGroupResponses[keyof RemoveRingGroupResponses];
+
+export type ChangeRingGroupData = {
+    body: RingGroupChange;
+    path: {
+        ringGroupId: string;
+    };
+    query?: never;
+    url: '/v1/ring-groups/{ringGroupId}';
+};
+
+export type ChangeRingGroupErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ChangeRingGroupError = ChangeRingGroupErrors[keyof ChangeRingGroupErrors];
+
+export type ChangeRingGroupResponses = {
+    /**
+     * Done.
+     */
+    200: RingGroup;
+};
+
+export type ChangeRingGroupResponse = ChangeRingGroupResponses[keyof ChangeRingGroupResponses];
 
 export type LeaveMessageData = {
     body: NewLead;

@@ -172,10 +172,12 @@ function troubleOf(reason: EndReason): Trouble | undefined {
     case 'agent_lost':
     case 'never_joined':
     case 'failed':
-    // These three are a phone's.
+    // These are a phone's.
     case 'passed_on':
     case 'blocked':
     case 'anonymous':
+    case 'transferred':
+    case 'failed_over':
       return 'ours'
     default:
       return reason satisfies never

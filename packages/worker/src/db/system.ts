@@ -65,7 +65,17 @@ interface Functions {
       mode: 'test' | 'live'
       conversation_id: string
       call_id: string
-      state: 'opened' | 'claimed' | 'greeted' | 'consent' | 'in_conversation' | 'reconnecting' | 'ended'
+      state:
+        | 'opened'
+        | 'claimed'
+        | 'greeted'
+        | 'consent'
+        | 'in_conversation'
+        | 'on_hold'
+        | 'transferring'
+        | 'with_person'
+        | 'reconnecting'
+        | 'ended'
     }
   }
   find_number: {

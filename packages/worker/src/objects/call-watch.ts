@@ -70,6 +70,16 @@ export class CallWatch implements Watch {
     this.#seen.soughtAt = now
   }
 
+  extended(endsAt: number): void {
+    if (this.#call !== null) this.#keep({ ...this.#call, endsAt })
+  }
+
+  spared(now: number): void {
+    if (this.#call === null) return
+    this.#seen = { ...this.#seen, heardAt: now }
+    this.#keep({ ...this.#call, losses: 0, waitingSince: now, asks: 0, agent: 'waiting' })
+  }
+
   superseded(generation: number, losses: number, now: number): void {
     if (this.#call === null) return
     const { agent, waitingSince, asks } = this.#call

@@ -1,7 +1,19 @@
 /** Somebody in a room, as the media server sees them now. */
-export type Participant =
-  | { identity: string; kind: 'visitor' | 'agent' | 'other' }
-  | { identity: string; kind: 'caller'; line: PhoneLine }
+export type Participant = { identity: string; tracks: readonly Track[] } & (
+  | { kind: 'visitor' | 'agent' | 'other' }
+  | { kind: 'caller'; line: PhoneLine }
+  /** Somebody whom we rang. `result` is what a simulated phone that does not answer says of itself. */
+  | { kind: 'person'; status: 'ringing' | 'answered'; result: string }
+)
+
+/** Something that somebody publishes. */
+export interface Track {
+  id: string
+  name: string
+}
+
+/** Whom we ring is called so in the room; the gateway calls who rings us `sip_…`, whatever number they claim. */
+export const personPrefix = 'person-'
 
 /** What the gateway says of a call that came by phone. Only the gateway can say it; who calls is nevertheless only claimed. */
 export interface PhoneLine {
@@ -26,6 +38,8 @@ export interface RoomsPort {
   open(room: string, more: { mostPeople: number; emptyMs: number }): Promise<void>
   /** Who is in it; null when there is no such room. */
   people(room: string): Promise<readonly Participant[] | null>
+  /** Lets somebody hear these tracks, or keeps them from it; nothing happens when they or the tracks are gone. */
+  hears(room: string, identity: string, trackIds: readonly string[], isHeard: boolean): Promise<void>
   /** Nothing happens when they are gone already. */
   remove(room: string, identity: string): Promise<void>
   /** Ends it for everybody; nothing happens when there is none. */

@@ -22,6 +22,36 @@ export interface StandingTrunk {
   mended: readonly ('trunk' | 'rule')[]
 }
 
+/** The way out over the tenant's own carrier. */
+export interface WantedWayOut {
+  /** Ours, and never used twice. */
+  name: string
+  /** Where the carrier takes calls, such as `sip.carrier.example`; '' takes the way out away. */
+  address: string
+  /** E.164, shown to whom is rung. */
+  numbers: readonly string[]
+  login: WantedTrunk['login']
+}
+
+export interface Dialling {
+  room: string
+  /** How who is rung is called in the room. */
+  identity: string
+  /** As the gateway names the way out. */
+  gatewayId: string
+  /** E.164. */
+  number: string
+  /** Shown to who is rung; one of the way out's numbers. */
+  from: string
+  ringMs: number
+}
+
+/** `refused`: the network takes no such call. `failed`: the gateway did not answer; nobody can say what became of it. */
+export type Dialled = 'answered' | 'busy' | 'declined' | 'no_answer' | 'refused' | 'failed'
+
+/** `gone`: who was to be passed on is not on the line any more. */
+export type Transferred = 'transferred' | 'gone' | Exclude<Dialled, 'answered'>
+
 /** The gateway between phone lines and rooms. */
 export interface TelephonyPort {
   /**
@@ -29,4 +59,10 @@ export interface TelephonyPort {
    * nothing more. @throws ProviderError when the gateway refuses (a number that another trunk has) or is silent
    */
   keep(trunk: WantedTrunk): Promise<StandingTrunk>
+  /** The same for the way out. */
+  keepWayOut(way: WantedWayOut): Promise<StandingTrunk>
+  /** Rings somebody into a room; resolves when they answered, or when it is known that they do not. Never throws. */
+  dial(dialling: Dialling): Promise<Dialled>
+  /** Hands a caller over to another number (SIP REFER) and out of the room; when it fails they stay. Never throws. */
+  transfer(room: string, identity: string, to: string, ringMs: number): Promise<Transferred>
 }

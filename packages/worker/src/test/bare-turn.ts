@@ -87,6 +87,7 @@ export async function answerBare(given: BareTurn): Promise<Answer & { told: stri
     cutOff: null,
     via: null,
     flow: null,
+    reachable: false,
     leaveMessage: async () => null,
     lang,
     now: new Date('2026-11-23T17:00:00Z'),

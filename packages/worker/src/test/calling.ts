@@ -53,6 +53,7 @@ export async function openCall(
 export async function lookIn(room: string) {
   return (await atMedia('look', { room })) as {
     participants: { identity: string; kind: string }[]
+    unheard: string[]
     dispatches: { id: string; metadata: string; state: { jobs: { id: string }[] } }[]
   } | null
 }

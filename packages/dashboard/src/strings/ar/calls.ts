@@ -32,6 +32,8 @@ export const calls: CallsWords = {
     passed_on: 'حُوّلت إلى شخص',
     blocked: 'الرقم محظور',
     anonymous: 'كان الرقم مخفياً',
+    transferred: 'سُلّمت إلى شخص',
+    failed_over: 'سُلّمت إلى الهاتف الخاص',
   },
   find: 'ابحث عن رقم أو اسم أو موضوع',
   table: 'احفظها جدولاً',

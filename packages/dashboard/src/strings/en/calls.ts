@@ -32,6 +32,8 @@ export const calls: CallsWords = {
     passed_on: 'passed on to a person',
     blocked: 'the number is blocked',
     anonymous: 'the number was hidden',
+    transferred: 'handed over to a person',
+    failed_over: 'handed over to the own phone',
   },
   find: 'Find a number, a name, a subject',
   table: 'Save as a table',

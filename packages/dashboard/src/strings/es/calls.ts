@@ -32,6 +32,8 @@ export const calls: CallsWords = {
     passed_on: 'se pasó a una persona',
     blocked: 'el número está bloqueado',
     anonymous: 'el número estaba oculto',
+    transferred: 'pasada a una persona',
+    failed_over: 'pasada al teléfono propio',
   },
   find: 'Buscar un número, un nombre, un asunto',
   table: 'Guardar como tabla',

@@ -16,7 +16,7 @@ beforeAll(async () => {
     ...{ DATABASE_URL: databaseUrl, DATABASE_GATEWAY_URL: gatewayUrl, PUBLIC_URL: 'http://localhost' },
     ...{ FOYER_SECRET: 'a secret of this test', FOYER_OPERATOR_KEY: 'a secret of this test' },
   })
-  gateway = outboxTelephony({ tenantId: (await createTenant()).id, mode: 'test', config })
+  gateway = outboxTelephony({ tenantId: (await createTenant()).id, mode: 'test', config }, null)
 })
 
 describe('test mode’s phone gateway', () => {

@@ -34,4 +34,25 @@ export function keepsTrunks(gateway: () => TelephonyPort): void {
     expect((await gateway().keep({ ...wanted, numbers: [] })).gatewayId).toBe('')
     expect(await gateway().keep({ ...wanted, numbers: [] })).toEqual({ gatewayId: '', mended: [] })
   })
+
+  it('makes a way out once, follows where it leads, and takes it away', async () => {
+    const { name, numbers, login } = wantedTrunk({ name: `foyer out trk_${crypto.randomUUID()}` })
+    const way = { name, numbers: [...numbers], login, address: 'sip.carrier.example' }
+    const made = await gateway().keepWayOut(way)
+    expect(made).toEqual({ gatewayId: expect.stringMatching(/./), mended: ['trunk'] })
+    expect(await gateway().keepWayOut(way)).toEqual({ gatewayId: made.gatewayId, mended: [] })
+    const moved = { ...way, address: 'sip.other.example' }
+    expect(await gateway().keepWayOut(moved)).toEqual({ gatewayId: made.gatewayId, mended: ['trunk'] })
+    expect(await gateway().keepWayOut(moved)).toEqual({ gatewayId: made.gatewayId, mended: [] })
+    expect((await gateway().keepWayOut({ ...way, address: '' })).gatewayId).toBe('')
+    expect(await gateway().keepWayOut({ ...way, address: '' })).toEqual({ gatewayId: '', mended: [] })
+  })
+
+  it('says that nobody answered rather than throw, and that who is not there cannot be handed over', async () => {
+    const [number, from] = [testNumber(), testNumber()]
+    const room = `call-${crypto.randomUUID()}`
+    const dialling = { room, identity: 'person-nobody', gatewayId: 'ST_none', number, from, ringMs: 1000 }
+    expect(['no_answer', 'refused', 'failed']).toContain(await gateway().dial(dialling))
+    expect(['gone', 'failed']).toContain(await gateway().transfer(room, 'sip_nobody', number, 1000))
+  })
 }

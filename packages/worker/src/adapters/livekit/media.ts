@@ -5,7 +5,7 @@ import {
   RoomServiceClient,
   ServerError,
 } from 'livekit-server-sdk'
-import type { Media, Participant } from '../../ports/media.ts'
+import { type Media, type Participant, personPrefix } from '../../ports/media.ts'
 import type { Config } from '../../shared/config.ts'
 import { hearing } from './hearing.ts'
 import { asked } from './asked.ts'
@@ -43,6 +43,8 @@ export function liveKitMedia(config: LiveKitConfig): Media | null {
           if (people.length === 0 && (await rooms.listRooms([room])).length === 0) return null
           return people.map(whoIs)
         }),
+      hears: (room, identity, trackIds, isHeard) =>
+        asked(() => unlessMissing(rooms.updateSubscriptions(room, identity, [...trackIds], isHeard))),
       remove: (room, identity) => asked(() => unlessMissing(rooms.removeParticipant(room, identity))),
       close: (room) => asked(() => unlessMissing(rooms.deleteRoom(room))),
       ticket: async (room, identity, joinWithinMs) => ({
@@ -71,18 +73,23 @@ export function liveKitMedia(config: LiveKitConfig): Media | null {
   }
 }
 
-function whoIs({ identity, kind, attributes }: ParticipantInfo): Participant {
+function whoIs({ identity, kind, attributes, tracks }: ParticipantInfo): Participant {
+  const who = { identity, tracks: tracks.map(({ sid, name }) => ({ id: sid, name })) }
   if (Number(kind) === kinds.phone) {
     const at = (name: string) => attributes[`sip.${name}`] ?? ''
+    if (identity.startsWith(personPrefix)) {
+      const status = at('callStatus') === 'active' ? 'answered' : 'ringing'
+      return { ...who, kind: 'person', status, result: attributes['foyer.simulated'] ?? '' }
+    }
     const line = {
       trunkId: at('trunkID'),
       dialled: numberIn(at('trunkPhoneNumber')),
       from: numberIn(at('phoneNumber')),
     }
-    return { identity, kind: 'caller', line }
+    return { ...who, kind: 'caller', line }
   }
   return {
-    identity,
+    ...who,
     kind: identity.startsWith('visitor-') ? 'visitor' : Number(kind) === kinds.agent ? 'agent' : 'other',
   }
 }

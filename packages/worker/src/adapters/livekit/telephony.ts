@@ -2,13 +2,17 @@ import {
   JobRestartPolicy,
   RoomAgentDispatch,
   RoomConfiguration,
+  ServerError,
+  SipCallError,
   SipClient,
   type SIPDispatchRuleInfo,
   SIPInboundTrunkInfo,
+  SIPOutboundTrunkInfo,
 } from 'livekit-server-sdk'
-import type { StandingTrunk, TelephonyPort, WantedTrunk } from '../../ports/telephony.ts'
+import type { StandingTrunk, TelephonyPort, WantedTrunk, WantedWayOut } from '../../ports/telephony.ts'
 import type { Config } from '../../shared/config.ts'
 import { asked } from './asked.ts'
+import { dialledBy } from './dialled.ts'
 
 /** Nobody answers for so long: the carrier is told, and does what is set there for it. Without this it rings for ever. */
 const ringingS = 8
@@ -63,8 +67,60 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
     await sip.createSipDispatchRule({ type: 'individual', roomPrefix: rooms }, more)
   }
 
-  return { keep: (trunk) => asked(() => keep(trunk)) }
+  async function keepWayOut(wanted: WantedWayOut): Promise<StandingTrunk> {
+    const { name, address, numbers, login } = wanted
+    const known = await sip.listSipOutboundTrunk()
+    const [found, ...doubles] = known.filter((each) => each.name === name)
+    const isWanted = address !== ''
+    const stands = found !== undefined && leadsAs(found, wanted)
+    const stray = isWanted || found === undefined ? doubles : [found, ...doubles]
+    for (const { sipTrunkId } of stray) await sip.deleteSipTrunk(sipTrunkId)
+    const set = { authUsername: login?.username ?? '', authPassword: login?.password.reveal() ?? '' }
+    const whole = () => new SIPOutboundTrunkInfo({ name, address, numbers: [...numbers], ...set })
+    const setWay = () =>
+      found === undefined
+        ? sip.createSipOutboundTrunk(name, address, [...numbers], { transport: whole().transport, ...set })
+        : sip.updateSipOutboundTrunk(found.sipTrunkId, whole())
+    const gatewayId = !isWanted ? '' : stands ? found.sipTrunkId : (await setWay()).sipTrunkId
+    return { gatewayId, mended: stray.length > 0 || (isWanted && !stands) ? ['trunk'] : [] }
+  }
+
+  return {
+    keep: (trunk) => asked(() => keep(trunk)),
+    keepWayOut: (way) => asked(() => keepWayOut(way)),
+    // Not tried again: an answer that was lost may have rung somebody, and a phone rings once.
+    dial: ({ room, identity, gatewayId, number, from, ringMs }) =>
+      sip
+        .createSipParticipant(gatewayId, number, room, {
+          participantIdentity: identity,
+          fromNumber: from,
+          waitUntilAnswered: true,
+          ringingTimeout: Math.ceil(ringMs / 1000),
+          playDialtone: false,
+          krispEnabled: false,
+        })
+        .then(() => 'answered' as const, dialledBy),
+    transfer: (room, identity, to, ringMs) =>
+      sip
+        .transferSipParticipant(room, identity, `tel:${to}`, {
+          playDialtone: false,
+          ringingTimeout: Math.ceil(ringMs / 1000),
+        })
+        .then(() => 'transferred' as const, transferredBy),
+  }
 }
+
+/** A caller who is not in the room is the only one whom the server itself cannot find. */
+const transferredBy = (cause: unknown) =>
+  cause instanceof ServerError && !(cause instanceof SipCallError) && cause.status === 404
+    ? ('gone' as const)
+    : dialledBy(cause)
+
+const leadsAs = (found: SIPOutboundTrunkInfo, { address, numbers, login }: WantedWayOut) =>
+  found.address === address &&
+  sameSet(found.numbers, numbers) &&
+  found.authUsername === (login?.username ?? '') &&
+  found.authPassword === (login?.password.reveal() ?? '')
 
 const atGateway = (numbers: WantedTrunk['numbers']): string[] => (numbers === 'any' ? [] : [...numbers])
 

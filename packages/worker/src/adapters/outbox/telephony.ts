@@ -1,29 +1,75 @@
 import { outbox } from '../../core/tables.ts'
 import { query, withTenant, type TenantScope } from '../../db/tenant.ts'
-import type { TelephonyPort } from '../../ports/telephony.ts'
+import type { Media, Participant } from '../../ports/media.ts'
+import type { Dialled, TelephonyPort } from '../../ports/telephony.ts'
 import { newId } from '../../shared/ids.ts'
 
-/** Test mode's gateway: a row for each wish the owner can read, without its password; calls come from the simulator. */
-export function outboxTelephony(scope: TenantScope): TelephonyPort {
+const lookEveryMs = 200
+const simulated: readonly string[] = ['busy', 'declined', 'refused'] satisfies Dialled[]
+
+/**
+ * Test mode's gateway: a row for each wish the owner can read, without its password, and nobody is ever rung. Calls come
+ * from the simulator, and a simulated phone that stands in the room as who was rung answers, or says that it is busy.
+ */
+export function outboxTelephony(scope: TenantScope, media: Media | null): TelephonyPort {
+  async function note(
+    row: Pick<typeof outbox.$inferInsert, 'kind' | 'recipient' | 'subject' | 'idempotencyKey'>,
+    text: string,
+  ) {
+    const body = { text, replyTo: '' }
+    const [kept] = await withTenant(scope).batch(
+      query
+        .insert(outbox)
+        .values({ id: newId('outgoing'), ...row, body })
+        .onConflictDoNothing()
+        .returning({ id: outbox.id }),
+    )
+    return kept.length > 0
+  }
+
+  async function stand(what: string, name: string, isGone: boolean, lines: readonly string[]) {
+    const text = isGone ? 'No number is left on it.' : lines.join('\n')
+    const subject = `${what} would have been ${isGone ? 'taken away' : 'set up'}.`
+    const isNew = await note({ kind: 'trunk', recipient: name, subject, idempotencyKey: `${name} ${text}` }, text)
+    return { gatewayId: isGone ? '' : `test-${name}`, mended: isNew ? (['trunk'] as const) : [] }
+  }
+
+  async function phoneIn(room: string, identity: string) {
+    const people = await media?.rooms.people(room).catch(() => undefined)
+    if (people === null) return 'gone'
+    return people?.find(
+      (who): who is Extract<Participant, { kind: 'person' }> => who.identity === identity && who.kind === 'person',
+    )
+  }
+
   return {
-    async keep({ name, numbers, login, addresses }) {
-      const isGone = numbers.length === 0
+    keep: ({ name, numbers, login, addresses }) => {
       const lets = [...(login === null ? [] : [`who signs in as ${login.username}`]), ...addresses]
-      const text = isGone
-        ? 'No number is left on it.'
-        : `Numbers: ${[numbers].flat().join(', ')}\nLets in: ${lets.join(', ')}`
-      const row = {
-        id: newId('outgoing'),
-        kind: 'trunk' as const,
-        recipient: name,
-        subject: `A phone trunk would have been ${isGone ? 'taken away' : 'set up'}.`,
-        body: { text, replyTo: '' },
-        idempotencyKey: `${name} ${text}`,
+      const lines = [`Numbers: ${[numbers].flat().join(', ')}`, `Lets in: ${lets.join(', ')}`]
+      return stand('A phone trunk', name, numbers.length === 0, lines)
+    },
+    keepWayOut: ({ name, address, numbers }) =>
+      stand('A way out', name, address === '', [`By: ${address}`, `Numbers: ${numbers.join(', ')}`]),
+    async dial({ room, identity, number, from, ringMs }) {
+      const text = `From: ${from}\nTo: ${number}`
+      const subject = 'A phone would have rung.'
+      await note({ kind: 'call', recipient: number, subject, idempotencyKey: identity }, text)
+      for (const end = Date.now() + ringMs; Date.now() < end; await pause(lookEveryMs)) {
+        const phone = await phoneIn(room, identity)
+        if (phone === 'gone') return 'no_answer'
+        if (phone?.status === 'answered') return 'answered'
+        if (phone !== undefined && simulated.includes(phone.result)) return phone.result as Dialled
       }
-      const [kept] = await withTenant(scope).batch(
-        query.insert(outbox).values(row).onConflictDoNothing().returning({ id: outbox.id }),
-      )
-      return { gatewayId: isGone ? '' : `test-${name}`, mended: kept.length === 0 ? [] : ['trunk'] }
+      return 'no_answer'
+    },
+    async transfer(room, identity, to) {
+      const people = await media?.rooms.people(room).catch(() => null)
+      if (people?.some((who) => who.identity === identity) !== true) return 'gone'
+      const subject = 'A caller would have been handed over.'
+      await note({ kind: 'call', recipient: to, subject, idempotencyKey: `${room} ${to}` }, `To: ${to}`)
+      return 'transferred'
     },
   }
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -7,6 +7,8 @@ import { claim, hangUp } from './claim.ts'
 import { hearMedia } from './hear-media.ts'
 import { changeCall, consent, holdCall } from './hold.ts'
 import { takeOpening } from './opening.ts'
+import { reach } from './reaching/reach.ts'
+import { ReachEvent, ReachStep } from './reaching/schema.ts'
 import { putPart } from './recording.ts'
 import { Call, CallBeat, CallChange, Consent, NewConsent, Opening, RecordingPart, SaidFirst } from './schema.ts'
 
@@ -93,6 +95,21 @@ export const callAgentRoutes = new Router()
       reply: Opening,
     }),
     (ctx, { params, body }) => takeOpening(ctx, params.callId, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/calls/{callId}/reach',
+      operationId: 'reachSomebody',
+      scope: 'call:hold',
+      tag,
+      summary: 'A person is fetched for the caller, or told of a danger: what happened, and what is next',
+      description: '`ring` is answered when somebody picked up, or when nobody does: wait a minute for it.',
+      params: byCall,
+      body: ReachEvent,
+      reply: ReachStep,
+    }),
+    (ctx, { params, body }) => reach(ctx, params.callId, body),
   )
   .on(
     operation({

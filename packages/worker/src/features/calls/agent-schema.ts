@@ -87,6 +87,12 @@ export const CallSetting = z
 export const CallResume = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('greet') }),
+    z
+      .object({
+        kind: z.literal('reach'),
+        isFirst: z.boolean().describe('Nothing was said yet: then they hear it ring.'),
+      })
+      .describe('Somebody is being fetched, or talks to the caller: say that it goes on, and do what comes back.'),
     z.object({
       kind: z.literal('go_on'),
       lastHeard: z.string().describe('The last that was said to the visitor, as far as it was heard.'),
@@ -109,6 +115,7 @@ export const Claim = z
     expiresInMs: z.number().int(),
     setting: CallSetting,
     resume: CallResume,
+    isAlarming: z.boolean().describe('Those who are to know of a danger are still being rung: go on with it.'),
   })
   .openapi('CallClaim')
 

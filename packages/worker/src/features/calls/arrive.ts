@@ -7,7 +7,7 @@ import type { Media, PhoneLine } from '../../ports/media.ts'
 import { newId } from '../../shared/ids.ts'
 import { log } from '../../shared/log.ts'
 import { minuteMs } from '../../shared/time.ts'
-import { receive } from '../phone/index.ts'
+import { receive, type Route } from '../phone/index.ts'
 import { compiled } from '../turns/index.ts'
 import { insertVisitor } from '../visitors/store.ts'
 import { callEnded } from './access.ts'
@@ -16,6 +16,7 @@ import { sayFirst } from './first-words.ts'
 import { watched } from './open.ts'
 import { placeOf, recordingRule } from './recording-law.ts'
 import type { RecordingRule } from './recording-laws.ts'
+import { begin as fetchFirst } from './reaching/reach.ts'
 import * as store from './store.ts'
 
 /** Where no playbook says otherwise. */
@@ -42,21 +43,21 @@ export async function arrive(
     log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
     return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
   }
-  const { ctx, route, assistantId, languages, source, place } = received
+  const { ctx, route, assistantId, languages, source, place, whenBusy } = received
   const from = { room, line: caller.line, languages, source, rule: recordingRule(place, placeOf(caller.line.from)) }
   log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
   switch (route.kind) {
     case 'passed_on':
-      await begin(ctx, { ...from, assistantId }, { state: 'ended', endReason: 'passed_on', endedAt: ctx.now() })
-      await media.rooms.close(room)
-      throw callEnded()
+      return passOn(ctx, media, { ...from, assistantId })
     case 'turned_away':
       await begin(ctx, { ...from, assistantId }, { state: 'ended', endReason: route.say, endedAt: ctx.now() })
       return { kind: 'turned_away', say: [sayFirst(languages[0] ?? 'en', route.say)] }
     case 'assistant':
-    case 'message':
-      await answer(ctx, { ...from, assistantId: route.assistantId }, route.kind === 'message' ? 'message' : 'talk')
-      return { kind: 'taken' }
+    case 'ring':
+    case 'message': {
+      const taken = await answer(ctx, { ...from, assistantId: route.assistantId }, route, whenBusy)
+      return taken ? { kind: 'taken' } : passOn(ctx, media, { ...from, assistantId: route.assistantId })
+    }
     default:
       return route satisfies never
   }
@@ -71,8 +72,19 @@ interface From {
   assistantId: string
 }
 
-/** Over the tenant's lines nobody is sent away: a message is taken. */
-async function answer(ctx: Ctx, from: From, wanted: 'talk' | 'message'): Promise<void> {
+async function passOn(ctx: Ctx, media: Media, from: From): Promise<never> {
+  await begin(ctx, from, { state: 'ended', endReason: 'passed_on', endedAt: ctx.now() })
+  await media.rooms.close(from.room)
+  throw callEnded()
+}
+
+/** Over the tenant's lines a message is taken, or, where it wants that, the call is left to the carrier: false. */
+async function answer(
+  ctx: Ctx,
+  from: From,
+  route: Extract<Route, { assistantId: string }>,
+  whenBusy: 'message' | 'passed_on',
+): Promise<boolean> {
   const [[assistant]] = await withTenant(ctx).batch(store.selectPublished(from.assistantId))
   const playbook = (await compiled(ctx, assistant?.publishedVersionId ?? null))?.document
   const { lines, mostMinutes } = playbook?.voice ?? usual
@@ -81,10 +93,16 @@ async function answer(ctx: Ctx, from: From, wanted: 'talk' | 'message'): Promise
   const id = newId('call')
   const endsAt = ctx.now().getTime() + mostMinutes * minuteMs
   const isFree = await ctx.objects.tenant().takeLine(id, lines, endsAt)
-  const purpose = isFree ? wanted : 'message'
+  if (!isFree && whenBusy === 'passed_on') return false
+  const purpose = isFree && route.kind !== 'message' ? 'talk' : 'message'
   const call = await begin(ctx, { ...from, languages: chosen.length > 0 ? chosen : spoken }, { id, purpose })
-  if (call === null) return ctx.objects.tenant().freeLine(id)
+  if (call === null) {
+    await ctx.objects.tenant().freeLine(id)
+    return true
+  }
+  if (route.kind === 'ring' && isFree) await fetchFirst(ctx, call, 'staff_first', '', route)
   await ctx.objects.conversation(call.conversationId).watchCall({ ...watched(ctx, call, endsAt), joined: true })
+  return true
 }
 
 /** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */

@@ -15,6 +15,8 @@ import { arrive } from './arrive.ts'
 import type { NewClaim } from './agent-schema.ts'
 import { unavailable } from './open.ts'
 import { presentCall } from './present.ts'
+import { legsOf } from './reaching/ring.ts'
+import { standing } from './reaching/standing.ts'
 import { resumeOf, settingOf } from './setting.ts'
 import * as store from './store.ts'
 
@@ -124,7 +126,7 @@ async function take(ctx: Ctx, by: By, found: { call_id: string; conversation_id:
     ctx.config,
     new Date(ctx.now().getTime() + expiresInMs),
   )
-  const { setting, read } = await settingOf(ctx, call, held.endsAt)
+  const [{ setting, read }, legs] = await Promise.all([settingOf(ctx, call, held.endsAt), legsOf(ctx, call.id)])
   log('info', 'call.claimed', { tenantId: ctx.tenantId, callId: call.id, generation: call.generation })
   return {
     kind: 'taken' as const,
@@ -133,6 +135,7 @@ async function take(ctx: Ctx, by: By, found: { call_id: string; conversation_id:
     token,
     expiresInMs,
     setting,
-    resume: resumeOf(call, read),
+    resume: resumeOf(call, read, legs),
+    isAlarming: standing(legs, true).kind !== 'over',
   }
 }

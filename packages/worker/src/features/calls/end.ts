@@ -2,6 +2,7 @@ import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { log } from '../../shared/log.ts'
 import { type CallRow, presentCall } from './present.ts'
+import { closeConnected, endLegs } from './reaching/store.ts'
 import * as store from './store.ts'
 import type { endReasons } from './table.ts'
 
@@ -14,9 +15,12 @@ export async function closeBooks(
   reason: EndReason,
 ): Promise<CallRow | null> {
   const { id: callId, conversationId } = call
+  const now = ctx.now()
   const [, [ended]] = await withTenant(ctx).batch(
     store.tellEnded(callId, { kind: 'call.ended', callId, conversationId }),
-    store.endCall(callId, reason, ctx.now()),
+    store.endCall(callId, reason, now),
+    endLegs(callId, now),
+    closeConnected(callId, now),
   )
   const settled = await Promise.allSettled([
     ctx.ports.media?.rooms.close(call.room),

@@ -1,5 +1,6 @@
 import type { PlatformCtx } from '../../core/ctx.ts'
 import { withSystem } from '../../db/system.ts'
+import type { Media } from '../../ports/media.ts'
 import { AppError } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { decodeText, readBytes } from '../../web/body.ts'
@@ -27,8 +28,15 @@ export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<voi
     const { objects } = ctx.enter(call.tenant_id, call.mode)
     return objects.conversation(call.conversation_id).lookAtCall(call.call_id)
   }
+  if (happened.kind === 'left' && happened.room.startsWith(phoneRoomPrefix)) return closeIfAlone(media, happened.room)
   // A caller's room is the gateway's to make, and is claimed a moment later.
   if (happened.kind !== 'room-started' || !happened.room.startsWith(roomPrefix)) return
   log('warn', 'room.not-ours', { tenantId: call?.tenant_id ?? '', callId: call?.call_id ?? '' })
   await media.rooms.close(happened.room)
+}
+
+/** Who was turned away and whose agent died before it said so would listen to silence for ever. */
+async function closeIfAlone(media: Media, room: string): Promise<void> {
+  const people = (await media.rooms.people(room)) ?? []
+  if (people.length > 0 && people.every(({ kind }) => kind === 'caller')) await media.rooms.close(room)
 }

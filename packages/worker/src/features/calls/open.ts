@@ -19,8 +19,8 @@ import * as store from './store.ts'
 import { roomPrefix, visitorIdentity } from './room.ts'
 
 const joinWithinMs = 2 * minuteMs
-/** The visitor, the agent, and one that is being replaced. */
-const mostPeople = 3
+/** The visitor, the agent, one that is being replaced, and people who are rung: for a danger, or all of a group at once. */
+const mostPeople = 30
 
 /** A line, a row, a room, an agent, a token, in this order: whatever fails, what came before it is undone. */
 export async function openCall(ctx: Ctx, conversationId: string, input: z.output<typeof NewCall>) {

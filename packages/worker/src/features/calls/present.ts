@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi'
+import type { CallLeg } from './reaching/schema.ts'
 import type { Call, Consent } from './schema.ts'
-import type { calls, consents } from './table.ts'
+import type { callLegs, calls, consents } from './table.ts'
 
 export type CallRow = typeof calls.$inferSelect
 
@@ -37,4 +38,14 @@ export function presentCall(row: CallRow): z.infer<typeof Call> {
 export function presentConsent(row: typeof consents.$inferSelect): z.infer<typeof Consent> {
   const { id, kind, answer, lang, wording, noticeVersion, rule, ruleVersion } = row
   return { id, kind, answer, lang, wording, noticeVersion, rule, ruleVersion, createdAt: row.createdAt.toISOString() }
+}
+
+export function presentLeg(row: typeof callLegs.$inferSelect): z.infer<typeof CallLeg> {
+  const { id, turnId, purpose, wave, personId, name, number, manner, state, result } = row
+  const { rangAt, answeredAt, acceptedAt, endedAt } = row
+  const at = (instant: Date | null) => instant?.toISOString() ?? null
+  return {
+    ...{ id, turnId, purpose, wave, personId, name, number, manner, state, result },
+    ...{ rangAt: at(rangAt), answeredAt: at(answeredAt), acceptedAt: at(acceptedAt), endedAt: at(endedAt) },
+  }
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { pageOf, pageQuery } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
 import { outcomes } from './outcome.ts'
+import { CallLeg } from './reaching/schema.ts'
 import { callStates, endReasons } from './table.ts'
 
 export const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
@@ -158,6 +159,12 @@ export const Consent = z
   })
   .openapi('Consent')
 
-export const CallRecord = z.object({ call: Call, consents: z.array(Consent) }).openapi('CallRecord')
+export const CallRecord = z
+  .object({
+    call: Call,
+    consents: z.array(Consent),
+    legs: z.array(CallLeg).describe('Whom we rang for it, in order.'),
+  })
+  .openapi('CallRecord')
 
 export const RecordingPart = z.object({ part: z.number().int(), bytes: z.number().int() }).openapi('RecordingPart')

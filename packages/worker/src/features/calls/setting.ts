@@ -8,6 +8,7 @@ import { firstWords } from './first-words.ts'
 import { noticeFor } from './recording-law.ts'
 import { promptsIn } from './prompts.ts'
 import type { CallRow } from './present.ts'
+import { type Leg, standing } from './reaching/standing.ts'
 
 type Setting = z.infer<typeof CallSetting>
 type Read = Awaited<ReturnType<typeof readSetting>>
@@ -77,7 +78,8 @@ const keyterms = (read: Read, services: readonly string[]) =>
   [...new Set([read.business, read.assistantName, ...services])].filter((term) => term !== '').slice(0, 100)
 
 /** After a job was lost, the next one goes on where it stopped: what was heard last, and what still waits for an answer. */
-export function resumeOf(call: CallRow, { recent, turns }: Read): z.infer<typeof CallResume> {
+export function resumeOf(call: CallRow, { recent, turns }: Read, legs: readonly Leg[]): z.infer<typeof CallResume> {
+  if (standing(legs, false).kind !== 'over') return { kind: 'reach', isFirst: call.greetedAt === null }
   if (call.greetedAt === null) return { kind: 'greet' }
   const since = recent.filter((message) => message.createdAt >= call.createdAt)
   const replied = new Map(since.filter(({ author }) => author === 'assistant').map((reply) => [reply.turnId, reply]))

@@ -7,6 +7,8 @@ import { outcomeOf } from './outcome.ts'
 import { presentCall } from './present.ts'
 import * as settling from './settle-store.ts'
 import { selectCall } from './store.ts'
+import { isFound } from './reaching/standing.ts'
+import { selectLegs } from './reaching/store.ts'
 import { summaryOf } from './summary.ts'
 
 /** The turn that ran when they hung up is over by then, or counts as unanswered. */
@@ -17,11 +19,12 @@ const waitMs = 15_000
  * it happens whoever ended it. @throws while a turn of it still runs: it is tried again in some seconds
  */
 export async function settleCall(ctx: Ctx, callId: string): Promise<void> {
-  const [[call], said, left, agreed] = await withTenant(ctx).batch(
+  const [[call], said, left, agreed, legs] = await withTenant(ctx).batch(
     selectCall(callId),
     settling.selectSaid(callId),
     settling.selectLeft(callId),
     settling.selectConsented(callId),
+    selectLegs(callId),
   )
   if (call === undefined || call.endedAt === null || call.outcome !== null || call.endReason === null) return
   const sinceMs = ctx.now().getTime() - call.endedAt.getTime()
@@ -42,7 +45,7 @@ export async function settleCall(ctx: Ctx, callId: string): Promise<void> {
     said,
     consented: agreed.length > 0,
     left: left.flatMap(({ reason, callbackId }) => (callbackId === null ? [reason] : [reason, 'callback' as const])),
-    transferred: false,
+    transferred: legs.some(({ purpose, result }) => purpose !== 'danger' && result !== null && isFound({ result })),
     optedOut: said.some(({ text }) => detectBuiltIn(text, call.lang)?.intent === 'opt-out'),
     emptyBefore: before.length,
   })

@@ -133,7 +133,9 @@ export const supersede = (callId: string, generation: number) =>
       generation: sql`${generation + 1}`,
       jobId: sql`''`,
       dispatchId: sql`''`,
-      state: sql`case when ${calls.greetedAt} is null then 'opened' else 'reconnecting' end`,
+      // Whom the caller waits for or talks to goes on meanwhile, and is taken up by who comes.
+      state: sql`case when ${calls.state} in ('on_hold', 'transferring', 'with_person') then ${calls.state}
+                      when ${calls.greetedAt} is null then 'opened' else 'reconnecting' end`,
     },
     eq(calls.generation, generation),
   )

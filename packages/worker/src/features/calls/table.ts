@@ -12,6 +12,9 @@ export const callStates = [
   'greeted',
   'consent',
   'in_conversation',
+  'on_hold',
+  'transferring',
+  'with_person',
   'reconnecting',
   'ended',
 ] as const
@@ -31,7 +34,30 @@ export const endReasons = [
   'passed_on',
   'blocked',
   'anonymous',
+  'transferred',
+  'failed_over',
 ] as const
+
+/** What became of somebody whom we rang. `voicemail`: it was picked up, and no key was pressed. */
+export const legResults = [
+  'connected',
+  'acknowledged',
+  'handed_over',
+  'busy',
+  'declined',
+  'no_answer',
+  'refused',
+  'failed',
+  'voicemail',
+  'hung_up',
+  'forbidden_country',
+  'taken_by_another',
+  'not_needed',
+  'caller_left',
+] as const
+
+export const legPurposes = ['transfer', 'staff_first', 'danger', 'failover'] as const
+export const legStates = ['waiting', 'ringing', 'whispering', 'connected', 'over'] as const
 
 /** A voice session inside a conversation. */
 export const calls = pgTable(
@@ -121,6 +147,46 @@ export const consents = pgTable(
   },
   (table) => [
     ...ownTenantAndMode(table),
+    foreignKey({ columns: [table.tenantId, table.callId], foreignColumns: [calls.tenantId, calls.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/** The timeline of whom we rang for a call. What is to be done next follows from it alone, whoever asks. */
+export const callLegs = pgTable(
+  'call_legs',
+  {
+    ...ownedWithMode(),
+    callId: text('call_id').notNull(),
+    /** The turn that asked for it; '' when none did. */
+    turnId: text('turn_id').notNull().default(''),
+    purpose: text('purpose', { enum: legPurposes }).notNull(),
+    /** Legs of one wave ring at once; the next wave rings when nobody of this one came. */
+    wave: integer('wave').notNull(),
+    personId: text('person_id').notNull(),
+    name: text('name').notNull(),
+    /** E.164. */
+    number: text('number').notNull(),
+    lang: text('lang').notNull(),
+    /** `cold`: the caller is handed over and not followed. */
+    manner: text('manner', { enum: ['warm', 'cold'] }).notNull(),
+    ringMs: integer('ring_ms').notNull(),
+    state: text('state', { enum: legStates }).notNull().default('waiting'),
+    result: text('result', { enum: legResults }),
+    rangAt: instant('rang_at'),
+    answeredAt: instant('answered_at'),
+    acceptedAt: instant('accepted_at'),
+    endedAt: instant('ended_at'),
+    createdAt: born(),
+  },
+  (table) => [
+    ...ownTenantAndMode(table),
+    index('call_legs_by_call').on(table.tenantId, table.callId),
+    /** Of two who pick up at once, one is spoken to. */
+    uniqueIndex('call_legs_one_speaks')
+      .on(table.tenantId, table.callId, table.purpose)
+      .where(sql`state in ('whispering', 'connected')`),
     foreignKey({ columns: [table.tenantId, table.callId], foreignColumns: [calls.tenantId, calls.id] }).onDelete(
       'cascade',
     ),

@@ -2,11 +2,15 @@ import type { WatchedCall } from '../../core/objects.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { log } from '../../shared/log.ts'
+import { minuteMs } from '../../shared/time.ts'
 import type { NewEvent } from '../turns/index.ts'
 import { closeBooks } from './end.ts'
 import { judge, lossesOf, type Seen } from './judge.ts'
 import { askForAgent, makeRoom } from './open.ts'
 import { presentCall } from './present.ts'
+import { failOver } from './reaching/hand-over.ts'
+import { legsOf } from './reaching/ring.ts'
+import { standing } from './reaching/standing.ts'
 import * as store from './store.ts'
 
 /** Where the conversation's object keeps what it knows of its call. */
@@ -15,10 +19,17 @@ export interface Watch {
   readonly seen: Seen
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void
   sought(now: number): void
+  /** The call's time is over later. */
+  extended(endsAt: number): void
+  /** What was lost before counts no more, and waiting begins anew. */
+  spared(now: number): void
   /** The next agent is asked for; the one before holds the call no more. */
   superseded(generation: number, losses: number, now: number): void
   forget(callId: string): void
 }
+
+/** Two people who talk when the call's time is over go on; looked at again then. */
+const moreMs = 10 * minuteMs
 
 /** Looks after a running call: asks for another agent when one is lost, and closes the books when it is over. */
 export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => void): Promise<void> {
@@ -36,7 +47,12 @@ export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => vo
     case 'agent-lost':
       return replaceAgent(ctx, watch, call, now, tell)
     case 'over': {
-      const ended = await closeBooks(ctx, { ...call, id: call.callId }, verdict.reason)
+      const isLost = verdict.reason === 'agent_lost'
+      const isLate = verdict.reason === 'time_limit'
+      if ((isLost || isLate) && (await isWithPerson(ctx, call.callId)))
+        return isLate ? watch.extended(now + moreMs) : spare(ctx, watch, call, now, tell)
+      const reason = isLost && (await failOver(ctx, call.callId)) ? 'failed_over' : verdict.reason
+      const ended = await closeBooks(ctx, { ...call, id: call.callId }, reason)
       watch.forget(call.callId)
       if (ended !== null) tell({ type: 'call.changed', call: presentCall(ended) })
       return
@@ -44,6 +60,16 @@ export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => vo
     default:
       return verdict satisfies never
   }
+}
+
+/** Two people who talk need no agent: another is asked for, and the line is not closed. */
+async function spare(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
+  watch.spared(now)
+  await replaceAgent(ctx, watch, watch.call ?? call, now, tell)
+}
+
+async function isWithPerson(ctx: Ctx, callId: string): Promise<boolean> {
+  return standing(await legsOf(ctx, callId), false).kind === 'connected'
 }
 
 async function look(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {

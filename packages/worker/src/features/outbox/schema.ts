@@ -4,7 +4,7 @@ import { pageOf } from '../../web/operation.ts'
 export const OutboxItem = z
   .object({
     id: z.string(),
-    kind: z.enum(['email', 'tool', 'trunk']),
+    kind: z.enum(['email', 'tool', 'trunk', 'call']),
     recipient: z.string(),
     subject: z.string(),
     body: z.object({ text: z.string(), replyTo: z.string() }),

@@ -1,7 +1,7 @@
 import type { Ctx, PlatformCtx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
-import type { StandingTrunk, TelephonyPort, WantedTrunk } from '../../ports/telephony.ts'
+import type { StandingTrunk, TelephonyPort } from '../../ports/telephony.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { log } from '../../shared/log.ts'
 import { unseal } from '../../shared/secret.ts'
@@ -19,19 +19,25 @@ export async function standAtGateway(ctx: Ctx, trunkId: string): Promise<Standin
   const [[trunk], numbers] = await withTenant(ctx).batch(store.selectTrunk(trunkId), store.selectNumbersOf(trunkId))
   if (trunk === undefined) throw notFound('trunk')
   const { username, passwordSealed, addresses } = trunk
-  const standing = await keep(ctx.ports.telephony, {
-    name: `foyer ${trunkId}`,
-    numbers: numbers.map(({ number }) => number),
-    login:
-      passwordSealed === ''
-        ? null
-        : { username, password: await unseal(passwordSealed, ctx.config.FOYER_SECRET, passwordPurpose) },
-    addresses,
-    ...sending,
-  })
-  if (standing.gatewayId !== trunk.gatewayId)
-    await withTenant(ctx).batch(store.noteGateway(trunkId, standing.gatewayId))
-  return standing
+  const own = numbers.map(({ number }) => number)
+  const login =
+    passwordSealed === ''
+      ? null
+      : { username, password: await unseal(passwordSealed, ctx.config.FOYER_SECRET, passwordPurpose) }
+  const standing = await atGateway(ctx.ports.telephony, (gateway) =>
+    gateway.keep({ name: `foyer ${trunkId}`, numbers: own, login, addresses, ...sending }),
+  )
+  // Without a number of ours to show, nobody is rung.
+  const address = own.length === 0 ? '' : trunk.outAddress
+  const out =
+    address === '' && trunk.outGatewayId === ''
+      ? { gatewayId: '', mended: [] }
+      : await atGateway(ctx.ports.telephony, (gateway) =>
+          gateway.keepWayOut({ name: `foyer out ${trunkId}`, address, numbers: own, login }),
+        )
+  if (standing.gatewayId !== trunk.gatewayId || out.gatewayId !== trunk.outGatewayId)
+    await withTenant(ctx).batch(store.noteGateway(trunkId, standing.gatewayId, out.gatewayId))
+  return { ...standing, mended: [...new Set([...standing.mended, ...out.mended])] }
 }
 
 /** At night: what the gateway lost, or somebody changed there, stands again. One that cannot be mended is tried the next night. */
@@ -56,19 +62,20 @@ export async function leaveGateway(ctx: Ctx): Promise<void> {
 /** Takes what no trunk of a tenant does, from wherever: such a caller hears that the number is not in service. */
 export function standCatchAll(ctx: PlatformCtx): Promise<StandingTrunk> {
   const everywhere = ['0.0.0.0/0']
-  return keep(ctx.ports.telephony, {
-    ...{ name: 'foyer catch-all', numbers: 'any' as const, login: null, addresses: everywhere },
-    ...sending,
-  })
+  const catchAll = { name: 'foyer catch-all', numbers: 'any' as const, login: null, addresses: everywhere }
+  return atGateway(ctx.ports.telephony, (gateway) => gateway.keep({ ...catchAll, ...sending }))
 }
 
 const sending = { rooms: phoneRoomPrefix, job: phoneJob }
 
-async function keep(telephony: TelephonyPort | undefined, trunk: WantedTrunk): Promise<StandingTrunk> {
+async function atGateway(
+  telephony: TelephonyPort | undefined,
+  keep: (gateway: TelephonyPort) => Promise<StandingTrunk>,
+): Promise<StandingTrunk> {
   if (telephony === undefined)
     throw new AppError('unavailable', 'No phone gateway is set up: see LIVEKIT_URL in the guide. Nothing was changed.')
   try {
-    return await telephony.keep(trunk)
+    return await keep(telephony)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const why = error.retryable ? 'It can be tried again.' : 'Another trunk there may have one of these numbers.'

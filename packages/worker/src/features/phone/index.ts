@@ -1,3 +1,6 @@
 export { leaveGateway, phoneRoomPrefix, standAll } from './gateway.ts'
 export { receive } from './receive.ts'
+export { peopleRoutes } from './people-routes.ts'
 export { phoneRoutes } from './routes.ts'
+export { whoIsRung, type WayOut } from './who-is-rung.ts'
+export type { Route } from './route.ts'

@@ -7,6 +7,7 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { standAtGateway } from './gateway.ts'
 import type { NewPhoneNumber, PhoneNumber, PhoneNumberChange } from './schema.ts'
+import type { RouteRule } from './route.ts'
 import * as store from './store.ts'
 
 export async function listNumbers(ctx: Ctx) {
@@ -30,10 +31,23 @@ async function requireAssistants(ctx: Ctx, rules: readonly { assistantId?: strin
   if (known.length < new Set(named).size) throw notFound('assistant')
 }
 
+/** So is whom it rings: only people of the tenant's ever are. */
+async function requireReachable(
+  ctx: Ctx,
+  { reach = '', rules = [] }: { reach?: string | undefined; rules?: readonly RouteRule[] | undefined },
+) {
+  const named = [reach, ...rules.map((rule) => rule.reach ?? '')].filter((id) => id !== '')
+  if (named.length === 0) return
+  const [people, groups] = await withTenant(ctx).batch(store.selectPeople(), store.selectGroups())
+  const known = new Set([...people, ...groups].map(({ id }) => id))
+  if (named.some((id) => !known.has(id))) throw notFound('person or ring group')
+}
+
 /** Ours first, then the gateway's; what the gateway does not take is not kept. */
 export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>) {
   requireScope(ctx, 'tenant:write')
   await requireAssistants(ctx, input.rules)
+  await requireReachable(ctx, input)
   const [[trunk], [assistant], known] = await withTenant(ctx).batch(
     store.selectTrunk(input.trunkId),
     store.selectAssistant(input.assistantId),
@@ -61,6 +75,7 @@ export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>
 export async function changeNumber(ctx: Ctx, numberId: string, change: z.output<typeof PhoneNumberChange>) {
   requireScope(ctx, 'tenant:write')
   await requireAssistants(ctx, change.rules)
+  await requireReachable(ctx, change)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const [[row]] = await withTenant(ctx)
     .batch(

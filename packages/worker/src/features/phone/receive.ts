@@ -18,7 +18,16 @@ const spamDays = 30
 
 export type Received =
   | { kind: 'nobody' }
-  | { kind: 'routed'; ctx: Ctx; assistantId: string; languages: string[]; source: string; place: Place; route: Route }
+  | {
+      kind: 'routed'
+      ctx: Ctx
+      assistantId: string
+      languages: string[]
+      whenBusy: 'message' | 'passed_on'
+      source: string
+      place: Place
+      route: Route
+    }
 
 /**
  * Whose call it is, by trunk and number together, and where it goes. A number that is on the trunk at the gateway but not
@@ -52,6 +61,7 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
     minute: local.minute,
     weekday: weekdayOf(local),
   }
-  const { assistantId, languages, source } = number
-  return { kind: 'routed', ctx, assistantId, languages, source, place: location, route: route(number, ringing) }
+  const { assistantId, languages, whenBusy, source } = number
+  const routed = { ctx, assistantId, languages, whenBusy, source, place: location }
+  return { kind: 'routed', ...routed, route: route(number, ringing) }
 }

@@ -3,7 +3,7 @@ import { type Ringing, route, type RouteRule, type RouteSettings } from './route
 
 const number: RouteSettings = {
   ...{ assistantId: 'ast_1', answers: 'always', anonymous: 'answer', spam: 'note' },
-  ...{ blocked: [], rules: [] },
+  ...{ blocked: [], rules: [], reach: '', staffFirstMs: 15_000 },
 }
 const from = '+15055550123'
 const call: Ringing = { from, known: false, spam: false, open: true, minute: 600, weekday: 'mon' }
@@ -18,6 +18,7 @@ it.each([
   ['unknown_callers', { known: false }, 'assistant'],
   ['unknown_callers', { known: true }, 'passed_on'],
   ['off', {}, 'passed_on'],
+  ['staff_first', {}, 'assistant'],
 ] as const)('a number that answers %s sends a call with %o to: %s', (answers, more, kind) => {
   expect(to({ answers }, more).kind).toBe(kind)
 })
@@ -62,4 +63,11 @@ it('counts a span over midnight to the day it began', () => {
     'assistant',
   ])
   expect(at('mon', 5), 'the night from Sunday').toBe('assistant')
+})
+
+it('rings staff first, or whom a rule names; where nobody can be rung the assistant answers', () => {
+  expect(to({ answers: 'staff_first', reach: 'rgr_1' })).toMatchObject({ kind: 'ring', reach: 'rgr_1', ringMs: 15_000 })
+  const rules: RouteRule[] = [{ when: { caller: 'known' }, to: 'ring', reach: 'per_1', assistantId: 'ast_2' }]
+  expect(to({ rules }, { known: true })).toMatchObject({ kind: 'ring', reach: 'per_1', assistantId: 'ast_2' })
+  expect(to({ rules: [{ when: {}, to: 'ring' }] }).kind).toBe('assistant')
 })

@@ -1,8 +1,11 @@
 import type { Weekday } from '../../engine/location-facts.ts'
+import { isOn, type LocalMinute } from './reach.ts'
 
 /** Where a call goes, and why in words for the log. */
 export type Route =
   | { kind: 'assistant'; assistantId: string; why: string }
+  /** Somebody of the tenant's is rung first; when nobody comes, the assistant answers. */
+  | { kind: 'ring'; assistantId: string; reach: string; ringMs: number; why: string }
   /** Takes a message, after whatever is a matter of danger. */
   | { kind: 'message'; assistantId: string; why: string }
   /** Not answered: the carrier rings the business's own phone, as it does when nobody answers here. */
@@ -12,11 +15,14 @@ export type Route =
 
 export interface RouteSettings {
   assistantId: string
-  answers: 'always' | 'after_hours' | 'unknown_callers' | 'off'
+  answers: 'always' | 'staff_first' | 'after_hours' | 'unknown_callers' | 'off'
   anonymous: 'answer' | 'message' | 'refuse'
   blocked: readonly string[]
   rules: readonly RouteRule[]
   spam: 'note' | 'block'
+  /** Who is fetched; '' when nobody can be. */
+  reach: string
+  staffFirstMs: number
 }
 
 /** Its every condition must hold; the first rule that does decides. */
@@ -27,12 +33,14 @@ export interface RouteRule {
     between?: [from: string, to: string] | undefined
     days?: Weekday[] | undefined
   }
-  to: 'assistant' | 'message' | 'passed_on'
+  to: 'assistant' | 'message' | 'ring' | 'passed_on'
+  /** With `ring`: a person's id or a ring group's; the number's own when left out. */
+  reach?: string | undefined
   /** Another one than the number's own. */
   assistantId?: string | undefined
 }
 
-export interface Ringing {
+export interface Ringing extends LocalMinute {
   /** E.164; '' when the caller hides it. A hint, never an identity. */
   from: string
   known: boolean
@@ -40,9 +48,6 @@ export interface Ringing {
   spam: boolean
   /** null when the hours are not known. */
   open: boolean | null
-  /** At the location. */
-  minute: number
-  weekday: Weekday
 }
 
 /** Where a ringing call goes. Pure: the same call at the same minute goes the same way. */
@@ -60,16 +65,34 @@ export function route(number: RouteSettings, call: Ringing): Route {
   const rule = number.rules[at]
   if (rule === undefined) return byMode(number, call)
   const why = `rule ${at + 1}`
-  return rule.to === 'passed_on'
-    ? { kind: 'passed_on', why }
-    : { kind: rule.to, assistantId: rule.assistantId ?? assistantId, why }
+  const answering = rule.assistantId ?? assistantId
+  switch (rule.to) {
+    case 'passed_on':
+      return { kind: 'passed_on', why }
+    case 'ring':
+      return ringing(number, answering, rule.reach ?? number.reach, why)
+    case 'assistant':
+    case 'message':
+      return { kind: rule.to, assistantId: answering, why }
+    default:
+      return rule.to satisfies never
+  }
 }
 
-function byMode({ answers, assistantId }: RouteSettings, { open, known }: Ringing): Route {
+/** Where nobody can be rung, the assistant answers at once. */
+const ringing = ({ staffFirstMs }: RouteSettings, assistantId: string, reach: string, why: string): Route =>
+  reach === ''
+    ? { kind: 'assistant', assistantId, why: `${why}, and nobody to be rung` }
+    : { kind: 'ring', assistantId, reach, ringMs: staffFirstMs, why }
+
+function byMode(number: RouteSettings, { open, known }: Ringing): Route {
+  const { answers, assistantId } = number
   const assistant = (why: string): Route => ({ kind: 'assistant', assistantId, why })
   switch (answers) {
     case 'always':
       return assistant('it takes every call')
+    case 'staff_first':
+      return ringing(number, assistantId, number.reach, 'staff is rung first')
     case 'after_hours':
       return open === true
         ? { kind: 'passed_on', why: 'open now' }
@@ -83,18 +106,10 @@ function byMode({ answers, assistantId }: RouteSettings, { open, known }: Ringin
   }
 }
 
-const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const dayBefore = (day: Weekday) => weekdays[(weekdays.indexOf(day) + 6) % 7]
-
 function holds({ caller, between, days }: RouteRule['when'], call: Ringing): boolean {
   if (caller !== undefined && (caller === 'known') !== call.known) return false
-  const [from, to] = (between ?? ['00:00', '24:00']).map(minuteOf) as [number, number]
-  const on = (day: Weekday | undefined) => days === undefined || days.some((each) => each === day)
-  if (from <= to) return on(call.weekday) && from <= call.minute && call.minute < to
-  return (on(call.weekday) && call.minute >= from) || (on(dayBefore(call.weekday)) && call.minute < to)
+  return isOn({ between: between ?? ['00:00', '24:00'], days }, call)
 }
-
-const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 const matches = (entry: string, from: string) =>
   from !== '' && (entry.endsWith('*') ? from.startsWith(entry.slice(0, -1)) : entry === from)

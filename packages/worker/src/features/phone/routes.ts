@@ -11,10 +11,11 @@ import {
   PhoneNumberChange,
   PhoneNumberPage,
   Trunk,
+  TrunkChange,
   TrunkCheck,
   TrunkPage,
 } from './schema.ts'
-import { checkTrunk, createTrunk, getTrunk, listTrunks, removeTrunk } from './trunks.ts'
+import { changeTrunk, checkTrunk, createTrunk, getTrunk, listTrunks, removeTrunk } from './trunks.ts'
 
 const byTrunk = z.strictObject({ trunkId: z.string() })
 const byNumber = z.strictObject({ numberId: z.string() })
@@ -59,6 +60,20 @@ export const phoneRoutes = new Router()
       reply: Trunk,
     }),
     (ctx, { params }) => getTrunk(ctx, params.trunkId),
+  )
+  .on(
+    operation({
+      method: 'patch',
+      path: '/v1/trunks/{trunkId}',
+      operationId: 'changeTrunk',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Let calls go out over a trunk, to whom and to which countries',
+      params: byTrunk,
+      body: TrunkChange,
+      reply: Trunk,
+    }),
+    (ctx, { params, body }) => changeTrunk(ctx, params.trunkId, body),
   )
   .on(
     operation({

@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { pageOf } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
 
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
-const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "17:30"')
+export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
+export const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "17:30"')
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country such as "US"')
 const address = z.union([z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()])
 
 export const NewTrunk = z
@@ -26,6 +27,28 @@ export const NewTrunk = z
   })
   .openapi('NewTrunk')
 
+export const TrunkChange = z
+  .strictObject({
+    out: z
+      .strictObject({
+        address: z
+          .string()
+          .trim()
+          .regex(
+            /^(?:[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?)?$/i,
+            'must be a host such as "sip.carrier.example"',
+          )
+          .describe('Where your carrier takes calls; empty: nobody is rung over this trunk.'),
+        countries: z
+          .array(country)
+          .max(30)
+          .default([])
+          .describe('Of the people who may be rung (ISO 3166-1 alpha-2); empty: your own country.'),
+      })
+      .describe('The way out, for transfers and emergencies; with the login that the trunk has.'),
+  })
+  .openapi('TrunkChange')
+
 export const Trunk = z
   .object({
     id: z.string(),
@@ -35,6 +58,7 @@ export const Trunk = z
     username: z.string().describe('Empty when its addresses alone let your carrier in.'),
     numbers: z.array(z.string()).describe('E.164.'),
     gatewayId: z.string().describe('As the gateway names it; empty while it has no number.'),
+    out: z.object({ address: z.string(), countries: z.array(z.string()) }).describe('Empty when no calls go out.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('Trunk')
@@ -61,7 +85,8 @@ const Rule = z
           .optional(),
       })
       .describe('All of it must hold.'),
-    to: z.enum(['assistant', 'message', 'passed_on']),
+    to: z.enum(['assistant', 'message', 'ring', 'passed_on']),
+    reach: z.string().optional().describe('With `ring`: a person or ring group; the number’s own when left out.'),
     assistantId: z.string().optional().describe('Another assistant than the number’s own.'),
   })
   .openapi('PhoneRule')
@@ -69,9 +94,9 @@ const Rule = z
 const shape = {
   languages: z.array(lang).max(5).describe('Of the menu; the first speaks first. Empty: all that the playbook has.'),
   answers: z
-    .enum(['always', 'after_hours', 'unknown_callers', 'off'])
+    .enum(['always', 'staff_first', 'after_hours', 'unknown_callers', 'off'])
     .describe(
-      'When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there.',
+      'When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there. `staff_first`: `reach` is rung first.',
     ),
   anonymous: z.enum(['answer', 'message', 'refuse']).describe('What becomes of callers who hide their number.'),
   blocked: z
@@ -83,6 +108,22 @@ const shape = {
   spam: z
     .enum(['note', 'block'])
     .describe('Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.'),
+  reach: z
+    .string()
+    .max(60)
+    .describe('Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.'),
+  transfers: z
+    .enum(['warm', 'cold'])
+    .describe(
+      'warm: the person hears who calls and why, and accepts by a key. cold: the caller is handed over unannounced.',
+    ),
+  staffFirstMs: z.number().int().min(5000).max(60_000).describe('How long staff is rung before the assistant answers.'),
+  whenBusy: z
+    .enum(['message', 'passed_on'])
+    .describe('Over your lines: a message is taken, or your carrier rings your own phone.'),
+  ownPhone: z
+    .union([e164, z.literal('')])
+    .describe('Your own phone: calls go there when we cannot serve them. Your carrier must allow it (SIP REFER).'),
 }
 
 export const NewPhoneNumber = z
@@ -98,6 +139,11 @@ export const NewPhoneNumber = z
     rules: shape.rules.default([]),
     source: shape.source.default(''),
     spam: shape.spam.default('note'),
+    reach: shape.reach.default(''),
+    transfers: shape.transfers.default('warm'),
+    staffFirstMs: shape.staffFirstMs.default(15_000),
+    whenBusy: shape.whenBusy.default('message'),
+    ownPhone: shape.ownPhone.default(''),
   })
   .openapi('NewPhoneNumber')
 

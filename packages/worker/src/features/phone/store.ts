@@ -4,20 +4,51 @@ import { calls } from '../calls/table.ts'
 import { leads } from '../leads/table.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 import { locations } from '../tenants/table.ts'
-import { phoneNumbers, trunks } from './table.ts'
+import { people, phoneNumbers, ringGroups, trunks } from './table.ts'
 
 export type TrunkRow = typeof trunks.$inferSelect
 export type NumberRow = typeof phoneNumbers.$inferSelect
 
 export const mostTrunks = 20
 export const mostNumbers = 200
+export const mostPeople = 200
+export const mostGroups = 50
 
 export const selectTrunks = () => query.select().from(trunks).orderBy(asc(trunks.id))
 export const selectTrunk = (id: string) => query.select().from(trunks).where(eq(trunks.id, id))
 export const insertTrunk = (row: typeof trunks.$inferInsert) => query.insert(trunks).values(row).returning()
 export const deleteTrunk = (id: string) => query.delete(trunks).where(eq(trunks.id, id)).returning({ id: trunks.id })
-export const noteGateway = (id: string, gatewayId: string) =>
-  query.update(trunks).set({ gatewayId }).where(eq(trunks.id, id))
+export const noteGateway = (id: string, gatewayId: string, outGatewayId: string) =>
+  query.update(trunks).set({ gatewayId, outGatewayId }).where(eq(trunks.id, id))
+export const setWayOut = (id: string, outAddress: string, countries: string[]) =>
+  query.update(trunks).set({ outAddress, countries }).where(eq(trunks.id, id)).returning()
+
+export const selectPeople = () => query.select().from(people).orderBy(asc(people.id))
+export const insertPerson = (row: typeof people.$inferInsert) => query.insert(people).values(row).returning()
+export const changePerson = (id: string, change: Partial<typeof people.$inferInsert>) =>
+  query
+    .update(people)
+    .set({ ...change, id: sql`id` })
+    .where(eq(people.id, id))
+    .returning()
+export const deletePerson = (id: string) => query.delete(people).where(eq(people.id, id)).returning({ id: people.id })
+
+export const selectGroups = () => query.select().from(ringGroups).orderBy(asc(ringGroups.id))
+export const insertGroup = (row: typeof ringGroups.$inferInsert) => query.insert(ringGroups).values(row).returning()
+export const changeGroup = (id: string, change: Partial<typeof ringGroups.$inferInsert>) =>
+  query
+    .update(ringGroups)
+    .set({ ...change, id: sql`id` })
+    .where(eq(ringGroups.id, id))
+    .returning()
+export const deleteGroup = (id: string) =>
+  query.delete(ringGroups).where(eq(ringGroups.id, id)).returning({ id: ringGroups.id })
+/** The next one's turn; each call takes one. */
+export const takeTurn = (id: string) =>
+  query
+    .update(ringGroups)
+    .set({ turn: sql`(${ringGroups.turn} + 1) % 1000000` })
+    .where(eq(ringGroups.id, id))
 
 export const selectNumbers = () => query.select().from(phoneNumbers).orderBy(asc(phoneNumbers.id))
 export const selectNumber = (id: string) => query.select().from(phoneNumbers).where(eq(phoneNumbers.id, id))
@@ -80,3 +111,34 @@ export const selectLocationOf = (numberId: string) =>
     .from(phoneNumbers)
     .innerJoin(locations, and(eq(locations.tenantId, phoneNumbers.tenantId), eq(locations.id, phoneNumbers.locationId)))
     .where(eq(phoneNumbers.id, numberId))
+
+/** The number that was dialled; for a call by the web, the first one of its assistant that rings somebody. */
+export const selectNumberFor = ({ dialled, assistantId }: { dialled: string; assistantId: string }) =>
+  query
+    .select()
+    .from(phoneNumbers)
+    .where(
+      dialled === ''
+        ? and(eq(phoneNumbers.assistantId, assistantId), sql`${phoneNumbers.reach} <> ''`)
+        : eq(phoneNumbers.number, dialled),
+    )
+    .orderBy(asc(phoneNumbers.id))
+    .limit(1)
+
+/** By what calls go out: the trunk of this number before the others. */
+export const selectWaysOut = (dialled: string) =>
+  query
+    .select({ gatewayId: trunks.outGatewayId, countries: trunks.countries, from: phoneNumbers.number })
+    .from(trunks)
+    .innerJoin(phoneNumbers, and(eq(phoneNumbers.tenantId, trunks.tenantId), eq(phoneNumbers.trunkId, trunks.id)))
+    .where(sql`${trunks.outGatewayId} <> ''`)
+    .orderBy(sql`${phoneNumbers.number} = ${dialled} desc`, asc(phoneNumbers.id))
+    .limit(1)
+
+export const selectPlace = () =>
+  query
+    .select({ timeZone: locations.timeZone, country: tenants.country })
+    .from(locations)
+    .innerJoin(tenants, eq(tenants.id, locations.tenantId))
+    .orderBy(asc(locations.id))
+    .limit(1)

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { foreignKey, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { born, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { assistants, locations } from '../tenants/table.ts'
 import type { RouteRule } from './route.ts'
+import type { Shift } from './reach.ts'
 
 const texts = (name: string) =>
   text(name)
@@ -22,6 +23,44 @@ export const trunks = pgTable(
     addresses: texts('addresses'),
     /** As the gateway names it; '' while it has no number. */
     gatewayId: text('gateway_id').notNull().default(''),
+    /** Where the carrier takes calls; '' when none go out. */
+    outAddress: text('out_address').notNull().default(''),
+    outGatewayId: text('out_gateway_id').notNull().default(''),
+    /** ISO 3166-1 alpha-2 of whom may be rung; empty: the tenant's own. */
+    countries: texts('countries'),
+    createdAt: born(),
+  },
+  ownTenantAndMode,
+)
+
+/** Somebody of the tenant's who can be rung: no other number ever is. */
+export const people = pgTable(
+  'people',
+  {
+    ...ownedWithMode(),
+    name: text('name').notNull(),
+    /** E.164. */
+    number: text('number').notNull(),
+    languages: texts('languages'),
+    /** When they can be rung, in the location's wall time; empty: always. */
+    hours: jsonb('hours').$type<Shift[]>().notNull().default([]),
+    createdAt: born(),
+  },
+  ownTenantAndMode,
+)
+
+/** People who are rung together or one after another. */
+export const ringGroups = pgTable(
+  'ring_groups',
+  {
+    ...ownedWithMode(),
+    name: text('name').notNull(),
+    order: text('order', { enum: ['in_order', 'all_at_once', 'round_robin'] }).notNull(),
+    /** Ids, in order. */
+    people: texts('people'),
+    ringMs: integer('ring_ms').notNull(),
+    /** Whose turn it is to be rung first. */
+    turn: integer('turn').notNull().default(0),
     createdAt: born(),
   },
   ownTenantAndMode,
@@ -40,7 +79,7 @@ export const phoneNumbers = pgTable(
     locationId: text('location_id').notNull(),
     /** Offered in the menu, the first one speaks first; empty: all of the playbook's. */
     languages: texts('languages'),
-    answers: text('answers', { enum: ['always', 'after_hours', 'unknown_callers', 'off'] }).notNull(),
+    answers: text('answers', { enum: ['always', 'staff_first', 'after_hours', 'unknown_callers', 'off'] }).notNull(),
     anonymous: text('anonymous', { enum: ['answer', 'message', 'refuse'] }).notNull(),
     /** E.164, or the beginning of one and "*". */
     blocked: texts('blocked'),
@@ -50,6 +89,20 @@ export const phoneNumbers = pgTable(
     spam: text('spam', { enum: ['note', 'block'] })
       .notNull()
       .default('note'),
+    /** Who is fetched when a caller asks for a person: a person's id or a ring group's; '' when nobody is. */
+    reach: text('reach').notNull().default(''),
+    /** `cold` hands the caller over unannounced, and out of our hands. */
+    transfers: text('transfers', { enum: ['warm', 'cold'] })
+      .notNull()
+      .default('warm'),
+    /** How long staff is rung before the assistant answers. */
+    staffFirstMs: integer('staff_first_ms').notNull().default(15_000),
+    /** What becomes of calls over the tenant's lines. */
+    whenBusy: text('when_busy', { enum: ['message', 'passed_on'] })
+      .notNull()
+      .default('message'),
+    /** The owner's own phone, E.164: a call that no agent can be had for goes there. '' when there is none. */
+    ownPhone: text('own_phone').notNull().default(''),
     createdAt: born(),
   },
   (table) => [

@@ -7,7 +7,7 @@ import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { seal } from '../../shared/secret.ts'
 import { passwordPurpose, standAtGateway } from './gateway.ts'
-import type { NewTrunk, Trunk } from './schema.ts'
+import type { NewTrunk, Trunk, TrunkChange } from './schema.ts'
 import * as store from './store.ts'
 
 export async function listTrunks(ctx: Ctx) {
@@ -41,6 +41,19 @@ export async function createTrunk(ctx: Ctx, { name, addresses, login }: z.output
   return present(made, [])
 }
 
+/** The gateway's side follows; what it does not take is told, and set right by the next check. */
+export async function changeTrunk(ctx: Ctx, trunkId: string, { out }: z.output<typeof TrunkChange>) {
+  requireScope(ctx, 'tenant:write')
+  const [[row], numbers] = await withTenant(ctx).batch(
+    store.setWayOut(trunkId, out.address, out.countries),
+    store.selectNumbers(),
+    auditRow(ctx, 'trunk.changed', trunkId, { out: out.address }),
+  )
+  if (row === undefined) throw notFound('trunk')
+  await standAtGateway(ctx, trunkId)
+  return present(row, numbers)
+}
+
 export async function removeTrunk(ctx: Ctx, trunkId: string): Promise<void> {
   requireScope(ctx, 'tenant:write')
   const [gone] = await withTenant(ctx)
@@ -61,7 +74,8 @@ export async function checkTrunk(ctx: Ctx, trunkId: string) {
 }
 
 function present(row: store.TrunkRow, numbers: readonly store.NumberRow[]): z.infer<typeof Trunk> {
-  const { id, mode, name, addresses, username, gatewayId } = row
+  const { id, mode, name, addresses, username, gatewayId, outAddress, countries } = row
   const own = numbers.filter(({ trunkId }) => trunkId === id).map(({ number }) => number)
-  return { id, mode, name, addresses, username, numbers: own, gatewayId, createdAt: row.createdAt.toISOString() }
+  const out = { address: outAddress, countries }
+  return { id, mode, name, addresses, username, numbers: own, gatewayId, out, createdAt: row.createdAt.toISOString() }
 }

@@ -127,6 +127,7 @@ export async function prepare(
     cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
     via: saying.via ?? null,
     flow: lastAnswered?.flow ?? (setting.onlyMessage && lastAnswered === undefined ? offered : null),
+    ...(setting.reachable ? { reachable: true as const } : {}),
     assistant: { id: setting.assistantId, name: setting.assistantName },
     business: { name: setting.business, country: setting.country },
   }

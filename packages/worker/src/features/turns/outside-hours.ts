@@ -7,6 +7,7 @@ import { ownersWords } from './wording.ts'
 export function outsideHours(turn: Turn, answer: Answer): SentenceOut | null {
   const wording = turn.playbook?.document.hours.outside?.say
   const [location] = turn.knowledge.facts
+  if (answer.fetches !== undefined) return null
   const offersPeople = answer.offers.some((offer) => offer.kind === 'person' || offer.kind === 'message')
   if (wording === undefined || location === undefined || !offersPeople || answer.kind === 'emergency') return null
   return openAt(turn.now, location)?.open === false ? ownersWords(turn, wording, 'hours.outside') : null

@@ -38,8 +38,12 @@ const wantsVisit =
 /** In a call, what was offered is taken up by the next word: "yes" to a message, a name after "leave your name". */
 function remember(turn: Turn, answer: Answer): void {
   if (turn.via === null || turn.trace.flow !== null || answer.expects !== undefined) return
-  if (answer.kind === 'handoff' && answer.offers.some(({ kind }) => kind === 'person'))
-    turn.trace.flow = { ...callbackFlow({ now: turn.now, location: turn.knowledge.facts[0] }), asked: 'name' }
-  else if (answer.offers.some(({ kind }) => kind === 'message'))
+  const { kind, offers, fetches } = answer
+  const isHandoff = kind === 'handoff' && offers.some((offer) => offer.kind === 'person')
+  // When nobody comes to the phone a call back is offered, and the next word takes it up.
+  if (fetches === 'transfer' || isHandoff) {
+    const flow = callbackFlow({ now: turn.now, location: turn.knowledge.facts[0] })
+    turn.trace.flow = fetches === 'transfer' ? flow : { ...flow, asked: 'name' }
+  } else if (answer.offers.some(({ kind }) => kind === 'message'))
     turn.trace.flow = wantsVisit.test(turn.question) ? { ...offered, visit: unarranged } : offered
 }

@@ -63,6 +63,10 @@ export const StreamEvent = z
       lang: z.string(),
       offers: z.array(Offer),
       expects: Expects.optional(),
+      fetches: z
+        .enum(['transfer', 'danger'])
+        .optional()
+        .describe('In a call: who is rung for the caller once this was said.'),
       message: Message,
     }),
     z.object({

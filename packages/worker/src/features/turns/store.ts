@@ -89,6 +89,12 @@ export const selectSetting = (conversationId: string) =>
       revision: tenants.knowledgeRevision,
       spendCapMicros: tenants.spendCapMicros,
       ownModel,
+      /** The call that runs has people who can be rung, and a way out to them. */
+      reachable: sql<boolean>`exists (
+        select from calls c join phone_numbers n on n.reach <> '' and
+               (n.number = c.dialled or (c.dialled = '' and n.assistant_id = ${assistants.id}))
+         where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.purpose = 'talk'
+           and exists (select from trunks t where t.out_gateway_id <> ''))`,
       /** The call that runs takes messages only. */
       onlyMessage: sql<boolean>`exists (
         select from calls c where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.purpose = 'message')`,

@@ -97,6 +97,7 @@ async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
   const { turnId, conversationId, lang } = turn
   const { tier, kind, confidence, sentences, offers } = answer
   const { usage } = turn.trace
+  const fetches = answer.fetches === undefined ? {} : { fetches: answer.fetches }
   const expects = answer.expects === undefined ? {} : { expects: answer.expects }
   const now = ctx.now()
   const text = sentences.map((sentence) => sentence.text).join(' ')
@@ -135,6 +136,7 @@ async function close(ctx: Ctx, turn: Turn, answer: Answer): Promise<NewEvent> {
     lang,
     offers,
     ...expects,
+    ...fetches,
     message: presentMessage(stored),
   }
 }

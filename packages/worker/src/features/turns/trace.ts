@@ -29,6 +29,8 @@ export interface TurnInputs {
   via: 'voice' | 'keys' | null
   /** What was being asked step by step when this was said. */
   flow: MessageFlow | null
+  /** Somebody can be rung for the caller; absent where nobody could. */
+  reachable?: true
   assistant: { id: string; name: string }
   business: { name: string; country: string }
 }

@@ -50,6 +50,8 @@ export interface Turn {
   via: 'voice' | 'keys' | null
   /** What was being asked step by step when this was said. */
   flow: MessageFlow | null
+  /** Somebody can be rung for the caller. */
+  reachable: boolean
   /** Leaves a message for the business. @returns its id; null when it was not taken */
   leaveMessage(message: LeftMessage): Promise<string | null>
   trace: Trace
@@ -94,12 +96,17 @@ export type Said =
   | { kind: 'sentence'; sentence: SentenceOut }
   | { kind: 'left'; leadId: string }
 
+/** `danger`: those who are to know of an emergency, beside whatever else goes on. */
+export type Fetches = 'transfer' | 'danger'
+
 export interface Answer {
   tier: TierName
   kind: TurnKind
   confidence: number
   sentences: SentenceOut[]
   offers: OfferOut[]
+  /** Who is to be rung once this was said; only in a call. */
+  fetches?: Fetches
   /** What it asks for, so that an ear is patient and a form can be shown. */
   expects?: Expecting
 }

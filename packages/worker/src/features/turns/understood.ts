@@ -13,6 +13,7 @@ type Understood = Pick<
   | 'cutOff'
   | 'via'
   | 'flow'
+  | 'reachable'
   | 'lang'
   | 'assistant'
   | 'business'
@@ -51,6 +52,7 @@ export function understood(
     cutOff,
     via,
     flow,
+    reachable: inputs.reachable === true,
     lang,
     assistant,
     business,

@@ -10,6 +10,7 @@ const en = {
     'I can pass this on to a person at {business}. Leave your name and a number or e-mail address, and they will get back to you.',
   personCall:
     'I can pass this on to a person at {business}: leave your name and a number or e-mail address, or call {phone}.',
+  reaching: 'One moment, please: I will try to reach somebody for you.',
   optOut: 'Understood. You will get no further messages from us here.',
   greeting: 'Hello! I am {assistant}, the AI assistant of {business}. What can I do for you?',
   thanks: 'You are welcome.',
@@ -39,6 +40,7 @@ const es: Words = {
     'Puedo pasarle el recado a una persona de {business}. Deje su nombre y un teléfono o correo, y le responderán.',
   personCall:
     'Puedo pasarle el recado a una persona de {business}: deje su nombre y un teléfono o correo, o llame al {phone}.',
+  reaching: 'Un momento, por favor: voy a intentar localizar a alguien.',
   optOut: 'Entendido. No recibirá más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarle?',
   thanks: 'Con mucho gusto.',
@@ -64,6 +66,7 @@ const ar: Words = {
   robot: 'نعم، أنا ذكاء اصطناعي: {assistant}، المساعد الآلي لدى {business}. إذا كنت تفضّل التحدث إلى شخص فأخبرني.',
   person: 'يمكنني أن أنقل طلبك إلى شخص في {business}. اترك اسمك ورقم هاتف أو بريداً إلكترونياً وسيتواصلون معك.',
   personCall: 'يمكنني أن أنقل طلبك إلى شخص في {business}: اترك اسمك ورقم هاتف أو بريداً إلكترونياً، أو اتصل على {phone}.',
+  reaching: 'لحظة من فضلك، سأحاول الوصول إلى أحد من أجلك.',
   optOut: 'مفهوم. لن تصلك منا رسائل أخرى هنا.',
   greeting: 'مرحباً! أنا {assistant}، المساعد الآلي لدى {business}. كيف يمكنني مساعدتك؟',
   thanks: 'على الرحب والسعة.',

@@ -113,6 +113,12 @@ const bodies: Record<string, () => unknown> = {
   checkSite: () => ({ url: 'https://shop.example/' }),
   createTrunk: () => ({ name: 'Carrier', addresses: ['203.0.113.5'] }),
   checkTrunk: () => undefined,
+  changeTrunk: () => ({ out: { address: '' } }),
+  addPerson: () => ({ name: 'Ana', number: '+15055550147' }),
+  changePerson: () => ({ name: 'Ana' }),
+  addRingGroup: () => ({ name: 'Desk', order: 'in_order', people: ['per_of_nobody'] }),
+  changeRingGroup: () => ({ name: 'Desk' }),
+  reachSomebody: () => ({ event: 'resumed', purpose: 'transfer' }),
   addPhoneNumber: () => ({ number: testNumber(), trunkId: 'trk_of_nobody' }),
   changePhoneNumber: () => ({ answers: 'off' }),
   checkGateway: () => undefined,
@@ -148,6 +154,11 @@ describe('every operation of openapi.json', () => {
     })
     const made = await call('POST', '/v1/tools', { key: one.sk, body: { ...tool, name: 'first' } })
     const line = await withNumber(one)
+    const person = await call('POST', '/v1/people', { key: one.sk, body: { name: 'Ana', number: '+15055550147' } })
+    const group = await call('POST', '/v1/ring-groups', {
+      key: one.sk,
+      body: { name: 'Desk', order: 'in_order', people: [person.body.id] },
+    })
     const member = await one.call('GET', '/v1/members')
     const invitation = await one.call('POST', '/v1/invitations', { email: 'invited@mail.example', role: 'viewer' })
     const session = await one.person.call('GET', '/v1/me/sessions')
@@ -172,6 +183,8 @@ describe('every operation of openapi.json', () => {
       part: '0',
       toolId: made.body.id,
       ...line,
+      personId: person.body.id,
+      ringGroupId: group.body.id,
     }
   })
 

@@ -115,6 +115,13 @@ describe('with two tenants that have everything', () => {
         `insert into callbacks (id, lead_id, location_id, day, from_time, to_time, time_zone, from_at, to_at)
          select 'cbk_1', d.id, l.id, '2026-11-23', '09:00', '11:00', 'UTC', now(), now() from leads d, locations l limit 1`,
       )
+    // Nobody is rung here.
+    for (const tenant of both)
+      await asApp(
+        tenant,
+        `insert into call_legs (id, call_id, purpose, wave, person_id, name, number, lang, manner, ring_ms)
+         select 'leg_1', id, 'transfer', 0, '', '', '', 'en', 'warm', 1 from calls limit 1`,
+      )
     // A tool is used by a model only, and there is none here.
     for (const tenant of both)
       await asApp(

@@ -43,8 +43,9 @@ function emergency(turn: Turn): Found | null {
   const offers: OfferOut[] =
     found.grade === 'danger' ? [{ kind: 'call', phone: publicNumber, label: publicNumber }] : []
   if (line !== '') offers.push({ kind: 'call', phone: line, label: showPhone(line, turn.business.country) })
+  const answer = answered('emergency', own === null ? sentences : [...sentences, own], offers)
   return {
-    answer: answered('emergency', own === null ? sentences : [...sentences, own], offers),
+    answer: found.grade === 'danger' && turn.via !== null ? { ...answer, fetches: 'danger' } : answer,
     reason: `Emergency: ${found.cause} (${found.grade}), from “${found.matched}”.`,
   }
 }
@@ -57,6 +58,11 @@ function builtIn(turn: Turn): Found | null {
     case 'robot':
       return { answer: answered('answer', [fixed(turn, 'robot')], [{ kind: 'person' }]), reason }
     case 'person': {
+      if (turn.reachable)
+        return {
+          answer: { ...answered('handoff', [fixed(turn, 'reaching')], [{ kind: 'person' }]), fetches: 'transfer' },
+          reason,
+        }
       const own = ownersWords(turn, turn.playbook?.document.handoff.say ?? {}, 'handoff')
       const ours = fixed(turn, phoneOf(turn).e164 === '' ? 'person' : 'personCall')
       return { answer: answered('handoff', [own ?? ours], [{ kind: 'person' }, ...callOffer(turn)]), reason }

@@ -13,7 +13,8 @@ export function told(turn: Turn, scenarios: readonly Scenario[], confidence: num
   if (sentences.length === 0 && offers.length > 0) sentences.push(fixed(turn, 'message'))
   if (sentences.length === 0) return null
   const kind = scenarios.some((scenario) => scenario.answer.offer === 'handoff') ? 'handoff' : 'answer'
-  return { tier: 'semantic', kind, confidence, sentences, offers }
+  const answer: Answer = { tier: 'semantic', kind, confidence, sentences, offers }
+  return kind === 'handoff' && turn.reachable ? { ...answer, fetches: 'transfer' } : answer
 }
 
 /** Two are close: ask once, in the words of the scenarios' own first examples. */

@@ -1,0 +1,39 @@
+// What a receptionist works with: the parts of a call, and what it tells whoever holds them.
+
+import type { CallSetting } from '@foyer/sdk/agent'
+import type { Ears } from './ears.ts'
+import type { Log } from './log.ts'
+import type { Mouth, Sink } from './mouth.ts'
+import type { Listener } from './speech/listener.ts'
+import type { Speaker } from './speech/speaker.ts'
+import type { Awaited, Line } from './turn-taking.ts'
+import type { CallLine } from './worker.ts'
+
+export type ReceptionistOptions = {
+  setting: CallSetting
+  line: Pick<CallLine, 'turn' | 'interrupt' | 'spent' | 'change' | 'opening' | 'reach'>
+  channel: Line
+  listener: Listener
+  speaker: Speaker
+  mouth: Mouth
+  ears: Pick<Ears, 'heard' | 'forget' | 'ending' | 'endedAt'>
+  /** What the assistant does now, for the room. */
+  show: (state: 'listening' | 'thinking' | 'speaking') => void
+  /** What was recognised, for the room; the transcript comes from the worker. */
+  recognised: (text: string) => void
+  /** What the visitor was asked for, if anything. */
+  asked: (field: Awaited | undefined) => void
+  /** An utterance is over, and this is what was said; undefined when nobody understood it. */
+  uttered: (words: string | undefined) => void
+  /** The caller agreed to be recorded, from here on. */
+  record: () => Promise<void>
+  /** Where we speak to who was rung. */
+  openAside: () => Promise<Sink>
+  /** Nothing is heard or recorded of two people who talk. */
+  deaf: (isDeaf: boolean) => void
+  /** The caller is not with us any more. */
+  handedOver: () => void
+  /** The call is over on our side. */
+  leave: (reason: 'silence' | 'time_limit' | 'assistant_ended') => void
+  log: Log
+}

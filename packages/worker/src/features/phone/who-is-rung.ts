@@ -1,0 +1,75 @@
+import type { Ctx } from '../../core/ctx.ts'
+import { withTenant } from '../../db/tenant.ts'
+import { localTime, weekdayOf } from '../../engine/facts/index.ts'
+import { countryOf } from '../../shared/phone.ts'
+import { selectContacts } from '../onboarding/index.ts'
+import { type Group, waves } from './reach.ts'
+import * as store from './store.ts'
+
+/** How calls go out for this call. */
+export interface WayOut {
+  gatewayId: string
+  /** A number of ours, shown to whom is rung. */
+  from: string
+}
+
+interface Rung {
+  personId: string
+  name: string
+  number: string
+  /** '' when nobody said which. */
+  lang: string
+  ringMs: number
+  manner: 'warm' | 'cold'
+  /** Whether the way out leads to that country. */
+  isAllowed: boolean
+}
+
+interface Call {
+  dialled: string
+  assistantId: string
+}
+
+const usualRingMs = 20_000
+
+/** By what, and to whom: waves of people of the tenant's, and nobody else ever. Without a way out nobody is rung. */
+export async function whoIsRung(
+  ctx: Ctx,
+  call: Call,
+  purpose: 'transfer' | 'staff_first' | 'danger',
+  reach?: string,
+): Promise<{ out: WayOut | null; waves: Rung[][]; ownPhone: string }> {
+  const [[number], [way], [place], people, groups, contacts] = await withTenant(ctx).batch(
+    store.selectNumberFor(call),
+    store.selectWaysOut(call.dialled),
+    store.selectPlace(),
+    store.selectPeople(),
+    store.selectGroups(),
+    selectContacts(),
+  )
+  const ownPhone = number?.ownPhone ?? ''
+  if (way === undefined || place === undefined) return { out: null, waves: [], ownPhone }
+  const countries = way.countries.length > 0 ? way.countries : [place.country]
+  const isAllowed = (to: string) => countries.includes(countryOf(to))
+  const out = { gatewayId: way.gatewayId, from: way.from }
+  if (purpose === 'danger') {
+    const known = contacts.filter(({ phone }) => phone !== '')
+    const rung = known.map(({ id, name, phone }): Rung[] => [
+      { personId: id, name, number: phone, lang: '', ringMs: usualRingMs, manner: 'warm', isAllowed: isAllowed(phone) },
+    ])
+    return { out, waves: rung, ownPhone }
+  }
+  const wanted = reach ?? number?.reach ?? ''
+  const found = groups.find(({ id }) => id === wanted)
+  const group: Group = found ?? { order: 'in_order', people: [wanted], turn: 0 }
+  if (found?.order === 'round_robin') await withTenant(ctx).batch(store.takeTurn(found.id))
+  const local = localTime(ctx.now(), place.timeZone)
+  const manner = purpose === 'transfer' ? (number?.transfers ?? 'warm') : 'warm'
+  const rung = waves(group, people, { minute: local.minute, weekday: weekdayOf(local) }).map((wave) =>
+    wave.map(({ id, name, number: to, languages }): Rung => ({
+      ...{ personId: id, name, number: to, lang: languages[0] ?? '', manner, isAllowed: isAllowed(to) },
+      ringMs: found?.ringMs ?? usualRingMs,
+    })),
+  )
+  return { out, waves: rung, ownPhone }
+}
