@@ -1,10 +1,12 @@
 /** Somebody in a room, as the media server sees them now. */
 export type Participant = { identity: string; tracks: readonly Track[] } & (
   | { kind: 'visitor' | 'agent' | 'other' }
-  | { kind: 'caller'; line: PhoneLine }
+  | { kind: 'caller'; status: PhoneStatus; line: PhoneLine }
   /** Somebody whom we rang. `result` is what a simulated phone that does not answer says of itself. */
-  | { kind: 'person'; status: 'ringing' | 'answered'; result: string }
+  | { kind: 'person'; status: PhoneStatus; result: string }
 )
+
+type PhoneStatus = 'ringing' | 'answered'
 
 /** Something that somebody publishes. */
 export interface Track {

@@ -23,12 +23,18 @@ export async function withNumber(tenant: Pick<TestTenant, 'sk'>, more: Record<st
 }
 
 /** The gateway hands over a call, as it does: see the attributes in docs/design/phone.md. @returns its room */
-export async function ring(line: { trunkId: string; phoneNumber: string; from?: string }): Promise<string> {
+export async function ring(line: {
+  trunkId: string
+  phoneNumber: string
+  from?: string
+  /** Somebody picked up already. */
+  answered?: boolean
+}): Promise<string> {
   const from = line.from ?? testNumber()
   const room = `call-_${from.slice(0, 20)}_${crypto.randomUUID().slice(0, 12)}`
   const attributes = {
     'sip.callID': `SCL_${crypto.randomUUID().slice(0, 12)}`,
-    'sip.callStatus': 'ringing',
+    'sip.callStatus': line.answered === true ? 'active' : 'ringing',
     'sip.phoneNumber': from,
     'sip.trunkID': `test-foyer ${line.trunkId}`,
     'sip.trunkPhoneNumber': line.phoneNumber,

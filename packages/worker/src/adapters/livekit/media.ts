@@ -77,16 +77,15 @@ function whoIs({ identity, kind, attributes, tracks }: ParticipantInfo): Partici
   const who = { identity, tracks: tracks.map(({ sid, name }) => ({ id: sid, name })) }
   if (Number(kind) === kinds.phone) {
     const at = (name: string) => attributes[`sip.${name}`] ?? ''
-    if (identity.startsWith(personPrefix)) {
-      const status = at('callStatus') === 'active' ? 'answered' : 'ringing'
+    const status = at('callStatus') === 'active' ? 'answered' : 'ringing'
+    if (identity.startsWith(personPrefix))
       return { ...who, kind: 'person', status, result: attributes['foyer.simulated'] ?? '' }
-    }
     const line = {
       trunkId: at('trunkID'),
       dialled: numberIn(at('trunkPhoneNumber')),
       from: numberIn(at('phoneNumber')),
     }
-    return { ...who, kind: 'caller', line }
+    return { ...who, kind: 'caller', status, line }
   }
   return {
     ...who,

@@ -35,8 +35,9 @@ export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<voi
   await media.rooms.close(happened.room)
 }
 
-/** Who was turned away and whose agent died before it said so would listen to silence for ever. */
+/** Who was turned away and whose agent died before it said so would listen to silence for ever; one who still hears it ring does not. */
 async function closeIfAlone(media: Media, room: string): Promise<void> {
   const people = (await media.rooms.people(room)) ?? []
-  if (people.length > 0 && people.every(({ kind }) => kind === 'caller')) await media.rooms.close(room)
+  const isAlone = people.every((person) => person.kind === 'caller' && person.status === 'answered')
+  if (people.length > 0 && isAlone) await media.rooms.close(room)
 }

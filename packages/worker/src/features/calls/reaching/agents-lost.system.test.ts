@@ -52,7 +52,7 @@ describe('when no agent can be had', () => {
 describe('a caller who was turned away', () => {
   it('is hung up when the agent that was to say so is gone', async () => {
     const { line } = await withPeople(['Ana'], { number: { blocked: ['+1900*'] } })
-    const room = await ring({ ...line, from: '+19005550100' })
+    const room = await ring({ ...line, from: '+19005550100', answered: true })
     expect((await claimCall(room)).body.kind).toBe('turned_away')
     await atMedia('join', { room, identity: 'agent-1', kind: 'AGENT' })
     await webhook('participant_left', room)
