@@ -100,6 +100,8 @@ export class Fetching {
         return null
       case 'back':
         hold(false)
+        // A question, which may be answered before it is over.
+        this.#with.deaf(false)
         await this.#say(step.say)
         return null
       default:
