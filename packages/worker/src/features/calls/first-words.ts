@@ -70,15 +70,7 @@ const wordsIn = (lang: string): Words & { lang: string } => {
   return own === undefined ? { ...(words['en'] as Words), lang: 'en' } : { ...own, lang }
 }
 
-export type Plain =
-  | 'consent'
-  | 'recorded'
- 
-  | 'help'
-  | 'message'
-  | 'notInService'
-  | 'blocked'
-  | 'anonymous'
+export type Plain = 'consent' | 'recorded' | 'help' | 'message' | 'notInService' | 'blocked' | 'anonymous'
 
 export function sayFirst(lang: string, name: Plain): Spoken {
   const own = wordsIn(lang)
