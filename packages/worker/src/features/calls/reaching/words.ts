@@ -11,7 +11,6 @@ const en = {
   hung_up: 'I lost the line to {name}.',
   unreachable: 'I cannot reach {name} by phone.',
   nobody: 'Nobody can come to the phone right now. Shall I take a message, so that somebody calls you back?',
-  noOther: 'Shall I take a message, so that somebody calls you back?',
   announce: '{name} is on the line now.',
   back: '{name} has hung up, and I am with you again. Can I do anything else, or take a message?',
   whisper:
@@ -41,7 +40,6 @@ const es: Words = {
   hung_up: 'Se cortó la línea con {name}.',
   unreachable: 'No puedo llamar a {name} por teléfono.',
   nobody: 'Ahora mismo nadie puede ponerse al teléfono. ¿Tomo un recado para que le devuelvan la llamada?',
-  noOther: '¿Tomo un recado para que le devuelvan la llamada?',
   announce: '{name} ya está en la línea.',
   back: '{name} ha colgado y vuelvo a estar con usted. ¿Puedo ayudarle en algo más, o tomo un recado?',
   whisper:
@@ -68,7 +66,6 @@ const ar: Words = {
   hung_up: 'انقطع الخط مع {name}.',
   unreachable: 'لا يمكنني الاتصال بـ{name} هاتفياً.',
   nobody: 'لا أحد يستطيع الرد الآن. هل آخذ رسالة ليعاودوا الاتصال بك؟',
-  noOther: 'هل آخذ رسالة ليعاودوا الاتصال بك؟',
   announce: '{name} معك على الخط الآن.',
   back: 'أنهى {name} المكالمة وأنا معك من جديد. هل من شيء آخر، أم آخذ رسالة؟',
   whisper:
