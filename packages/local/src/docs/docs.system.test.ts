@@ -54,11 +54,12 @@ test.each(marked('sh', 'run'))('the commands of %s run', async (_name, piece) =>
   }
 })
 
-test.each(marked('yaml', 'playbook'))('the playbook of %s is published', async (_name, piece) => {
+test.each(marked('yaml', 'playbook'))('the playbook of %s is published', async (name, piece) => {
   const foyer = createAdmin({ baseUrl: testPlatform().apiUrl, key })
   const { revision } = await foyer.playbook.get(assistantId)
   await foyer.playbook.putYaml(assistantId, piece.text, { revision })
   expect((await foyer.playbook.publish(assistantId)).number).toBeGreaterThan(0)
+  if (!name.startsWith('docs/guide/teach-it.md')) return
   expect((await foyer.conversations.ask('When does the reading group meet?')).answer).toContain('first Monday')
   expect(await foyer.conversations.ask('Do you have signed copies?')).toMatchObject({
     tier: 'rules',
