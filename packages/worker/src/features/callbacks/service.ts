@@ -4,6 +4,7 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { actorOf } from '../../core/principal.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
+import { toPage } from '../../web/page.ts'
 import { presentLead } from '../leads/index.ts'
 import type { Callback, CallbackQuery } from './schema.ts'
 import * as store from './store.ts'
@@ -11,11 +12,11 @@ import * as store from './store.ts'
 export async function listCallbacks(ctx: Ctx, query: z.output<typeof CallbackQuery>) {
   requireScope(ctx, 'conversations:read')
   const [rows] = await withTenant(ctx).batch(store.selectCallbacks(query))
-  const page = rows.slice(0, query.limit)
-  return {
-    items: page.map(present),
-    next: rows.length > query.limit ? (page.at(-1)?.callback.id ?? '') : '',
-  }
+  return toPage(
+    rows.map((row) => ({ ...row, id: row.callback.id })),
+    query.limit,
+    present,
+  )
 }
 
 /** Done by who called back; opened again by who was mistaken. Saying twice changes nothing more. */

@@ -32,13 +32,25 @@ interface Call {
 
 const usualRingMs = 20_000
 
-/** By what, and to whom: waves of people of the tenant's, and nobody else ever. Without a way out nobody is rung. */
+/** The trunk of the dialled number before the others; null where no call may go out. */
+export async function wayOut(ctx: Ctx, dialled: string): Promise<WayOut | null> {
+  const [[way]] = await withTenant(ctx).batch(store.selectWaysOut(dialled))
+  return way === undefined ? null : { gatewayId: way.gatewayId, from: way.from }
+}
+
+/** To whom a caller is handed over when no agent can be had; '' where nobody said. */
+export async function ownPhoneFor(ctx: Ctx, call: Call): Promise<string> {
+  const [[number]] = await withTenant(ctx).batch(store.selectNumberFor(call))
+  return number?.ownPhone ?? ''
+}
+
+/** Waves of people of the tenant's, and nobody else ever. Without a way out nobody is rung. */
 export async function whoIsRung(
   ctx: Ctx,
   call: Call,
   purpose: 'transfer' | 'staff_first' | 'danger',
   reach?: string,
-): Promise<{ out: WayOut | null; waves: Rung[][]; ownPhone: string }> {
+): Promise<Rung[][]> {
   const [[number], [way], [place], people, groups, contacts] = await withTenant(ctx).batch(
     store.selectNumberFor(call),
     store.selectWaysOut(call.dialled),
@@ -47,17 +59,14 @@ export async function whoIsRung(
     store.selectGroups(),
     selectContacts(),
   )
-  const ownPhone = number?.ownPhone ?? ''
-  if (way === undefined || place === undefined) return { out: null, waves: [], ownPhone }
+  if (way === undefined || place === undefined) return []
   const countries = way.countries.length > 0 ? way.countries : [place.country]
   const isAllowed = (to: string) => countries.includes(countryOf(to))
-  const out = { gatewayId: way.gatewayId, from: way.from }
   if (purpose === 'danger') {
     const known = contacts.filter(({ phone }) => phone !== '')
-    const rung = known.map(({ id, name, phone }): Rung[] => [
+    return known.map(({ id, name, phone }): Rung[] => [
       { personId: id, name, number: phone, lang: '', ringMs: usualRingMs, manner: 'warm', isAllowed: isAllowed(phone) },
     ])
-    return { out, waves: rung, ownPhone }
   }
   const wanted = reach ?? number?.reach ?? ''
   const found = groups.find(({ id }) => id === wanted)
@@ -65,11 +74,10 @@ export async function whoIsRung(
   if (found?.order === 'round_robin') await withTenant(ctx).batch(store.takeTurn(found.id))
   const local = localTime(ctx.now(), place.timeZone)
   const manner = purpose === 'transfer' ? (number?.transfers ?? 'warm') : 'warm'
-  const rung = waves(group, people, { minute: local.minute, weekday: weekdayOf(local) }).map((wave) =>
+  return waves(group, people, { minute: local.minute, weekday: weekdayOf(local) }).map((wave) =>
     wave.map(({ id, name, number: to, languages }): Rung => ({
       ...{ personId: id, name, number: to, lang: languages[0] ?? '', manner, isAllowed: isAllowed(to) },
       ringMs: found?.ringMs ?? usualRingMs,
     })),
   )
-  return { out, waves: rung, ownPhone }
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../core/ctx.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { newId } from '../../../shared/ids.ts'
 import { selectSetting } from '../../turns/index.ts'
-import { whoIsRung } from '../../phone/index.ts'
+import { ownPhoneFor } from '../../phone/index.ts'
 import type { CallRow } from '../present.ts'
 import { selectCall } from '../store.ts'
 import { endLeg } from './ring.ts'
@@ -47,7 +47,7 @@ export async function failOver(ctx: Ctx, callId: string): Promise<boolean> {
   if (call.state === 'ended' || call.state === 'opened' || call.state === 'claimed') return false
   const [[setting]] = await withTenant(ctx).batch(selectSetting(call.conversationId))
   const { dialled } = call
-  const { ownPhone } = await whoIsRung(ctx, { dialled, assistantId: setting?.assistantId ?? '' }, 'danger')
+  const ownPhone = await ownPhoneFor(ctx, { dialled, assistantId: setting?.assistantId ?? '' })
   if (ownPhone === '') return false
   const row = {
     ...{ id: newId('leg'), callId, purpose: 'failover' as const, wave: 0, personId: '', name: '' },

@@ -3,7 +3,7 @@ import { type Ctx, requireScope } from '../../../core/ctx.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { newId } from '../../../shared/ids.ts'
 import { selectSetting } from '../../turns/index.ts'
-import { whoIsRung } from '../../phone/index.ts'
+import { wayOut, whoIsRung } from '../../phone/index.ts'
 import { callEnded, holderOf, requireHeld } from '../access.ts'
 import { endTheCall } from '../end.ts'
 import { type CallRow, presentCall } from '../present.ts'
@@ -55,7 +55,7 @@ export async function begin(
   const running = standing(legs, isDanger).kind !== 'over'
   if (setting === undefined || running || (turnId !== '' && legs.some((leg) => leg.turnId === turnId))) return
   const { dialled } = call
-  const { waves } = await whoIsRung(ctx, { dialled, assistantId: setting.assistantId }, purpose, to?.reach)
+  const waves = await whoIsRung(ctx, { dialled, assistantId: setting.assistantId }, purpose, to?.reach)
   const now = ctx.now()
   // Staff has so long together: who would be rung for less than a moment of it is not.
   const share = to === undefined ? null : Math.max(leastRingMs, Math.floor(to.ringMs / Math.max(1, waves.length)))
@@ -80,9 +80,7 @@ export interface Ringing {
 async function ring(ctx: Ctx, call: CallRow, isDanger: boolean): Promise<Step> {
   const now = standing(await legsOf(ctx, call.id), isDanger)
   if (now.kind !== 'ring') return next(ctx, call, isDanger)
-  const [[setting]] = await withTenant(ctx).batch(selectSetting(call.conversationId))
-  const { dialled } = call
-  const { out } = await whoIsRung(ctx, { dialled, assistantId: setting?.assistantId ?? '' }, 'danger')
+  const out = await wayOut(ctx, call.dialled)
   if (out === null) await Promise.all(now.legs.map((leg) => endLeg(ctx, call, leg.id, 'failed')))
   else if (now.legs[0]?.manner === 'cold') {
     if (await handOver(ctx, call, now.legs)) {
