@@ -80,7 +80,7 @@ const calls = await onStage('PGlite', {}, async (platform) => {
       call: talking.callers.call,
       question: await talking.tongue.speak(AREA.asked),
       kills: Number(values['agent-kills']),
-      mostMs: 750_000,
+      mostMs: 30_000 * Number(values['agent-kills']),
       random: randomFrom(seed),
       say,
     })
