@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
-import { correctCall } from './correct.ts'
-import { exportCalls } from './export-calls.ts'
+import { correctCall } from './after/correct.ts'
+import { exportCalls } from './after/export-calls.ts'
 import { getCall, listCalls } from './log.ts'
 import { openCall } from './open.ts'
 import { endCall, getOwnCall, joinCall, reportHeard } from './own.ts'
-import { readRecording } from './recording.ts'
+import { readRecording } from './recording/recording.ts'
 import {
   Call,
   CallCorrection,

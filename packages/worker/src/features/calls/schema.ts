@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { pageOf, pageQuery } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
-import { outcomes } from './outcome.ts'
+import { outcomes } from './after/outcome.ts'
 import { CallLeg } from './reaching/schema.ts'
 import { callStates, endReasons } from './table.ts'
 

@@ -4,7 +4,7 @@ import { query } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { conversations } from '../conversations/table.ts'
 import { assistants } from '../tenants/table.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome } from './after/outcome.ts'
 import { calls, consents, type endReasons } from './table.ts'
 
 type State = (typeof calls.$inferSelect)['state']

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
-import { outcomes } from './outcome.ts'
-import { recordingRules } from './recording-laws.ts'
-import type { Summary } from './summary.ts'
+import { outcomes } from './after/outcome.ts'
+import { recordingRules } from './recording/recording-laws.ts'
+import type { Summary } from './after/summary.ts'
 
 export const callStates = [
   'opened',

@@ -1,9 +1,9 @@
-import type { Ctx, Mode } from '../../core/ctx.ts'
-import { withTenant } from '../../db/tenant.ts'
-import { dayMs } from '../../shared/time.ts'
+import type { Ctx, Mode } from '../../../core/ctx.ts'
+import { withTenant } from '../../../db/tenant.ts'
+import { dayMs } from '../../../shared/time.ts'
 import { recordingsOf } from './recording.ts'
-import { endTheCall } from './end.ts'
-import * as store from './store.ts'
+import { endTheCall } from '../end.ts'
+import * as store from '../store.ts'
 
 const modes: readonly Mode[] = ['live', 'test']
 

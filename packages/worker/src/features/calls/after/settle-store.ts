@@ -1,11 +1,11 @@
 import { and, asc, eq, gte, isNull, lt, lte, sql } from 'drizzle-orm'
-import { query } from '../../db/tenant.ts'
-import { callbacks } from '../callbacks/table.ts'
-import { messages, turns } from '../conversations/index.ts'
-import { leads } from '../leads/table.ts'
+import { query } from '../../../db/tenant.ts'
+import { callbacks } from '../../callbacks/table.ts'
+import { messages, turns } from '../../conversations/index.ts'
+import { leads } from '../../leads/table.ts'
 import type { Outcome } from './outcome.ts'
 import type { Summary } from './summary.ts'
-import { calls, consents } from './table.ts'
+import { calls, consents } from '../table.ts'
 
 /** The span of a call: a conversation may have been typed in before it, and after. */
 const during = (at: typeof messages.createdAt | typeof leads.createdAt, callId: string) =>

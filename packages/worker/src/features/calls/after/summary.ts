@@ -1,5 +1,5 @@
-import { detectEmergency } from '../../engine/emergency/index.ts'
-import { fold } from '../../engine/evidence/index.ts'
+import { detectEmergency } from '../../../engine/emergency/index.ts'
+import { fold } from '../../../engine/evidence/index.ts'
 import type { Happened } from './outcome.ts'
 
 /** Who called about what, in their own words; '' where they did not say. */

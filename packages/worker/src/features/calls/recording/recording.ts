@@ -1,9 +1,9 @@
-import { type Ctx, requireScope } from '../../core/ctx.ts'
-import { withTenant } from '../../db/tenant.ts'
-import { AppError, notFound } from '../../shared/errors.ts'
-import { readBytes } from '../../web/body.ts'
-import { holderOf, requireHeld } from './access.ts'
-import * as store from './store.ts'
+import { type Ctx, requireScope } from '../../../core/ctx.ts'
+import { withTenant } from '../../../db/tenant.ts'
+import { AppError, notFound } from '../../../shared/errors.ts'
+import { readBytes } from '../../../web/body.ts'
+import { holderOf, requireHeld } from '../access.ts'
+import * as store from '../store.ts'
 
 const mostBytes = 16 * 1024 * 1024
 const contentType = 'audio/ogg'

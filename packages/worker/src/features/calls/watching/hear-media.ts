@@ -1,12 +1,12 @@
-import type { PlatformCtx } from '../../core/ctx.ts'
-import { withSystem } from '../../db/system.ts'
-import type { Media } from '../../ports/media.ts'
-import { AppError } from '../../shared/errors.ts'
-import { log } from '../../shared/log.ts'
-import { decodeText, readBytes } from '../../web/body.ts'
-import { phoneRoomPrefix } from '../phone/index.ts'
-import { unavailable } from './open.ts'
-import { roomPrefix } from './room.ts'
+import type { PlatformCtx } from '../../../core/ctx.ts'
+import { withSystem } from '../../../db/system.ts'
+import type { Media } from '../../../ports/media.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { log } from '../../../shared/log.ts'
+import { decodeText, readBytes } from '../../../web/body.ts'
+import { phoneRoomPrefix } from '../../phone/index.ts'
+import { unavailable } from '../open.ts'
+import { roomPrefix } from '../room.ts'
 
 const mostBytes = 256 * 1024
 

@@ -1,4 +1,4 @@
-import { countryOf } from '../../shared/phone.ts'
+import { countryOf } from '../../../shared/phone.ts'
 import { stateOfAreaCode } from './area-codes.ts'
 import { laws, type RecordingRule, recordingRules } from './recording-laws.ts'
 

@@ -1,12 +1,12 @@
 import type { z } from '@hono/zod-openapi'
-import { type Ctx, requireScope } from '../../core/ctx.ts'
-import { withTenant } from '../../db/tenant.ts'
-import { newId } from '../../shared/ids.ts'
-import { callEnded, holderOf, requireHeld, superseded } from './access.ts'
-import { endTheCall } from './end.ts'
-import { presentCall, presentConsent } from './present.ts'
-import type { CallChange, NewConsent } from './schema.ts'
-import * as store from './store.ts'
+import { type Ctx, requireScope } from '../../../core/ctx.ts'
+import { withTenant } from '../../../db/tenant.ts'
+import { newId } from '../../../shared/ids.ts'
+import { callEnded, holderOf, requireHeld, superseded } from '../access.ts'
+import { endTheCall } from '../end.ts'
+import { presentCall, presentConsent } from '../present.ts'
+import type { CallChange, NewConsent } from '../schema.ts'
+import * as store from '../store.ts'
 
 /** Every second, so it touches no database: the conversation's object knows who holds the call. */
 export async function holdCall(ctx: Ctx, callId: string) {

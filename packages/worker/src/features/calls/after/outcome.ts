@@ -1,5 +1,5 @@
-import type { TurnKind } from '../turns/index.ts'
-import type { endReasons } from './table.ts'
+import type { TurnKind } from '../../turns/index.ts'
+import type { endReasons } from '../table.ts'
 
 /** What came of a call, for who follows it up. */
 export const outcomes = [

@@ -1,5 +1,5 @@
-import type { WatchedCall } from '../../core/objects.ts'
-import type { endReasons } from './table.ts'
+import type { WatchedCall } from '../../../core/objects.ts'
+import type { endReasons } from '../table.ts'
 
 /** What the watch has noticed of a call since it began to look; instants in ms since 1970. */
 export interface Seen {

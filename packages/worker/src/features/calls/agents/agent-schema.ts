@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { Conversation } from '../conversations/schema.ts'
-import { expectable } from '../turns/schema.ts'
-import { Call, lang } from './schema.ts'
+import { Conversation } from '../../conversations/schema.ts'
+import { expectable } from '../../turns/schema.ts'
+import { Call, lang } from '../schema.ts'
 
 export const AgentHeartbeat = z
   .strictObject({

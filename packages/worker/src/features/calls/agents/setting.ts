@@ -1,14 +1,14 @@
 import type { z } from '@hono/zod-openapi'
-import type { Ctx } from '../../core/ctx.ts'
-import { speakable } from '../../engine/speakable/index.ts'
-import { loadKnowledge } from '../knowledge/index.ts'
-import { awaited, compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../turns/index.ts'
+import type { Ctx } from '../../../core/ctx.ts'
+import { speakable } from '../../../engine/speakable/index.ts'
+import { loadKnowledge } from '../../knowledge/index.ts'
+import { awaited, compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../../turns/index.ts'
 import type { CallResume, CallSetting } from './agent-schema.ts'
-import { firstWords } from './first-words.ts'
-import { noticeFor } from './recording-law.ts'
-import { promptsIn } from './prompts.ts'
-import type { CallRow } from './present.ts'
-import { type Leg, standing } from './reaching/standing.ts'
+import { firstWords } from '../opening/first-words.ts'
+import { noticeFor } from '../recording/recording-law.ts'
+import { promptsIn } from '../opening/prompts.ts'
+import type { CallRow } from '../present.ts'
+import { type Leg, standing } from '../reaching/standing.ts'
 
 type Setting = z.infer<typeof CallSetting>
 type Read = Awaited<ReturnType<typeof readSetting>>

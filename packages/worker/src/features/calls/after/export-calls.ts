@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
-import { type Ctx, requireScope } from '../../core/ctx.ts'
-import { withTenant } from '../../db/tenant.ts'
-import { presentCall } from './present.ts'
-import type { CallFilter } from './schema.ts'
-import { selectCalls } from './store.ts'
+import { type Ctx, requireScope } from '../../../core/ctx.ts'
+import { withTenant } from '../../../db/tenant.ts'
+import { presentCall } from '../present.ts'
+import type { CallFilter } from '../schema.ts'
+import { selectCalls } from '../store.ts'
 
 const atOnce = 500
 const most = 10_000

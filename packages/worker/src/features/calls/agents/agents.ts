@@ -1,8 +1,8 @@
 import type { z } from '@hono/zod-openapi'
-import { type Ctx, type PlatformCtx, requireScope } from '../../core/ctx.ts'
-import type { LiveAgent } from '../../core/objects.ts'
-import type { Config } from '../../shared/config.ts'
-import type { PlaybookDocument } from '../playbook/index.ts'
+import { type Ctx, type PlatformCtx, requireScope } from '../../../core/ctx.ts'
+import type { LiveAgent } from '../../../core/objects.ts'
+import type { Config } from '../../../shared/config.ts'
+import type { PlaybookDocument } from '../../playbook/index.ts'
 import type { AgentHeartbeat } from './agent-schema.ts'
 
 const validMs = 15_000

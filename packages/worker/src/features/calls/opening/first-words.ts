@@ -1,5 +1,5 @@
-import { detectConsent } from '../../engine/intents/index.ts'
-import { fold } from '../../engine/evidence/index.ts'
+import { detectConsent } from '../../../engine/intents/index.ts'
+import { fold } from '../../../engine/evidence/index.ts'
 
 export interface Spoken {
   text: string

@@ -1,8 +1,8 @@
 import { neon, neonConfig } from '@neondatabase/serverless'
 import { describe, expect, it } from 'vitest'
-import { testPlatform } from '../../../../local/src/test/provided.ts'
-import { livelyCall, withVoice } from '../../test/calling.ts'
-import { call, createTenant, enter, until } from '../../test/foyer.ts'
+import { testPlatform } from '../../../../../local/src/test/provided.ts'
+import { livelyCall, withVoice } from '../../../test/calling.ts'
+import { call, createTenant, enter, until } from '../../../test/foyer.ts'
 
 describe('a recording', () => {
   const noticeOf = async (tenant: { pk: string }) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { claimCall, withVoice } from '../../test/calling.ts'
-import { ask, call, createTenant, type TestTenant, until } from '../../test/foyer.ts'
-import { ring, withNumber } from '../../test/phoning.ts'
+import { claimCall, withVoice } from '../../../test/calling.ts'
+import { ask, call, createTenant, type TestTenant, until } from '../../../test/foyer.ts'
+import { ring, withNumber } from '../../../test/phoning.ts'
 
 describe('after a call by phone', () => {
   let tenant: TestTenant

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testPlatform } from '../../../../local/src/test/provided.ts'
+import { testPlatform } from '../../../../../local/src/test/provided.ts'
 import {
   agentLives,
   atMedia,
@@ -11,8 +11,8 @@ import {
   openCall,
   webhook,
   withVoice,
-} from '../../test/calling.ts'
-import { ask, call, createTenant, enter, type Event, newMessageId, until } from '../../test/foyer.ts'
+} from '../../../test/calling.ts'
+import { ask, call, createTenant, enter, type Event, newMessageId, until } from '../../../test/foyer.ts'
 
 async function talking(more: Record<string, unknown> = {}) {
   const tenant = await createTenant()

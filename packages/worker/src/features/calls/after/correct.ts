@@ -1,11 +1,11 @@
 import type { z } from '@hono/zod-openapi'
-import { auditRow } from '../../core/audit.ts'
-import { type Ctx, requireScope } from '../../core/ctx.ts'
-import { actorOf } from '../../core/principal.ts'
-import { withTenant } from '../../db/tenant.ts'
-import { notFound } from '../../shared/errors.ts'
-import { presentCall } from './present.ts'
-import type { CallCorrection } from './schema.ts'
+import { auditRow } from '../../../core/audit.ts'
+import { type Ctx, requireScope } from '../../../core/ctx.ts'
+import { actorOf } from '../../../core/principal.ts'
+import { withTenant } from '../../../db/tenant.ts'
+import { notFound } from '../../../shared/errors.ts'
+import { presentCall } from '../present.ts'
+import type { CallCorrection } from '../schema.ts'
 import { correct } from './settle-store.ts'
 
 /** A member knows better: theirs counts from now on, ours stays beside it. */
