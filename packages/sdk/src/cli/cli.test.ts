@@ -10,6 +10,7 @@ const program: Program = {
     ask: async () => (await import('./ask.ts')).verb,
     keys: async () => (await import('./keys.ts')).verb,
     phone: async () => (await import('./phone.ts')).verb,
+    people: async () => (await import('./people.ts')).verb,
     playbook: async () => (await import('./playbook.ts')).verb,
     usage: async () => (await import('./usage.ts')).verb,
   },
@@ -21,14 +22,18 @@ async function run(
 ) {
   const out: string[] = []
   const err: string[] = []
-  const fetch: typeof globalThis.fetch = async () => replies.shift() ?? Promise.reject(new TypeError('no network'))
+  const sent: unknown[] = []
+  const fetch: typeof globalThis.fetch = async (_url, init) => {
+    if (typeof init?.body === 'string') sent.push(JSON.parse(init.body))
+    return replies.shift() ?? Promise.reject(new TypeError('no network'))
+  }
   const world = {
     env: { FOYER_URL: 'https://foyer.test', FOYER_KEY: 'sk_test_1', ...env },
     out: (line: string) => void out.push(line),
     err: (line: string) => void err.push(line),
   }
   const code = await runProgram(program, args, { ...world, stdin: async () => '', fetch })
-  return { code, out: out.join('\n'), err: err.join('\n') }
+  return { code, out: out.join('\n'), err: err.join('\n'), sent }
 }
 
 test.each([
@@ -42,6 +47,12 @@ test.each([
   [['phone', 'ring'], 'foyer phone trunks'],
   [['phone', 'add', '+15055550142'], '--trunk'],
   [['phone', 'add-trunk', '--name', 'x', '--username', 'desk'], 'standard input'],
+  [['people', 'fire'], 'foyer people list'],
+  [['people', 'add', '+15055550142'], '--name'],
+  [['people', 'add', '+15055550142', '--name', 'Ann', '--hours', 'nine to five'], 'mon-fri 08:00-17:00'],
+  [['people', 'add', '+15055550142', '--name', 'Ann', '--hours', 'fri-mon 08:00-17:00'], '"fri-mon"'],
+  [['people', 'add-group', '--name', 'Desk', '--order', 'in_order'], 'by their ids'],
+  [['people', 'add-group', 'per_1', '--name', 'Desk', '--order', 'any'], '--order is one of'],
   [['usage', '--from', 'yesterday'], '2026-11-30'],
 ])('%j is asked wrongly: exit code 2 and a sentence', async (args, words) => {
   const { code, out, err } = await run(args)
@@ -96,4 +107,19 @@ test('--json prints one object a line and nothing else', async () => {
   const { out, err } = await run(['usage', '--json'], { replies: [Response.json({ days })] })
   expect(JSON.parse(out)).toEqual(days[0])
   expect(err).toBe('')
+})
+
+test('hours are written as people do, and listed so', async () => {
+  const person = {
+    ...{ id: 'per_1', mode: 'test', name: 'Ann', number: '+15055550142', languages: ['en'], createdAt: '' },
+    hours: [{ days: ['mon', 'tue', 'wed'], between: ['08:00', '17:00'] }, { between: ['22:00', '06:00'] }],
+  }
+  const hours = ['--hours', 'mon-wed 08:00-17:00', '--hours', '22:00-06:00']
+  const added = await run(['people', 'add', person.number, '--name', 'Ann', '--lang', 'en', ...hours], {
+    replies: [Response.json(person, { status: 201 })],
+  })
+  expect(added.err).toBe('')
+  expect(added.sent).toEqual([{ name: 'Ann', number: person.number, languages: ['en'], hours: person.hours }])
+  const { out } = await run(['people', 'list'], { replies: [Response.json({ items: [person], next: '' })] })
+  expect(out).toContain('mon,tue,wed 08:00-17:00; 22:00-06:00')
 })

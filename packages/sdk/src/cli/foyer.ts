@@ -14,6 +14,7 @@ const program: Program = {
     keys: async () => (await import('./keys.ts')).verb,
     playbook: async () => (await import('./playbook.ts')).verb,
     phone: async () => (await import('./phone.ts')).verb,
+    people: async () => (await import('./people.ts')).verb,
     import: async () => (await import('./import.ts')).verb,
     outbox: async () => (await import('./outbox.ts')).verb,
     usage: async () => (await import('./usage.ts')).verb,
