@@ -178,9 +178,9 @@ export class SimulatedLine {
     for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) this.#ear.hear(data)
   }
 
-  /** Only a caller who was answered is shown to have hung up. */
+  /** A caller who hangs up is shown to have, also while it rings; one whom nobody answered in time is not. */
   async #leave(by: 'us' | 'rejected'): Promise<void> {
-    if (this.#status === 'active') await this.#show('hangup')
+    if (by === 'us') await this.#show('hangup')
     this.#status = 'hangup'
     this.#over(by)
     await this.#room.disconnect().catch(() => undefined)

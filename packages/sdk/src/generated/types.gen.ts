@@ -1270,7 +1270,7 @@ export type Call = {
      */
     recordingBytes: number;
     /**
-     * Counts the agents that were asked for.
+     * Of the agent that holds it: counts those that were asked for.
      */
     generation: number;
     createdAt: string;

@@ -48,8 +48,10 @@ export interface WatchedCall {
   tenantId: string
   mode: Mode
   room: string
+  /** The newest that was asked for, and the one whose job holds the call: 0 before the first claim. */
   generation: number
-  /** `waiting` for an agent to claim it, `held` by one. */
+  holder: number
+  /** `waiting` for an agent to claim it, or for its holder to be heard of again; `held` by one. */
   agent: 'waiting' | 'held'
   /** Jobs lost in a row. */
   losses: number
@@ -62,7 +64,8 @@ export interface WatchedCall {
   endsAt: number
 }
 
-export type Beat = { kind: 'held'; endsAt: number } | { kind: 'superseded' } | { kind: 'ended' }
+/** `isBack`: it had been given up for lost. */
+export type Beat = { kind: 'held'; endsAt: number; isBack: boolean } | { kind: 'superseded' } | { kind: 'ended' }
 
 /** An agent process, as it last said of itself. */
 export interface LiveAgent {

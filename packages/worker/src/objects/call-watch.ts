@@ -1,6 +1,15 @@
 import type { Beat, WatchedCall } from '../core/objects.ts'
 import type { Principal } from '../core/principal.ts'
-import { callEnded, dueAt, type Seen, superseded, type Watch } from '../features/calls/index.ts'
+import {
+  askedAgain,
+  callEnded,
+  claimed,
+  dueAt,
+  heardOf,
+  type Seen,
+  superseded,
+  type Watch,
+} from '../features/calls/index.ts'
 
 /** The call that runs in this conversation, if any: kept in SQLite, what was seen of it lately in memory. */
 export class CallWatch implements Watch {
@@ -12,8 +21,9 @@ export class CallWatch implements Watch {
     this.#sql = sql
     sql.exec(`create table if not exists watched (one integer primary key check (one = 1), body text not null)`)
     const [row] = [...sql.exec<{ body: string }>(`select body from watched`)]
-    this.#call =
-      row === undefined ? null : ({ waitingSince: now, asks: 1, ...(JSON.parse(row.body) as object) } as WatchedCall)
+    const kept = row === undefined ? null : (JSON.parse(row.body) as WatchedCall & { holder?: number })
+    // As it was kept before a release that tells the two apart.
+    this.#call = kept === null ? null : { ...kept, holder: kept.holder ?? kept.generation }
     // A life that begins has heard nothing yet: whoever holds the call gets the whole time to be heard.
     this.#seen = fresh(now)
   }
@@ -32,23 +42,18 @@ export class CallWatch implements Watch {
   }
 
   claimed(callId: string, generation: number, now: number): Beat {
-    const known = this.#check(callId, generation)
-    if (known.kind !== 'held' || this.#call === null) return known
-    this.#seen = { ...this.#seen, heardAt: now, heldSince: now }
-    this.#keep({ ...this.#call, generation, agent: 'held', waitingSince: 0, asks: 0 })
-    return known
+    return this.#hold(callId, now, (call) => claimed(call, generation))
   }
 
   beat(callId: string, generation: number, now: number): Beat {
-    const known = this.#check(callId, generation)
-    if (known.kind === 'held') this.#seen.heardAt = now
-    return known
+    return this.#hold(callId, now, (call) => heardOf(call, generation))
   }
 
   /** The job that holds the call got an answer to something new: losses before it count no more. */
   served(callId: string, generation: number): void {
-    if (this.#call === null || this.#call.losses === 0 || this.#check(callId, generation).kind !== 'held') return
-    this.#keep({ ...this.#call, losses: 0 })
+    const call = this.#call
+    if (call?.callId !== callId || call.losses === 0 || heardOf(call, generation) === null) return
+    this.#keep({ ...call, losses: 0 })
   }
 
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void {
@@ -70,22 +75,24 @@ export class CallWatch implements Watch {
     this.#seen.soughtAt = now
   }
 
+  triedToPassOn(now: number): void {
+    this.#seen.triedAt = now
+  }
+
   extended(endsAt: number): void {
     if (this.#call !== null) this.#keep({ ...this.#call, endsAt })
   }
 
   spared(now: number): void {
     if (this.#call === null) return
-    this.#seen = { ...this.#seen, heardAt: now }
+    this.#seen = { ...this.#seen, askedAt: now }
     this.#keep({ ...this.#call, losses: 0, waitingSince: now, asks: 0, agent: 'waiting' })
   }
 
-  superseded(generation: number, losses: number, now: number): void {
+  asked(losses: number, now: number): void {
     if (this.#call === null) return
-    const { agent, waitingSince, asks } = this.#call
-    const wait = agent === 'held' ? { waitingSince: now, asks: 1 } : { waitingSince, asks: asks + 1 }
-    this.#seen = { ...this.#seen, heardAt: now, heldSince: now, soughtAt: now }
-    this.#keep({ ...this.#call, ...wait, generation, losses, agent: 'waiting' })
+    this.#seen = { ...this.#seen, askedAt: now, soughtAt: now }
+    this.#keep(askedAgain(this.#call, losses, now))
   }
 
   forget(callId: string): void {
@@ -100,13 +107,19 @@ export class CallWatch implements Watch {
   /** @throws AppError superseded or call_ended when a call's agent speaks that holds it no more */
   requireHolder(principal: Principal): void {
     if (principal.kind !== 'callAgent') return
-    const { kind } = this.#check(principal.callId, principal.generation)
-    if (kind !== 'held') throw kind === 'ended' ? callEnded() : superseded()
+    if (this.#call?.callId !== principal.callId) throw callEnded()
+    if (heardOf(this.#call, principal.generation) === null) throw superseded()
   }
 
-  #check(callId: string, generation: number): Beat {
-    if (this.#call?.callId !== callId) return { kind: 'ended' }
-    return generation < this.#call.generation ? { kind: 'superseded' } : { kind: 'held', endsAt: this.#call.endsAt }
+  #hold(callId: string, now: number, take: (call: WatchedCall) => WatchedCall | null): Beat {
+    const before = this.#call
+    if (before?.callId !== callId) return { kind: 'ended' }
+    const call = take(before)
+    if (call === null) return { kind: 'superseded' }
+    const isNew = call.holder !== before.holder
+    this.#seen = { ...this.#seen, heardAt: now, ...(isNew ? { heldSince: now } : {}) }
+    if (call !== before) this.#keep(call)
+    return { kind: 'held', endsAt: call.endsAt, isBack: !isNew && before.agent === 'waiting' }
   }
 
   #keep(call: WatchedCall | null): void {
@@ -119,6 +132,8 @@ export class CallWatch implements Watch {
 const fresh = (now: number): Seen => ({
   heardAt: now,
   heldSince: now,
+  askedAt: now,
+  triedAt: 0,
   lookedAt: now,
   soughtAt: now,
   awaySince: null,

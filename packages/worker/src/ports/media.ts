@@ -6,7 +6,7 @@ export type Participant = { identity: string; tracks: readonly Track[] } & (
   | { kind: 'person'; status: PhoneStatus; result: string }
 )
 
-type PhoneStatus = 'ringing' | 'answered'
+type PhoneStatus = 'ringing' | 'answered' | 'hung_up'
 
 /** Something that somebody publishes. */
 export interface Track {
@@ -62,6 +62,8 @@ export interface DispatchPort {
 export interface Happening {
   room: string
   kind: 'room-started' | 'room-finished' | 'joined' | 'left' | 'other'
+  /** Who came or left, as they were then; null when it is about nobody. */
+  who: Participant | null
 }
 
 export interface Media {

@@ -106,9 +106,15 @@ export async function livelyCall(
 }
 
 /** As the media server signs it: a token of its own key over the body's hash. */
-export async function webhook(event: string, room: string, more: { secret?: string; bodyAfter?: string } = {}) {
+export async function webhook(
+  event: string,
+  room: string,
+  more: { secret?: string; bodyAfter?: string; participant?: object } = {},
+) {
   const { apiKey, apiSecret } = testPlatform().media
-  const body = JSON.stringify({ event, room: { name: room }, id: `EV_${crypto.randomUUID()}`, createdAt: '1' })
+  const { participant } = more
+  const about = { room: { name: room }, ...(participant === undefined ? {} : { participant }) }
+  const body = JSON.stringify({ event, ...about, id: `EV_${crypto.randomUUID()}`, createdAt: '1' })
   const token = new AccessToken(apiKey, more.secret ?? apiSecret)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body)))
   token.sha256 = btoa(String.fromCharCode(...hash))

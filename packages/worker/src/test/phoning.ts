@@ -1,4 +1,4 @@
-import { atMedia } from './calling.ts'
+import { atMedia, webhook } from './calling.ts'
 import { call, type TestTenant } from './foyer.ts'
 
 /** A number that no other test has. */
@@ -22,23 +22,34 @@ export async function withNumber(tenant: Pick<TestTenant, 'sk'>, more: Record<st
   return { trunkId: trunk.body.id as string, numberId: added.body.id as string, phoneNumber: number }
 }
 
-/** The gateway hands over a call, as it does: see the attributes in docs/design/phone.md. @returns its room */
-export async function ring(line: {
+interface Line {
   trunkId: string
   phoneNumber: string
   from?: string
-  /** Somebody picked up already. */
-  answered?: boolean
-}): Promise<string> {
+}
+
+/** What the gateway's participant says of a call: see docs/design/phone.md. */
+const attributesOf = ({ trunkId, phoneNumber, from }: Line, status: 'ringing' | 'active' | 'hangup') => ({
+  'sip.callID': `SCL_${crypto.randomUUID().slice(0, 12)}`,
+  'sip.callStatus': status,
+  'sip.phoneNumber': from ?? '',
+  'sip.trunkID': `test-foyer ${trunkId}`,
+  'sip.trunkPhoneNumber': phoneNumber,
+})
+
+/** The gateway hands over a call, as it does. `answered`: somebody picked up already. @returns its room */
+export async function ring(line: Line & { answered?: boolean }): Promise<string> {
   const from = line.from ?? testNumber()
   const room = `call-_${from.slice(0, 20)}_${crypto.randomUUID().slice(0, 12)}`
-  const attributes = {
-    'sip.callID': `SCL_${crypto.randomUUID().slice(0, 12)}`,
-    'sip.callStatus': line.answered === true ? 'active' : 'ringing',
-    'sip.phoneNumber': from,
-    'sip.trunkID': `test-foyer ${line.trunkId}`,
-    'sip.trunkPhoneNumber': line.phoneNumber,
-  }
+  const attributes = attributesOf({ ...line, from }, line.answered === true ? 'active' : 'ringing')
   await atMedia('ring', { room, attributes, metadata: JSON.stringify({ phone: true }) })
   return room
+}
+
+/** The caller is gone, and the media server says so: `hangup` when they hung up, `ringing` when nobody answered in time. */
+export async function goes(room: string, line: Line & { from: string }, status: 'ringing' | 'hangup' = 'hangup') {
+  const identity = `sip_${line.from}`
+  await atMedia('leave', { room, identity })
+  const participant = { identity, kind: 'SIP', attributes: attributesOf(line, status) }
+  return webhook('participant_left', room, { participant })
 }

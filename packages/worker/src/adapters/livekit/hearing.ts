@@ -1,5 +1,6 @@
 import { WebhookReceiver } from 'livekit-server-sdk'
 import type { Happening } from '../../ports/media.ts'
+import { whoIs } from './participant.ts'
 
 const kinds: Record<string, Happening['kind']> = {
   room_started: 'room-started',
@@ -14,6 +15,8 @@ export function hearing(login: { key: string; secret: string }) {
   const receiver = new WebhookReceiver(login.key, login.secret)
   return async (body: string, signature: string): Promise<Happening | null> => {
     const event = await receiver.receive(body, signature.replace(/^Bearer\s+/i, '')).catch(() => null)
-    return event === null ? null : { room: event.room?.name ?? '', kind: kinds[event.event] ?? 'other' }
+    if (event === null) return null
+    const who = event.participant === undefined ? null : whoIs(event.participant)
+    return { room: event.room?.name ?? '', kind: kinds[event.event] ?? 'other', who }
   }
 }

@@ -1,19 +1,12 @@
-import {
-  AgentDispatchClient,
-  JobRestartPolicy,
-  type ParticipantInfo,
-  RoomServiceClient,
-  ServerError,
-} from 'livekit-server-sdk'
-import { type Media, type Participant, personPrefix } from '../../ports/media.ts'
+import { AgentDispatchClient, JobRestartPolicy, RoomServiceClient, ServerError } from 'livekit-server-sdk'
+import type { Media } from '../../ports/media.ts'
 import type { Config } from '../../shared/config.ts'
 import { hearing } from './hearing.ts'
 import { asked } from './asked.ts'
+import { whoIs } from './participant.ts'
 import { joinToken } from './token.ts'
 
 const timeoutS = 3
-/** ParticipantInfo.Kind of the protocol. */
-const kinds = { phone: 3, agent: 4 }
 
 type LiveKitConfig = Pick<Config, 'LIVEKIT_URL' | 'LIVEKIT_API_KEY' | 'LIVEKIT_API_SECRET' | 'LIVEKIT_AGENT_NAME'>
 
@@ -72,29 +65,6 @@ export function liveKitMedia(config: LiveKitConfig): Media | null {
     },
   }
 }
-
-function whoIs({ identity, kind, attributes, tracks }: ParticipantInfo): Participant {
-  const who = { identity, tracks: tracks.map(({ sid, name }) => ({ id: sid, name })) }
-  if (Number(kind) === kinds.phone) {
-    const at = (name: string) => attributes[`sip.${name}`] ?? ''
-    const status = at('callStatus') === 'active' ? 'answered' : 'ringing'
-    if (identity.startsWith(personPrefix))
-      return { ...who, kind: 'person', status, result: attributes['foyer.simulated'] ?? '' }
-    const line = {
-      trunkId: at('trunkID'),
-      dialled: numberIn(at('trunkPhoneNumber')),
-      from: numberIn(at('phoneNumber')),
-    }
-    return { ...who, kind: 'caller', status, line }
-  }
-  return {
-    ...who,
-    kind: identity.startsWith('visitor-') ? 'visitor' : Number(kind) === kinds.agent ? 'agent' : 'other',
-  }
-}
-
-/** Whatever a carrier puts there: a number, "anonymous", or 10 kB of something else. */
-const numberIn = (said: string) => (/^\+[1-9]\d{6,14}$/.test(said) ? said : '')
 
 async function unlessMissing(work: Promise<void>): Promise<void> {
   await work.catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atMedia, beats, claimCall, lookIn, webhook, withVoice } from '../../test/calling.ts'
-import { ask, call, createTenant, type TestTenant } from '../../test/foyer.ts'
-import { ring, testNumber, withNumber } from '../../test/phoning.ts'
+import { ask, call, createTenant, type TestTenant, until } from '../../test/foyer.ts'
+import { goes, ring, testNumber, withNumber } from '../../test/phoning.ts'
 
 const callsOf = async ({ sk }: TestTenant) => (await call('GET', '/v1/calls', { key: sk })).body.items
 const markup = '"><img src=x onerror=alert(1)>'
@@ -88,6 +88,41 @@ describe('what the media server says of a caller’s room', () => {
     expect((await webhook('room_finished', room, { secret: 'x'.repeat(32) })).status).toBe(401)
     expect((await claimCall(room)).body.kind).toBe('taken')
     expect(await callsOf(tenant)).toHaveLength(1)
+  })
+
+  it('makes a missed call of one who gave up before any agent came: once, and of the tenant whose number it was', async () => {
+    const [tenant, other] = [await createTenant(), await createTenant()]
+    const line = { ...(await withNumber(tenant)), from: testNumber() }
+    await withNumber(other)
+    const room = await ring(line)
+    const told = await Promise.all([goes(room, line), goes(room, line), goes(room, line)])
+    expect(told.map(({ status }) => status)).toEqual([204, 204, 204])
+    expect((await claimCall(room)).body.error.code, 'a job that comes late').toBe('call_ended')
+    await goes(room, line)
+    const [missed, ...more] = await until(
+      () => callsOf(tenant),
+      ([made]) => made?.outcome === 'missed',
+      60_000,
+    )
+    expect(missed).toMatchObject({ state: 'ended', reason: 'visitor_hung_up', caller: line.from })
+    expect([...more, ...(await callsOf(other))]).toEqual([])
+    const log = await call('GET', `/v1/outbox`, { key: tenant.sk })
+    expect(log.body.items.filter(({ subject }: { subject: string }) => subject.startsWith('Missed call'))).toHaveLength(
+      1,
+    )
+  })
+
+  it('knows who gave up from whom nobody answered in time, a number of nobody, and one who is still there', async () => {
+    const tenant = await createTenant()
+    const line = { ...(await withNumber(tenant)), from: testNumber() }
+    await goes(await ring(line), line, 'ringing')
+    const [first] = await callsOf(tenant)
+    expect(first).toMatchObject({ state: 'ended', reason: 'passed_on' })
+    await goes(await ring(line), { ...line, phoneNumber: testNumber() })
+    const there = await ring(line)
+    await goes(there, { ...line, from: testNumber() })
+    expect(await callsOf(tenant)).toHaveLength(1)
+    expect((await claimCall(there)).body.kind).toBe('taken')
   })
 
   it('does nothing while the caller is there, and ends the call once, when they have hung up', async () => {

@@ -101,6 +101,7 @@ export const watched = (ctx: Ctx, call: CallRow, endsAt: number) => ({
   mode: ctx.mode,
   room: call.room,
   generation: 1,
+  holder: 0,
   agent: 'waiting' as const,
   losses: 0,
   waitingSince: call.createdAt.getTime(),

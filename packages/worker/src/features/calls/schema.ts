@@ -45,7 +45,7 @@ export const Call = z
     lang: z.string().describe('The language it began in.'),
     recording: z.enum(['on', 'off']),
     recordingBytes: z.number().int().describe('0 when there is no recording.'),
-    generation: z.number().int().describe('Counts the agents that were asked for.'),
+    generation: z.number().int().describe('Of the agent that holds it: counts those that were asked for.'),
     createdAt: z.iso.datetime(),
     joinedAt: maybeInstant,
     greetedAt: maybeInstant,

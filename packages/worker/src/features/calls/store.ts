@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { DomainEvent } from '../../core/events.ts'
 import { query } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
@@ -82,7 +82,7 @@ const change = (callId: string, set: Partial<typeof calls.$inferInsert> | Record
     .where(and(eq(calls.id, callId), ne(calls.state, 'ended'), when))
     .returning()
 
-/** Once a generation; the same job may ask again, when the answer was lost. */
+/** By a later generation than the one that holds it, and once by each; the same job may ask again, when the answer was lost. */
 export const claimCall = (
   callId: string,
   by: { generation: number; jobId: string; dispatchId: string },
@@ -92,6 +92,7 @@ export const claimCall = (
     .update(calls)
     .set({
       state: sql`case ${calls.state} when 'opened' then 'claimed' else ${calls.state} end`,
+      generation: by.generation,
       jobId: by.jobId,
       dispatchId: by.dispatchId,
       claimedAt,
@@ -100,8 +101,10 @@ export const claimCall = (
       and(
         eq(calls.id, callId),
         ne(calls.state, 'ended'),
-        eq(calls.generation, by.generation),
-        inArray(calls.jobId, ['', by.jobId]),
+        or(
+          lt(calls.generation, by.generation),
+          and(eq(calls.generation, by.generation), inArray(calls.jobId, ['', by.jobId])),
+        ),
       ),
     )
     .returning()
@@ -125,19 +128,23 @@ export const tellEnded = (callId: string, event: DomainEvent) =>
 export const noteJoined = (callId: string, joinedAt: Date) =>
   change(callId, { joinedAt: sql`coalesce(${calls.joinedAt}, ${joinedAt.toISOString()}::timestamptz)` })
 
-/** The next generation: whoever held the call holds it no more. */
-export const supersede = (callId: string, generation: number) =>
+/** Another agent is asked for. Whom the caller waits for or talks to goes on meanwhile, and is taken up by who comes. */
+export const awaitAgent = (callId: string, holder: number) =>
   change(
     callId,
-    {
-      generation: sql`${generation + 1}`,
-      jobId: sql`''`,
-      dispatchId: sql`''`,
-      // Whom the caller waits for or talks to goes on meanwhile, and is taken up by who comes.
-      state: sql`case when ${calls.state} in ('on_hold', 'transferring', 'with_person') then ${calls.state}
-                      when ${calls.greetedAt} is null then 'opened' else 'reconnecting' end`,
-    },
-    eq(calls.generation, generation),
+    { state: sql`case when ${calls.greetedAt} is null then 'opened' else 'reconnecting' end` },
+    and(
+      lte(calls.generation, Math.max(holder, 1)),
+      inArray(calls.state, ['claimed', 'greeted', 'consent', 'in_conversation']),
+    ),
+  )
+
+/** Its holder was not lost after all. */
+export const goOn = (callId: string, generation: number) =>
+  change(
+    callId,
+    { state: sql`case when ${calls.greetedAt} is null then 'claimed' else 'in_conversation' end` },
+    and(eq(calls.generation, generation), inArray(calls.state, ['opened', 'reconnecting'])),
   )
 
 /** A part counts once, and only when it is the next one. */

@@ -79,7 +79,7 @@ export const calls = pgTable(
     room: text('room').notNull(),
     state: text('state', { enum: callStates }).notNull().default('opened'),
     endReason: text('end_reason', { enum: endReasons }),
-    /** Counts the agents that were asked for: only the newest one's job may hold the call. */
+    /** Of the job that holds the call: counts the agents that were asked for. */
     generation: integer('generation').notNull().default(1),
     dispatchId: text('dispatch_id').notNull().default(''),
     jobId: text('job_id').notNull().default(''),

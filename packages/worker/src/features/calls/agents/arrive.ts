@@ -63,7 +63,7 @@ export async function arrive(
   }
 }
 
-interface From {
+export interface From {
   room: string
   line: PhoneLine
   languages: readonly string[]
@@ -106,7 +106,7 @@ async function answer(
 }
 
 /** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */
-async function begin(
+export async function begin(
   ctx: Ctx,
   { room, line, languages, source, rule, assistantId }: From,
   more: Partial<Parameters<typeof store.insertCall>[0]>,

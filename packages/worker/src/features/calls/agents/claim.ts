@@ -49,7 +49,7 @@ export async function claim(platform: PlatformCtx, input: z.output<typeof NewCla
   const isFirst = told?.phone === true && input.room.startsWith(phoneRoomPrefix)
   if (!isFirst && told?.callId !== found.call_id) throw noSuchJob(found.call_id)
   const ctx = platform.enter(found.tenant_id, found.mode)
-  return take(ctx, { ...input, generation: isFirst ? 1 : (told?.generation ?? 0) }, found)
+  return take(ctx, media, { ...input, generation: isFirst ? 1 : (told?.generation ?? 0) }, found)
 }
 
 /** Only a caller whom no call was made for: whoever has one is ended by it. */
@@ -100,9 +100,20 @@ function toldWith(dispatch: Dispatch | null): Told | null {
   }
 }
 
+/** Who held the call before, dead or late, is not to speak into it. The media server shows a dead one for 20 s. */
+async function clear(media: Media, room: string, jobId: string): Promise<void> {
+  const people = (await media.rooms.people(room).catch(() => null)) ?? []
+  const others = people.filter(({ kind, identity }) => kind === 'agent' && identity !== `agent-${jobId}`)
+  // Its beat is refused: it leaves by itself, unless it is dead.
+  await Promise.all(others.map(({ identity }) => media.rooms.remove(room, identity).catch(() => undefined)))
+}
+
 type By = { jobId: string; dispatchId: string; generation: number }
 
-async function take(ctx: Ctx, by: By, found: { call_id: string; conversation_id: string }) {
+async function take(ctx: Ctx, media: Media, by: By, found: { call_id: string; conversation_id: string }) {
+  // Who holds a call is the object's to say, because it hears the beats; of one generation's jobs the row lets in the first.
+  const held = await ctx.objects.conversation(found.conversation_id).claimed(found.call_id, by.generation)
+  if (held.kind !== 'held') throw held.kind === 'ended' ? callEnded() : superseded()
   const [[call], [now], [conversation]] = await withTenant(ctx).batch(
     store.claimCall(found.call_id, by, ctx.now()),
     store.selectCall(found.call_id),
@@ -111,8 +122,6 @@ async function take(ctx: Ctx, by: By, found: { call_id: string; conversation_id:
   if (now === undefined || conversation === undefined) throw notFound('call')
   if (now.state === 'ended') throw callEnded()
   if (call === undefined) throw superseded()
-  const held = await ctx.objects.conversation(call.conversationId).claimed(call.id, call.generation)
-  if (held.kind !== 'held') throw held.kind === 'ended' ? callEnded() : superseded()
   const expiresInMs = held.endsAt - ctx.now().getTime() + graceMs
   const token = await signCallToken(
     {
@@ -126,7 +135,11 @@ async function take(ctx: Ctx, by: By, found: { call_id: string; conversation_id:
     ctx.config,
     new Date(ctx.now().getTime() + expiresInMs),
   )
-  const [{ setting, read }, legs] = await Promise.all([settingOf(ctx, call, held.endsAt), legsOf(ctx, call.id)])
+  const [{ setting, read }, legs] = await Promise.all([
+    settingOf(ctx, call, held.endsAt),
+    legsOf(ctx, call.id),
+    ...(call.generation > 1 ? [clear(media, call.room, by.jobId)] : []),
+  ])
   log('info', 'call.claimed', { tenantId: ctx.tenantId, callId: call.id, generation: call.generation })
   return {
     kind: 'taken' as const,

@@ -2,9 +2,10 @@ import type { z } from '@hono/zod-openapi'
 import { type Ctx, requireScope } from '../../../core/ctx.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { newId } from '../../../shared/ids.ts'
+import { log } from '../../../shared/log.ts'
 import { callEnded, holderOf, requireHeld, superseded } from '../access.ts'
 import { endTheCall } from '../end.ts'
-import { presentCall, presentConsent } from '../present.ts'
+import { type CallRow, presentCall, presentConsent } from '../present.ts'
 import type { CallChange, NewConsent } from '../schema.ts'
 import * as store from '../store.ts'
 
@@ -15,6 +16,7 @@ export async function holdCall(ctx: Ctx, callId: string) {
   const beat = await ctx.objects.conversation(conversationId).beat(callId, generation)
   switch (beat.kind) {
     case 'held':
+      if (beat.isBack) await goOn(ctx, callId, generation)
       return { now: ctx.now().toISOString(), endsAt: new Date(beat.endsAt).toISOString() }
     case 'superseded':
       throw superseded()
@@ -23,6 +25,19 @@ export async function holdCall(ctx: Ctx, callId: string) {
     default:
       return beat satisfies never
   }
+}
+
+/** It had been given up for lost, and nobody has taken its place. */
+async function goOn(ctx: Ctx, callId: string, generation: number): Promise<void> {
+  log('info', 'call.agent-back', { tenantId: ctx.tenantId, callId, generation })
+  const [[call]] = await withTenant(ctx).batch(store.goOn(callId, generation))
+  if (call !== undefined) await announce(ctx, call)
+}
+
+async function announce(ctx: Ctx, call: CallRow) {
+  const event = { type: 'call.changed', call: presentCall(call) }
+  await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
+  return event.call
 }
 
 const leadTo = {
@@ -44,9 +59,7 @@ export async function changeCall(ctx: Ctx, callId: string, { to, reason }: z.out
   const set = { state: to, ...(to === 'greeted' ? { greetedAt: ctx.now() } : {}) }
   const [[call]] = await withTenant(ctx).batch(store.changeState(callId, holder.generation, leadTo[to], set))
   if (call === undefined) return presentCall(before)
-  const event = { type: 'call.changed', call: presentCall(call) }
-  await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
-  return event.call
+  return announce(ctx, call)
 }
 
 export async function consent(ctx: Ctx, callId: string, given: z.output<typeof NewConsent>) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atMedia, claimCall, lookIn, webhook } from '../../../test/calling.ts'
-import { until } from '../../../test/foyer.ts'
-import { ring } from '../../../test/phoning.ts'
+import { call, until } from '../../../test/foyer.ts'
+import { ring, testNumber } from '../../../test/phoning.ts'
 import { callTo, inRoom, phoneOf, phoneRings, withPeople } from '../../../test/reaching.ts'
 
 describe('when no agent can be had', () => {
@@ -33,6 +33,22 @@ describe('when no agent can be had', () => {
     const ended = await loseAgents(line, ({ call: { state } }) => state === 'ended')
     expect(ended.call.reason).toBe('failed_over')
     expect(ended.legs).toMatchObject([{ purpose: 'failover', number: phoneOf(195), result: 'handed_over' }])
+  })
+
+  it('who was answered and heard nothing yet is handed over as soon as they would have stopped ringing', async () => {
+    const desk = await withPeople(['Ana'], { number: { ownPhone: phoneOf(195) } })
+    const waits = async (line: { answered?: boolean }) => {
+      const from = testNumber()
+      const { body } = await claimCall(await ring({ ...desk.line, ...line, from }))
+      return until(
+        async () => (await call('GET', `/v1/calls/${body.call.id}`, { key: desk.tenant.sk })).body as Log,
+        ({ call: { state } }) => state === 'ended',
+        30_000,
+      )
+    }
+    const [answered, ringing] = await Promise.all([waits({ answered: true }), waits({})])
+    expect(answered).toMatchObject({ call: { reason: 'failed_over' }, legs: [{ result: 'handed_over' }] })
+    expect(ringing, 'the carrier does what is set there').toMatchObject({ call: { reason: 'passed_on' }, legs: [] })
   })
 
   it('two people who talk to each other are not parted', async () => {

@@ -12,9 +12,9 @@ import * as store from './store.ts'
 /** A carrier that does not say what became of it is waited for so long. */
 const failoverMs = 8000
 
-async function callerIn(ctx: Ctx, call: Pick<CallRow, 'room'>): Promise<string | null> {
+export async function callerIn(ctx: Ctx, call: Pick<CallRow, 'room'>) {
   const people = await ctx.ports.media?.rooms.people(call.room).catch(() => null)
-  return people?.find(({ kind }) => kind === 'caller')?.identity ?? null
+  return people?.find((who) => who.kind === 'caller') ?? null
 }
 
 /** The caller is handed over to the first of them that the network takes (SIP REFER). @returns whether one did */
@@ -29,7 +29,7 @@ export async function handOver(ctx: Ctx, call: CallRow, legs: readonly Leg[]): P
     }
     const caller = await callerIn(ctx, call)
     const how =
-      caller === null ? 'gone' : await ctx.ports.telephony?.transfer(call.room, caller, leg.number, leg.ringMs)
+      caller === null ? 'gone' : await ctx.ports.telephony?.transfer(call.room, caller.identity, leg.number, leg.ringMs)
     if (how === 'transferred') {
       await endLeg(ctx, call, leg.id, 'handed_over')
       return true
@@ -42,9 +42,9 @@ export async function handOver(ctx: Ctx, call: CallRow, legs: readonly Leg[]): P
 /** No agent can be had: before the line is closed the caller is handed over to the owner's own phone, where there is one. */
 export async function failOver(ctx: Ctx, callId: string): Promise<boolean> {
   const [[call]] = await withTenant(ctx).batch(selectCall(callId))
+  if (call === undefined || call.channel !== 'phone' || call.state === 'ended') return false
   // Who was not answered yet cannot be handed over: the carrier does what is set there when we let go.
-  if (call === undefined || call.channel !== 'phone') return false
-  if (call.state === 'ended' || call.state === 'opened' || call.state === 'claimed') return false
+  if (call.greetedAt === null && (await callerIn(ctx, call))?.status !== 'answered') return false
   const [[setting]] = await withTenant(ctx).batch(selectSetting(call.conversationId))
   const { dialled } = call
   const ownPhone = await ownPhoneFor(ctx, { dialled, assistantId: setting?.assistantId ?? '' })

@@ -7,6 +7,7 @@ import { decodeText, readBytes } from '../../../web/body.ts'
 import { phoneRoomPrefix } from '../../phone/index.ts'
 import { unavailable } from '../open.ts'
 import { roomPrefix } from '../room.ts'
+import { gaveUp } from './gave-up.ts'
 
 const mostBytes = 256 * 1024
 
@@ -28,7 +29,10 @@ export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<voi
     const { objects } = ctx.enter(call.tenant_id, call.mode)
     return objects.conversation(call.conversation_id).lookAtCall(call.call_id)
   }
-  if (happened.kind === 'left' && happened.room.startsWith(phoneRoomPrefix)) return closeIfAlone(media, happened.room)
+  if (happened.kind === 'left' && happened.room.startsWith(phoneRoomPrefix)) {
+    if (call === undefined && happened.who?.kind === 'caller') await gaveUp(ctx, media, happened.room, happened.who)
+    return closeIfAlone(media, happened.room)
+  }
   // A caller's room is the gateway's to make, and is claimed a moment later.
   if (happened.kind !== 'room-started' || !happened.room.startsWith(roomPrefix)) return
   log('warn', 'room.not-ours', { tenantId: call?.tenant_id ?? '', callId: call?.call_id ?? '' })

@@ -9,6 +9,7 @@ const call = {
   mode: 'test' as const,
   room: 'foyer-x',
   generation: 1,
+  holder: 1,
   agent: 'held' as const,
   losses: 0,
   waitingSince: 0,
@@ -20,6 +21,8 @@ const call = {
 const seen = (more: Partial<Seen> = {}): Seen => ({
   heardAt: 0,
   heldSince: 0,
+  askedAt: 0,
+  triedAt: 0,
   lookedAt: 0,
   soughtAt: 0,
   awaySince: null,
@@ -36,7 +39,7 @@ describe('the watch over a call', () => {
 
   it('waits longer for one that was asked for, and twice as long for each further one', () => {
     const waiting = (asks: number) => ({ ...call, agent: 'waiting' as const, asks })
-    const sought = (now: number) => seen({ soughtAt: now })
+    const sought = (now: number) => seen({ soughtAt: now, triedAt: now })
     expect(judge(waiting(1), sought(3999), 3999)).toEqual({ kind: 'well' })
     expect(judge(waiting(1), sought(4000), 4000)).toEqual({ kind: 'agent-lost' })
     expect(judge(waiting(2), sought(7999), 7999)).toEqual({ kind: 'well' })
@@ -45,9 +48,23 @@ describe('the watch over a call', () => {
 
   it('looks every second whether an agent came up, and gives up after half a minute without one', () => {
     const waiting = { ...call, agent: 'waiting' as const, asks: 5, losses: 0 }
-    expect(judge(waiting, seen({ soughtAt: 1000, heardAt: 1000 }), 2000)).toEqual({ kind: 'seek' })
-    expect(dueAt(waiting, seen({ soughtAt: 1000, heardAt: 1000 }))).toBe(2000)
-    expect(judge(waiting, seen({ heardAt: 20 * second }), 30 * second)).toEqual({ kind: 'over', reason: 'agent_lost' })
+    expect(judge(waiting, seen({ soughtAt: 1000, askedAt: 1000 }), 2000)).toEqual({ kind: 'seek' })
+    expect(dueAt(waiting, seen({ soughtAt: 1000, askedAt: 1000 }))).toBe(2000)
+    expect(judge(waiting, seen({ askedAt: 20 * second, triedAt: 6 * second }), 30 * second)).toEqual({
+      kind: 'over',
+      reason: 'agent_lost',
+    })
+  })
+
+  it('passes on, once, who has waited for an agent as long as a caller hears it ring', () => {
+    const waiting = { ...call, agent: 'waiting' as const, asks: 2, waitingSince: 10 * second }
+    const sought = (now: number) => seen({ soughtAt: now, lookedAt: now, askedAt: 14 * second })
+    expect(judge(waiting, sought(15_499), 15_499)).toEqual({ kind: 'well' })
+    expect(judge(waiting, sought(15_500), 15_500)).toEqual({ kind: 'pass-on' })
+    expect(judge(waiting, { ...sought(15_500), triedAt: 15_500 }, 15_500)).toEqual({ kind: 'well' })
+    expect(judge({ ...waiting, agent: 'held' }, { ...sought(15_500), heardAt: 15_000 }, 15_500)).toEqual({
+      kind: 'well',
+    })
   })
 
   it('gives up at the third loss in a row, and forgets losses before a job that held long', () => {

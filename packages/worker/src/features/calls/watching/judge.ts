@@ -3,9 +3,13 @@ import type { endReasons } from '../table.ts'
 
 /** What the watch has noticed of a call since it began to look; instants in ms since 1970. */
 export interface Seen {
-  /** Of the job that holds the call, or since when one is waited for. */
+  /** Of the job that holds the call. */
   heardAt: number
   heldSince: number
+  /** When another agent was asked for. */
+  askedAt: number
+  /** When we last tried to pass a caller on who was not greeted yet. */
+  triedAt: number
   lookedAt: number
   /** When we last looked whether an agent came up for a call that nobody holds. */
   soughtAt: number
@@ -19,6 +23,7 @@ export type Verdict =
   | { kind: 'look' }
   | { kind: 'seek' }
   | { kind: 'agent-lost' }
+  | { kind: 'pass-on' }
   | { kind: 'over'; reason: (typeof endReasons)[number] }
 
 /** A job says every second that it lives. */
@@ -30,6 +35,8 @@ const silentMs = 2500
 const claimMs = 4000
 /** A process that was killed is back after 4 to 15 s; an agent that comes up is asked at once. */
 const seekEveryMs = 1000
+/** With the silence that tells a loss it is eight seconds: as long as a caller hears it ring. */
+const ungreetedMs = 5500
 /** The visitor's browser gives up after 35 s. */
 const nobodyMs = 30_000
 const lookEveryMs = 15_000
@@ -53,6 +60,7 @@ export function judge(call: WatchedCall, seen: Seen, now: number): Verdict {
     if (call.joined && awayMs >= visitorAwayMs) return { kind: 'over', reason: 'visitor_lost' }
   }
   if (!call.joined && now >= call.openedAt + joinMs) return { kind: 'over', reason: 'never_joined' }
+  if (now >= passOnDue(call, seen)) return { kind: 'pass-on' }
   if (now >= agentDue(call, seen)) {
     const isHopeless =
       call.agent === 'held' ? lossesOf(call, seen) + 1 >= mostLosses : now - call.waitingSince >= nobodyMs
@@ -67,6 +75,7 @@ export const dueAt = (call: WatchedCall, seen: Seen) =>
   Math.min(
     call.endsAt,
     agentDue(call, seen),
+    passOnDue(call, seen),
     seekDue(call, seen),
     lookDue(seen),
     call.joined ? Infinity : call.openedAt + joinMs,
@@ -79,6 +88,9 @@ export const lossesOf = (call: WatchedCall, seen: Seen) =>
 const agentDue = (call: WatchedCall, seen: Seen) =>
   call.agent === 'held'
     ? seen.heardAt + silentMs
-    : Math.min(seen.heardAt + claimMs * 2 ** (call.asks - 1), Math.max(seen.heardAt, call.waitingSince + nobodyMs))
+    : Math.min(seen.askedAt + claimMs * 2 ** (call.asks - 1), Math.max(seen.askedAt, call.waitingSince + nobodyMs))
+/** Once each time that an agent is waited for. */
+const passOnDue = (call: WatchedCall, seen: Seen) =>
+  call.agent === 'held' || seen.triedAt >= call.waitingSince ? Infinity : call.waitingSince + ungreetedMs
 const seekDue = (call: WatchedCall, seen: Seen) => (call.agent === 'held' ? Infinity : seen.soughtAt + seekEveryMs)
 const lookDue = (seen: Seen) => seen.lookedAt + (seen.awaySince === null ? lookEveryMs : lookAgainMs)

@@ -8,7 +8,7 @@ import { closeBooks } from '../end.ts'
 import { judge, lossesOf, type Seen } from './judge.ts'
 import { askForAgent, makeRoom } from '../open.ts'
 import { presentCall } from '../present.ts'
-import { failOver } from '../reaching/hand-over.ts'
+import { callerIn, failOver } from '../reaching/hand-over.ts'
 import { legsOf } from '../reaching/ring.ts'
 import { standing } from '../reaching/standing.ts'
 import * as store from '../store.ts'
@@ -19,12 +19,13 @@ export interface Watch {
   readonly seen: Seen
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void
   sought(now: number): void
+  triedToPassOn(now: number): void
   /** The call's time is over later. */
   extended(endsAt: number): void
   /** What was lost before counts no more, and waiting begins anew. */
   spared(now: number): void
-  /** The next agent is asked for; the one before holds the call no more. */
-  superseded(generation: number, losses: number, now: number): void
+  /** The next agent is asked for; the one before holds the call until that one has claimed it. */
+  asked(losses: number, now: number): void
   forget(callId: string): void
 }
 
@@ -46,20 +47,42 @@ export async function tend(ctx: Ctx, watch: Watch, tell: (event: NewEvent) => vo
       return seek(ctx, watch, call, now, tell)
     case 'agent-lost':
       return replaceAgent(ctx, watch, call, now, tell)
+    case 'pass-on':
+      watch.triedToPassOn(now)
+      return passOn(ctx, watch, call, tell)
     case 'over': {
       const isLost = verdict.reason === 'agent_lost'
       const isLate = verdict.reason === 'time_limit'
       if ((isLost || isLate) && (await isWithPerson(ctx, call.callId)))
         return isLate ? watch.extended(now + moreMs) : spare(ctx, watch, call, now, tell)
       const reason = isLost && (await failOver(ctx, call.callId)) ? 'failed_over' : verdict.reason
-      const ended = await closeBooks(ctx, { ...call, id: call.callId }, reason)
-      watch.forget(call.callId)
-      if (ended !== null) tell({ type: 'call.changed', call: presentCall(ended) })
-      return
+      return end(ctx, watch, call, reason, tell)
     }
     default:
       return verdict satisfies never
   }
+}
+
+async function end(
+  ctx: Ctx,
+  watch: Watch,
+  call: WatchedCall,
+  reason: Parameters<typeof closeBooks>[2],
+  tell: (event: NewEvent) => void,
+) {
+  const ended = await closeBooks(ctx, { ...call, id: call.callId }, reason)
+  watch.forget(call.callId)
+  if (ended !== null) tell({ type: 'call.changed', call: presentCall(ended) })
+}
+
+/** Who called by phone and was not greeted does not wait for an agent: the carrier or the owner's own phone is better. */
+async function passOn(ctx: Ctx, watch: Watch, call: WatchedCall, tell: (event: NewEvent) => void) {
+  const [[row]] = await withTenant(ctx).batch(store.selectCall(call.callId))
+  if (row === undefined || row.channel !== 'phone' || row.greetedAt !== null) return
+  if (standing(await legsOf(ctx, call.callId), false).kind !== 'over') return
+  const caller = await callerIn(ctx, row)
+  if (caller?.status === 'ringing') return end(ctx, watch, call, 'passed_on', tell)
+  if (await failOver(ctx, call.callId)) return end(ctx, watch, call, 'failed_over', tell)
 }
 
 /** Two people who talk need no agent: another is asked for, and the line is not closed. */
@@ -97,33 +120,30 @@ async function reopen(ctx: Ctx, { room, callId }: WatchedCall) {
 
 /** The media server gives a dispatch to who is there, never to who comes later: an agent that came up is asked anew. */
 async function seek(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
-  const { heardAt } = watch.seen
+  const { askedAt } = watch.seen
   watch.sought(now)
   const agents = await ctx.agents.alive()
-  if (agents.some(({ draining, since }) => !draining && since > heardAt))
+  if (agents.some(({ draining, since }) => !draining && since > askedAt))
     await replaceAgent(ctx, watch, call, now, tell)
 }
 
-/** What the media server does not do by itself: the dead one's place is cleared, and another agent is asked for. */
+/** What the media server does not do by itself: another agent is asked for. Who is late, and lives, may still go on. */
 async function replaceAgent(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
-  const [[next]] = await withTenant(ctx).batch(store.supersede(call.callId, call.generation))
-  if (next === undefined) return watch.forget(call.callId)
-  log('warn', call.agent === 'held' ? 'call.agent-lost' : 'call.not-claimed', {
-    tenantId: ctx.tenantId,
-    callId: call.callId,
-    generation: call.generation,
-  })
+  const { callId, generation, holder } = call
   // Noted before it is asked for: its claim may be here before the answer is.
-  const losses = call.agent === 'held' ? lossesOf(call, watch.seen) + 1 : call.losses
-  watch.superseded(next.generation, losses, now)
-  tell({ type: 'call.changed', call: presentCall(next) })
+  watch.asked(call.agent === 'held' ? lossesOf(call, watch.seen) + 1 : call.losses, now)
+  log('warn', call.agent === 'held' ? 'call.agent-lost' : 'call.not-claimed', {
+    ...{ tenantId: ctx.tenantId, callId, generation },
+  })
+  const [[waits], [row]] = await withTenant(ctx).batch(store.awaitAgent(callId, holder), store.selectCall(callId))
+  if (row === undefined || row.state === 'ended') return watch.forget(callId)
+  if (waits !== undefined) tell({ type: 'call.changed', call: presentCall(waits) })
   const { media } = ctx.ports
+  // Meanwhile its holder is back, or one that was asked for before has claimed it.
+  if (watch.call?.agent === 'held') return void (await withTenant(ctx).batch(store.goOn(callId, holder)))
   if (media === undefined) return
   try {
-    const people = (await media.rooms.people(call.room)) ?? []
-    const dead = people.filter(({ kind }) => kind === 'agent')
-    await Promise.all(dead.map(({ identity }) => media.rooms.remove(call.room, identity)))
-    await askForAgent(media, next, next.generation)
+    await askForAgent(media, row, generation + 1)
   } catch (error) {
     // Nobody will claim it: after a while that counts as the next loss.
     log('warn', 'call.no-agent-asked', { tenantId: ctx.tenantId, callId: call.callId, pii: { reason: String(error) } })
