@@ -20,7 +20,11 @@ export async function gaveUp(platform: PlatformCtx, media: Media, room: string, 
   const { ctx, route, assistantId, languages, source, place } = received
   const from = { room, line: caller.line, languages, source, rule: recordingRule(place, placeOf(caller.line.from)) }
   const over = { state: 'ended', endReason: reasonOf(route, caller.status), endedAt: ctx.now() } as const
-  const made = await begin(ctx, { ...from, assistantId: 'assistantId' in route ? route.assistantId : assistantId }, over)
+  const made = await begin(
+    ctx,
+    { ...from, assistantId: 'assistantId' in route ? route.assistantId : assistantId },
+    over,
+  )
   if (made !== null) return
   const [call] = await withSystem(platform.config, 'a room names its call').call('find_room', room)
   if (call !== undefined) await ctx.objects.conversation(call.conversation_id).lookAtCall(call.call_id)

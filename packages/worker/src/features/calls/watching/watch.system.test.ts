@@ -87,7 +87,7 @@ describe('a lost agent', () => {
 
   it('that was only late goes on as long as nobody has claimed the call after it, and whoever was asked for leaves', async () => {
     const { tenant, visitor, held } = await talking()
-    await change(held, { to: 'in_conversation' })
+    for (const to of ['greeted', 'in_conversation']) await change(held, { to })
     held.silent()
     await until(
       () => lookIn(held.room),
