@@ -85,38 +85,6 @@ describe('a lost agent', () => {
     expect(messages.body.items).toHaveLength(2)
   })
 
-  it('that was only late goes on as long as nobody has claimed the call after it, and whoever was asked for leaves', async () => {
-    const { tenant, visitor, held } = await talking()
-    for (const to of ['greeted', 'in_conversation']) await change(held, { to })
-    held.silent()
-    await until(
-      () => lookIn(held.room),
-      (seen) => (seen?.dispatches.length ?? 0) > 1,
-    )
-    expect((await stateOf(tenant, held.id)).state).toBe('reconnecting')
-    const said = await ask(held.token, visitor.conversationId, 'are you a robot?', { via: 'voice' })
-    expect(said.type).toBe('turn.answered')
-    expect((await beat(held)).status).toBe(200)
-    expect(await stateOf(tenant, held.id)).toMatchObject({ state: 'in_conversation', generation: 1 })
-    expect((await claimCall(held.room)).body.error.code).toBe('superseded')
-    expect((await beat(held)).status).toBe(200)
-  })
-
-  it('and the one asked for after it, at the same moment: one of them holds the call, the other hears so', async () => {
-    const { tenant, held } = await talking()
-    held.silent()
-    await until(
-      () => lookIn(held.room),
-      (seen) => (seen?.dispatches.length ?? 0) > 1,
-    )
-    const [, next] = await Promise.all([beat(held), claimCall(held.room), beat(held)])
-    const holders = [held.token, ...(next.status === 200 ? [next.body.token as string] : [])]
-    const beaten = await Promise.all(holders.map((token) => beat({ id: held.id, token })))
-    expect(beaten.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(beaten.at(-1)?.status, 'who was let in last').toBe(200)
-    expect((await stateOf(tenant, held.id)).generation > 1).toBe(next.status === 200)
-  })
-
   it('cannot be claimed for an earlier generation any more', async () => {
     const { held } = await talking()
     const old = await jobIn(held.room)
