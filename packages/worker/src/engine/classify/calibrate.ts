@@ -35,17 +35,22 @@ export function crossScore(
     const seen = Uint32Array.from([...classes.keys()].filter((row) => row % FOLDS !== fold && !absent(row)))
     const best = held.map(() => ({ score: -Infinity, scenario: -1 }))
     const part = space.narrowed(seen)
+    const moved = new Uint32Array(seen.length)
+    const by = new Float64Array(seen.length)
     for (let c = 0; c < count; c++) {
       if (count >= FOLDS && c % FOLDS === (fold + 1) % FOLDS) continue
       const alpha = (alphas[c] ?? new Float64Array(classes.length)).slice()
       const isOne = (row: number): boolean => classes[row] === c
       trainBinary(part, seen, isOne, ROUGH, alpha)
-      if (part !== space) {
-        space.clear()
-        for (const row of seen) if (alpha[row] !== 0) space.add(row, (alpha[row] as number) * (isOne(row) ? 1 : -1))
+      let used = 0
+      for (let at = 0; at < seen.length; at++) {
+        const row = seen[at] as number
+        if (alpha[row] === 0) continue
+        moved[used] = row
+        by[used++] = (alpha[row] as number) * (isOne(row) ? 1 : -1)
       }
       held.forEach((row, at) => {
-        const score = space.value(row)
+        const score = space.valueMoved(row, moved, by, used)
         const leader = best[at]
         if (leader !== undefined && score > leader.score) best[at] = { score, scenario: c }
       })

@@ -2,24 +2,27 @@ import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
 import { LEXICON } from './lexicon.ts'
 
-let table: Map<string, number[]> | undefined
+// Each language's table is built at its first word: a model in one language needs no other's stems.
+const tables = new Map<string, ReadonlyMap<string, number[]>>()
 
 /** Numbers of the everyday concepts that a stem may stand for; empty for most. */
 export function conceptsOf(stemmed: string, lang: string): readonly number[] {
-  table ??= build()
   const first = stemmed.charCodeAt(0)
   const spoken = first >= 0x621 && first <= 0x64a ? 'ar' : lang === 'es' ? 'es' : 'en'
-  return table.get(spoken + stemmed) ?? NONE
+  let table = tables.get(spoken)
+  if (table === undefined) tables.set(spoken, (table = build(spoken)))
+  return table.get(stemmed) ?? NONE
 }
 
 const NONE: readonly number[] = []
 
-function build(): Map<string, number[]> {
+function build(spoken: string): ReadonlyMap<string, number[]> {
   const byStem = new Map<string, number[]>()
   LEXICON.forEach((languages, concept) => {
     for (const { lang, words } of languages) {
+      if (lang !== spoken) continue
       for (const word of words) {
-        const key = lang + stem(fold(word), lang)
+        const key = stem(fold(word), lang)
         const known = byStem.get(key)
         if (known === undefined) byStem.set(key, [concept])
         else if (!known.includes(concept)) known.push(concept)

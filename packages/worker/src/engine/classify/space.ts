@@ -6,6 +6,8 @@ export interface Space {
   value(row: number): number
   add(row: number, by: number): void
   clear(): void
+  /** The decision value of any row after training in a space narrowed from this one moved it along the first `count` of `rows`, `by` so much each. */
+  valueMoved(row: number, rows: Uint32Array, by: Float64Array, count: number): number
   /** A space for training on `seen` alone, rows numbered as here; it may be this one. */
   narrowed(seen: Uint32Array): Space
 }
@@ -50,6 +52,11 @@ export class Weights implements Space {
     this.weights[width] = (this.weights[width] as number) + by
   }
 
+  /** What it was moved along stands in the weights. */
+  valueMoved(row: number): number {
+    return this.value(row)
+  }
+
   narrowed(): Space {
     return this
   }
@@ -74,13 +81,16 @@ class InnerProducts implements Space {
       return
     }
     this.#products = new Float32Array(count * count)
+    const products = this.#products
+    const place = this.#place
+    const { seen } = of
     const all = of.all.#products
+    let to = 0
     for (let at = 0; at < count; at++) {
-      const row = of.seen[at] as number
-      this.#place[row] = at
+      const row = seen[at] as number
+      place[row] = at
       const from = row * rows.squares.length
-      for (let other = 0; other < count; other++)
-        this.#products[at * count + other] = all[from + (of.seen[other] as number)] as number
+      for (let other = 0; other < count; other++) products[to++] = all[from + (seen[other] as number)] as number
     }
   }
 
@@ -100,6 +110,14 @@ class InnerProducts implements Space {
       values[at] = (values[at] as number) + by * (products[from + at] as number)
   }
 
+  valueMoved(row: number, rows: Uint32Array, by: Float64Array, count: number): number {
+    const products = this.#products
+    const from = row * this.rows.squares.length
+    let value = 0
+    for (let at = 0; at < count; at++) value += (by[at] as number) * (products[from + (rows[at] as number)] as number)
+    return value
+  }
+
   narrowed(seen: Uint32Array): Space {
     return new InnerProducts(this.rows, { all: this, seen })
   }
@@ -110,25 +128,29 @@ function productsOf({ start, ids, values, squares, width }: Rows): Float32Array 
   const count = squares.length
   const products = new Float32Array(count * count).fill(1)
   const first = new Uint32Array(width + 1)
-  for (const id of ids) first[id + 1] = (first[id + 1] as number) + 1
+  for (let k = 0; k < ids.length; k++) {
+    const next = (ids[k] as number) + 1
+    first[next] = (first[next] as number) + 1
+  }
   for (let id = 0; id < width; id++) first[id + 1] = (first[id + 1] as number) + (first[id] as number)
   const end = first.slice()
   const having = new Uint32Array(ids.length)
   const worth = new Float64Array(ids.length)
   for (let row = 0; row < count; row++) {
+    const base = row * count
     for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
       const value = values[k] as number
       const id = ids[k] as number
       const to = end[id] as number
       for (let at = first[id] as number; at < to; at++) {
-        const place = row * count + (having[at] as number)
+        const place = base + (having[at] as number)
         products[place] = (products[place] as number) + value * (worth[at] as number)
       }
       having[to] = row
       worth[to] = value
       end[id] = to + 1
     }
-    products[row * count + row] = squares[row] as number
+    products[base + row] = squares[row] as number
   }
   for (let row = 0; row < count; row++)
     for (let other = 0; other < row; other++) products[other * count + row] = products[row * count + other] as number

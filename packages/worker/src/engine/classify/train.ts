@@ -72,7 +72,8 @@ function packWeights(space: Space, classes: readonly number[], count: number) {
     trainBinary(space, pick, (row) => classes[row] === c, SVM, alpha)
     alphas.push(alpha)
     sum.clear()
-    for (const row of pick) if (alpha[row] !== 0) sum.add(row, (alpha[row] as number) * (classes[row] === c ? 1 : -1))
+    for (let row = 0; row < alpha.length; row++)
+      if (alpha[row] !== 0) sum.add(row, (alpha[row] as number) * (classes[row] === c ? 1 : -1))
     bias[c] = weights[width] ?? 0
     let largest = 1e-9
     for (let id = 0; id < width; id++) largest = Math.max(largest, Math.abs(weights[id] as number))
