@@ -159,6 +159,13 @@ describe('trainScenarios', () => {
     }))
     expect(matchScenario(openModel(trainScenarios(many)), 'a topic17 question')).toMatchObject({ id: 's17' })
   }, 60_000)
+  test('manages examples that are no examples, and the same one under two scenarios', () => {
+    const odd = ['', ' ', 'a', '👍🎉', '\u200B\u202E', 'x'.repeat(4000), 'hola مرحبا hello 東京', 'when are you open']
+    const model = openModel(trainScenarios([{ id: 'odd', examples: odd }, ...SHOP]))
+    expect(matchScenario(model, 'what are your hours')).toMatchObject({ kind: 'match', id: 'hours' })
+    for (const text of odd) expect(() => matchScenario(model, text)).not.toThrow()
+    expect(matchScenario(model, 'when are you open')).not.toMatchObject({ kind: 'pass' })
+  })
   test('learns a language that has no stemmer', () => {
     const polish = openModel(
       trainScenarios([
@@ -186,6 +193,19 @@ describe('lintScenarios', () => {
       { id: 'b', examples: ['x y', 'y z', 'z x'] },
     ])
     expect(findings.map((one) => one.kind).sort()).toEqual(['no-examples', 'same-id', 'wordless-example'])
+  })
+  test('names few examples, an endless one, and more scenarios than can be kept apart', () => {
+    const many = Array.from({ length: 301 }, (_, i) => ({ id: `s${i}`, examples: [`a${i}`, `b${i}`, `c${i}`] }))
+    const findings = lintScenarios([
+      { id: 'few', examples: ['where are you'] },
+      { id: 'long', examples: ['on and on '.repeat(400), 'one', 'two'] },
+      ...many,
+    ])
+    expect(findings.map((one) => [one.kind, ...one.scenarioIds])).toEqual([
+      ['few-examples', 'few'],
+      ['long-example', 'long'],
+      ['too-many'],
+    ])
   })
 })
 
