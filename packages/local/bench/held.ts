@@ -1,4 +1,4 @@
-/** The least recently used leave when bytes run out: as features/knowledge/load.ts holds what an isolate has read. */
+/** The least recently used leave when bytes run out: as features/knowledge/revision/load.ts holds what an isolate has read. */
 export class Held<T extends { heapBytes: number }> {
   readonly #mostBytes: number
   readonly #held = new Map<string, T>()

@@ -2,8 +2,8 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { notFound } from '../../shared/errors.ts'
 import { presentRevision, presentVersion } from './present.ts'
-import { listRevisionRows } from './revision-store.ts'
-import { versionRows } from './source-store.ts'
+import { listRevisionRows } from './revision/revision-store.ts'
+import { versionRows } from './sources/source-store.ts'
 
 /** Also a version that is no longer answered from, as long as it is kept: an old quote can be shown in its page. */
 export async function getVersion(ctx: Ctx, versionId: string) {

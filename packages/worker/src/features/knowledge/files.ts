@@ -5,8 +5,8 @@ import { AppError } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { readBytes } from '../../web/body.ts'
 import { presentQueued, presentSource } from './present.ts'
-import { enqueueRead } from './queue-read.ts'
-import { activeRead, changeSource, fileNamed, insertRead, insertSource } from './source-store.ts'
+import { enqueueRead } from './sources/queue-read.ts'
+import { activeRead, changeSource, fileNamed, insertRead, insertSource } from './sources/source-store.ts'
 
 const maxBytes = 20 * 1024 * 1024
 

@@ -1,3 +1,3 @@
-export { loadKnowledge } from './load.ts'
-export { questionRoutes } from './question-routes.ts'
+export { loadKnowledge } from './revision/load.ts'
+export { questionRoutes } from './questions/question-routes.ts'
 export { knowledgeRoutes } from './routes.ts'

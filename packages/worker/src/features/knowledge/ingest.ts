@@ -1,2 +1,2 @@
 /** The second door of the feature: what only the ingest worker does, with the parsers it needs for that. */
-export { readSource } from './read-source.ts'
+export { readSource } from './sources/read-source.ts'

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Counters, DocumentVersion, Page, Read, Revision, SiteConfig, Source } from './schema.ts'
-import type { LastRead, PageRow, ReadRow, SourceRow } from './source-store.ts'
+import type { LastRead, PageRow, ReadRow, SourceRow } from './sources/source-store.ts'
 import type { documentVersions, revisions } from './table.ts'
 
 const instant = (at: Date | string | null) => (at === null ? null : new Date(at).toISOString())

@@ -21,11 +21,11 @@ import {
 } from './schema.ts'
 import { getVersion, listRevisions } from './documents.ts'
 import { getDocument, listDocuments } from './document-history.ts'
-import { changeFacts, listFacts } from './facts.ts'
+import { changeFacts, listFacts } from './facts/facts.ts'
 import { closeFinding, listFindings } from './findings.ts'
 import { uploadFile } from './files.ts'
-import { addSource, getSource, listPages, listSources, readAgain, removeSource } from './sources.ts'
-import { changeSourceSettings } from './source-settings.ts'
+import { addSource, getSource, listPages, listSources, readAgain, removeSource } from './sources/sources.ts'
+import { changeSourceSettings } from './sources/source-settings.ts'
 
 const bySource = z.strictObject({ sourceId: z.string() })
 const byDocument = z.strictObject({ documentId: z.string() })

@@ -1,5 +1,5 @@
-import { nobodyKnew } from './nobody-knew.ts'
-import { outsideHours } from './outside-hours.ts'
+import { nobodyKnew } from './wording/nobody-knew.ts'
+import { outsideHours } from './wording/outside-hours.ts'
 import { offered, unarranged } from './flows/asking.ts'
 import { callbackFlow } from './flows/callback.ts'
 import { confirmed } from './tiers/confirmed.ts'

@@ -1,6 +1,6 @@
 import { nextWindow, windowText } from '../../../engine/facts/index.ts'
 import type { LocationFacts } from '../../../engine/location-facts.ts'
-import { fillIn } from '../words.ts'
+import { fillIn } from '../wording/words.ts'
 import { type MessageFlow, offered } from './asking.ts'
 import { messageWord, type MessageWord } from './message-words.ts'
 

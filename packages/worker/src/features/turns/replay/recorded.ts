@@ -1,8 +1,8 @@
 import type { LlmPort } from '../../../ports/llm.ts'
 import { ProviderError } from '../../../ports/provider-error.ts'
 import type { PendingCall, Toolbox, ToolSpec } from '../../tools/index.ts'
-import { Breaker } from '../breaker.ts'
-import { fingerprint } from '../model-calls.ts'
+import { Breaker } from '../model/breaker.ts'
+import { fingerprint } from '../model/calls.ts'
 import type { ModelCall, ToolsUsed } from '../trace.ts'
 import type { ModelAllowance } from '../turn.ts'
 

@@ -4,7 +4,7 @@ import type { Candidate } from '../../../engine/retrieve/index.ts'
 import type { Passage } from '../../../engine/passage.ts'
 import { sentences } from '../../../engine/text/index.ts'
 import type { SentenceOut } from '../../conversations/schema.ts'
-import type { Claim } from '../model-line.ts'
+import type { Claim } from '../model/line.ts'
 import type { Turn } from '../turn.ts'
 
 export interface Shown {

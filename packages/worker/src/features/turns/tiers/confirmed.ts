@@ -1,6 +1,6 @@
 import { detectConsent } from '../../../engine/intents/index.ts'
 import type { Answer, Said, Tier, Verdict } from '../turn.ts'
-import { fixed } from '../wording.ts'
+import { fixed } from '../wording/wording.ts'
 import { used } from './tool-answer.ts'
 
 /** The visitor's yes or no to "Shall I …?". Who speaks of something else has not agreed: the question is dropped. */

@@ -5,7 +5,7 @@ import { normalise } from '../../../engine/text/index.ts'
 import type { SentenceOut } from '../../conversations/schema.ts'
 import { heard } from '../retrieve.ts'
 import type { Said, Tier, Turn, Verdict } from '../turn.ts'
-import { languageName, say } from '../words.ts'
+import { languageName, say } from '../wording/words.ts'
 import { meant } from './meant.ts'
 import { afterwords } from './told.ts'
 

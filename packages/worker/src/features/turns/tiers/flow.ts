@@ -7,8 +7,8 @@ import type { Next } from '../flows/asking.ts'
 import { aboutCallback, callbackFlow, windowFill } from '../flows/callback.ts'
 import { begin, step } from '../flows/take-message.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
-import { fillIn } from '../words.ts'
-import { fillOf } from '../wording.ts'
+import { fillIn } from '../wording/words.ts'
+import { fillOf } from '../wording/wording.ts'
 
 const wantsMessage =
   /\b(?:(?:take|leave|pass on|give (?:him|her|them)) a message|(?:dejar|tomar|deje|tome) un (?:recado|mensaje))\b|(?:اترك|سجل|خذ) رسال[ةه]/iu

@@ -4,7 +4,7 @@ import { normalise } from '../../../engine/text/index.ts'
 import { showPhone } from '../../../shared/phone.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
-import { callOffer, fillOf, fixed, ownersWords, phoneOf } from '../wording.ts'
+import { callOffer, fillOf, fixed, ownersWords, phoneOf } from '../wording/wording.ts'
 import { emergencyLine, safetySentences } from './safety.ts'
 
 /** Exact rules. The first three are built in and cannot be switched off: emergency, "are you a robot?", "a person, please". */

@@ -1,7 +1,7 @@
 import { type Cause, safetyWords } from '../../../engine/emergency/index.ts'
 import { showPhone } from '../../../shared/phone.ts'
 import type { SentenceOut } from '../../conversations/schema.ts'
-import { ownersWords, phoneOf, type Speaker } from '../wording.ts'
+import { ownersWords, phoneOf, type Speaker } from '../wording/wording.ts'
 
 /** Our words for an emergency; the business's own line is named unless the owner's own words name it. */
 export function safetySentences(speaker: Speaker, cause: Cause, grade: 'danger' | 'urgent'): SentenceOut[] {

@@ -1,6 +1,6 @@
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Turn } from '../turn.ts'
-import { callOffer, fixed, ownersWords } from '../wording.ts'
+import { callOffer, fixed, ownersWords } from '../wording/wording.ts'
 import type { Scenario } from './meant.ts'
 
 /** What the owner lets be said in these scenarios, with the ways on that they offer. */

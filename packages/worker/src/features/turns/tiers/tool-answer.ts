@@ -7,10 +7,10 @@ import {
   type ToolSpec,
 } from '../../tools/index.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
-import type { ModelLine } from '../model-line.ts'
+import type { ModelLine } from '../model/line.ts'
 import type { Answer, Reasoned, Turn, Verdict } from '../turn.ts'
-import { callOffer, fixed } from '../wording.ts'
-import { fillIn } from '../words.ts'
+import { callOffer, fixed } from '../wording/wording.ts'
+import { fillIn } from '../wording/words.ts'
 
 type Wanted = Extract<ModelLine, { kind: 'tool' }>
 
