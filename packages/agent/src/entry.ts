@@ -4,6 +4,7 @@ import { type CallChange, type CallClaim, type CallSetting, type CallTurnedAway,
 import type { Config } from './config.ts'
 import type { AssignedJob } from './dispatch.ts'
 import { Ears } from './ears.ts'
+import type { Hears } from './fetching.ts'
 import { type Log, wordsOf } from './log.ts'
 import { Mouth, type Sink } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
@@ -51,7 +52,7 @@ class Call {
   #recorded: Sink | undefined
   #away: NodeJS.Timeout | undefined
   #hasEnded = false
-  #isDeaf = false
+  #hears: Hears = 'all'
 
   constructor(job: AssignedJob, options: EntryOptions, go: () => void) {
     this.#job = job
@@ -59,10 +60,10 @@ class Call {
     this.#go = go
     this.#room = new CallRoom({
       heard: (samples) => {
-        if (this.#isDeaf) return
+        if (this.#hears === 'nothing') return
         this.#ears?.push(samples)
         this.#receptionist?.heard(samples)
-        this.#recorder?.heard(samples)
+        if (this.#hears === 'all') this.#recorder?.heard(samples)
       },
       pressed: (key) => this.#receptionist?.pressed(key),
       person: (identity, deed) => this.#receptionist?.errands.person(identity, deed),
@@ -162,7 +163,7 @@ class Call {
       },
       record,
       openAside: () => this.#room.openAside(),
-      deaf: (isDeaf) => (this.#isDeaf = isDeaf),
+      hears: (what) => (this.#hears = what),
       handedOver: () => ((this.#hasEnded = true), this.#go()),
       leave: (reason) => void this.#end(reason),
       log,

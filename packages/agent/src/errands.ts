@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallReachEvent } from '@foyer/sdk/agent'
-import { type Fetched, Fetching, type PersonDeed, type Purpose, type Words } from './fetching.ts'
+import { type Fetched, Fetching, type Hears, type PersonDeed, type Purpose, type Words } from './fetching.ts'
 import { type Log, wordsOf } from './log.ts'
 import { Mouth, type Sink } from './mouth.ts'
 import type { Prompter } from './prompter.ts'
@@ -13,13 +13,13 @@ import type { CallLine } from './worker.ts'
 const LOOK_MS = 100
 
 export type ErrandsOptions = {
-  line: Pick<CallLine, 'reach'>
-  speaker: Speaker
+  line: Pick<CallLine, 'reach' | 'opening'>
+  speaker: Pick<Speaker, 'voice'>
   /** To the caller. */
   mouth: Mouth
-  prompter: Prompter
+  prompter: Pick<Prompter, 'say'>
   openAside: () => Promise<Sink>
-  deaf: (isDeaf: boolean) => void
+  hears: (what: Hears) => void
   /** Nobody speaks: something can be said in between. */
   isFree: () => boolean
   log: Log
@@ -29,7 +29,12 @@ export class Errands {
   readonly #with: ErrandsOptions
   readonly #running = new Set<Fetching>()
   #aside: Mouth | undefined
-  #isHeld = false
+  /** What the caller hears while they wait. */
+  #sound: Int16Array | undefined
+  #playing: object | undefined
+  #hears: Hears = 'all'
+  /** What could not wait, and is being said. */
+  #urgent: Promise<unknown> = Promise.resolve()
   #isOver = false
 
   constructor(options: ErrandsOptions) {
@@ -40,32 +45,67 @@ export class Errands {
     for (const fetching of this.#running) fetching.person(identity, deed)
   }
 
-  /** Until it is over the caller is not heard. @param isFirst nothing was said yet: they hear it ring */
+  /** Nothing but a danger is listened for. */
+  get isHolding(): boolean {
+    return this.#hears === 'danger'
+  }
+
+  /** Until it is over the caller is heard for danger alone. @param isFirst nothing was said yet: they hear it ring */
   transfer(first: CallReachEvent, isFirst: boolean): Promise<Fetched> {
     const sound = isFirst ? ringingTone() : holdMusic()
-    this.#with.deaf(true)
+    this.#listenFor('danger')
     return this.#run(first, 'transfer', {
-      say: (words) => this.#with.prompter.say(words),
+      say: async (words) => {
+        await this.#urgent
+        await this.#with.prompter.say(words)
+      },
       hold: (isHeld) => this.#hold(isHeld ? sound : undefined),
-      deaf: this.#with.deaf,
+      hears: (what) => this.#listenFor(what),
     })
+  }
+
+  /** Said to the music. The worker knows what is a danger; one that is away says so of nothing. */
+  async overhears(text: string, answer: () => Promise<void>): Promise<void> {
+    const { line, log } = this.#with
+    const heard = await line.opening(text, 'voice').catch((error: unknown) => {
+      log('worker.not_told', { what: 'danger', why: wordsOf(error) })
+    })
+    if (heard?.isTurn !== true || !this.isHolding || this.#isOver) return
+    await this.#urgently(answer)
+  }
+
+  /** In place of the music, which goes on after it. */
+  #urgently(say: () => Promise<void>): Promise<unknown> {
+    this.#urgent = this.#urgent.then(async () => {
+      this.#quiet()
+      await say().catch((error: unknown) => this.#with.log('hold.failed', { why: wordsOf(error) }))
+      if (this.#sound !== undefined && !this.#isOver) this.#play(this.#sound)
+    })
+    return this.#urgent
+  }
+
+  #listenFor(what: Hears): void {
+    this.#hears = what
+    this.#with.hears(what)
   }
 
   /** Beside whatever else is said; what came of it is told when nobody speaks. */
   async alarm(first: CallReachEvent): Promise<void> {
     await this.#run(first, 'danger', {
       say: async (words) => {
-        while (!this.#isOver && !this.#with.isFree()) await sleep(LOOK_MS)
-        if (!this.#isOver && words.length > 0) await this.#with.prompter.say(words)
+        if (words.length === 0) return
+        const say = (): Promise<void> => this.#with.prompter.say(words)
+        while (!this.#isOver && !this.isHolding && !this.#with.isFree()) await sleep(LOOK_MS)
+        if (!this.#isOver) await (this.isHolding ? this.#urgently(say) : say())
       },
       hold: () => undefined,
-      deaf: () => undefined,
+      hears: () => undefined,
     })
   }
 
   close(): void {
     this.#isOver = true
-    this.#isHeld = false
+    this.#sound = undefined
     for (const fetching of this.#running) fetching.close()
     this.#aside?.stop()
   }
@@ -73,7 +113,7 @@ export class Errands {
   async #run(
     first: CallReachEvent,
     purpose: Purpose,
-    how: { say(words: Words): Promise<void>; hold(isHeld: boolean): void; deaf(isDeaf: boolean): void },
+    how: Pick<ConstructorParameters<typeof Fetching>[0], 'say' | 'hold' | 'hears'>,
   ): Promise<Fetched> {
     const { line, log, openAside } = this.#with
     const fetching = new Fetching({
@@ -101,19 +141,32 @@ export class Errands {
     signal.removeEventListener('abort', stop)
   }
 
-  /** The same again and again, until it is stopped. */
   #hold(sound: Int16Array | undefined): void {
+    this.#quiet()
+    this.#sound = sound
+    void this.#urgent.then(() => {
+      if (sound !== undefined && this.#sound === sound) this.#play(sound)
+    })
+  }
+
+  /** Nothing else that is said is stopped. */
+  #quiet(): void {
+    if (this.#playing !== undefined) this.#with.mouth.stop()
+    this.#playing = undefined
+  }
+
+  /** The same again and again, until it is stopped. */
+  #play(sound: Int16Array): void {
     const { mouth, log } = this.#with
-    if (this.#isHeld) mouth.stop()
-    this.#isHeld = sound !== undefined
-    if (sound === undefined) return
+    const mine = (this.#playing = {})
     const play = async (): Promise<void> => {
-      for (let whole = true; this.#isHeld && whole;) {
+      for (let whole = true; this.#playing === mine && whole;) {
         const playing = mouth.begin()
         playing.say({ audio: once(sound), text: '' })
         playing.close()
         whole = (await playing.played).whole
       }
+      if (this.#playing === mine) this.#playing = undefined
     }
     play().catch((error: unknown) => log('hold.failed', { why: wordsOf(error) }))
   }

@@ -36,7 +36,7 @@ function fetching(
     sayAside: async (said) => void noted.push(`aside ${said[0]?.text ?? ''}`),
     openAside: async () => void noted.push('open'),
     hold: (isHeld) => void noted.push(isHeld ? 'hold' : 'release'),
-    deaf: (isDeaf) => void noted.push(isDeaf ? 'deaf' : 'hears'),
+    hears: (what) => void noted.push(what === 'nothing' ? 'deaf' : 'hears'),
     log: () => undefined,
   }
   const one = new Fetching(options)

@@ -14,6 +14,9 @@ export type Words = readonly { text: string; lang: string }[]
 export type Purpose = 'transfer' | 'danger'
 export type PersonDeed = { kind: 'pressed'; key: string } | { kind: 'left' }
 
+/** Of the caller: all; only whether they say a danger, while they wait; nothing of two people who talk. */
+export type Hears = 'all' | 'danger' | 'nothing'
+
 /** `parted`: back after the two had talked. */
 export type Fetched = 'back' | 'parted' | 'failed' | 'gone'
 
@@ -28,8 +31,7 @@ export type FetchingOptions = {
   openAside(): Promise<void>
   /** What the caller hears while they wait. */
   hold(isHeld: boolean): void
-  /** Two people talk: we hear nothing of it. */
-  deaf(isDeaf: boolean): void
+  hears(what: Hears): void
   log: Log
 }
 
@@ -54,7 +56,7 @@ export class Fetching {
 
   /** Never throws: `back` when the call goes on with us, also when it `failed`; `gone` when the caller was handed over. */
   async run(first: CallReachEvent): Promise<Fetched> {
-    const { line, log, hold, deaf, openAside } = this.#with
+    const { line, log, hold, hears, openAside } = this.#with
     try {
       await openAside()
       let step = await line.reach(first)
@@ -70,7 +72,7 @@ export class Fetching {
       return this.#isOver ? 'gone' : 'failed'
     } finally {
       hold(false)
-      deaf(false)
+      hears('all')
     }
   }
 
@@ -101,7 +103,7 @@ export class Fetching {
       case 'back':
         hold(false)
         // A question, which may be answered before it is over.
-        this.#with.deaf(false)
+        this.#with.hears('all')
         await this.#say(step.say)
         return null
       default:
@@ -139,13 +141,13 @@ export class Fetching {
   }
 
   async #connected({ identity, say }: Extract<CallReachStep, { kind: 'connected' }>): Promise<void> {
-    const { hold, deaf } = this.#with
+    const { hold, hears } = this.#with
     hold(false)
     await this.#say(say)
-    deaf(true)
+    hears('nothing')
     this.#haveMet = true
     await this.#deed(identity, ({ kind }) => kind === 'left', undefined)
-    deaf(false)
+    hears('all')
   }
 
   /** The first such deed, also one that was before; undefined when it did not come in time, or all is over. */

@@ -2,6 +2,7 @@
 
 import type { CallSetting } from '@foyer/sdk/agent'
 import type { Ears } from './ears.ts'
+import type { Hears } from './fetching.ts'
 import type { Log } from './log.ts'
 import type { Mouth, Sink } from './mouth.ts'
 import type { Listener } from './speech/listener.ts'
@@ -29,8 +30,8 @@ export type ReceptionistOptions = {
   record: () => Promise<void>
   /** Where we speak to who was rung. */
   openAside: () => Promise<Sink>
-  /** Nothing is heard or recorded of two people who talk. */
-  deaf: (isDeaf: boolean) => void
+  /** Nothing is heard of two people who talk; who waits for somebody is not recorded either. */
+  hears: (what: Hears) => void
   /** The caller is not with us any more. */
   handedOver: () => void
   /** The call is over on our side. */

@@ -7,6 +7,7 @@ import type { Fetched } from './fetching.ts'
 import { Keys } from './keys.ts'
 import { Language } from './language.ts'
 import { wordsOf } from './log.ts'
+import { Opening } from './opening.ts'
 import { Overlap } from './overlap.ts'
 import { Prompter } from './prompter.ts'
 import type { ReceptionistOptions } from './receptionist-options.ts'
@@ -24,8 +25,7 @@ export class Receptionist {
   readonly #silence: Silence
   readonly #keys: Keys
   #awaited: Awaited | undefined
-  /** What a caller says now may be about the language or the recording. */
-  #isOpening = false
+  readonly #opening: Opening
   /** Who is fetched or told of a danger meanwhile. */
   readonly errands: Errands
   /** While somebody is fetched for the caller, or talks to them. */
@@ -45,6 +45,7 @@ export class Receptionist {
     this.#with = options
     this.#language = new Language(setting.lang, setting.languages)
     this.#prompter = new Prompter({ phrases: setting.phrases, language: this.#language, speaker, mouth, show })
+    this.#opening = new Opening({ ...options, language: this.#language, prompter: this.#prompter })
     this.#silence = new Silence({
       ...setting.silence,
       ask: () => this.#prompt('still_there'),
@@ -70,8 +71,8 @@ export class Receptionist {
     }
     if (resume.kind === 'greet') {
       const { opening, greeting, lang } = setting
-      this.#isOpening = opening.length > 0
-      const first = this.#isOpening ? opening : [{ text: greeting, lang }]
+      this.#opening.isOpen = opening.length > 0
+      const first = this.#opening.isOpen ? opening : [{ text: greeting, lang }]
       await this.#prompter.say(first, () => void this.#tell(line.change({ to: 'greeted' })))
       return this.#listen()
     }
@@ -96,7 +97,7 @@ export class Receptionist {
     this.#stretch++
     this.#silence.broken()
     this.#stop('key')
-    if (!this.#isOpening || key === '#') return this.#keys.press(key, this.#awaited)
+    if (!this.#opening.isOpen || key === '#') return this.#keys.press(key, this.#awaited)
     void this.#answer({ messageId: randomUUID(), text: key, via: 'keys' }, undefined)
   }
 
@@ -108,7 +109,7 @@ export class Receptionist {
   }
 
   sound(): void {
-    this.#overlap.sound()
+    if (!this.errands.isHolding) this.#overlap.sound()
   }
 
   noSpeech(): void {
@@ -119,7 +120,8 @@ export class Receptionist {
     this.#stretch++
     this.#guess.abort()
     this.#silence.broken()
-    if (this.#with.mouth.isBusy || this.#reply !== undefined) this.#overlap.begin()
+    const isTalkedOver = this.#with.mouth.isBusy || this.#reply !== undefined
+    if (isTalkedOver && !this.errands.isHolding) this.#overlap.begin()
   }
 
   speaking(forMs: number): void {
@@ -141,6 +143,7 @@ export class Receptionist {
         .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
     ])
     if (!isCurrent()) return
+    if (this.errands.isHolding) return this.#overhear(heard.kind === 'words' ? heard.text : '')
     if (heard.kind === 'failed') {
       this.#overlap.over('nothing')
       this.#forget(undefined)
@@ -175,6 +178,13 @@ export class Receptionist {
     await this.#answer({ messageId: randomUUID(), text: heard.text, via: 'voice' }, watch)
   }
 
+  /** Said to the music. */
+  async #overhear(text: string): Promise<void> {
+    this.#forget(text)
+    const answer = (): Promise<void> => this.#answer({ messageId: randomUUID(), text, via: 'voice' }, undefined)
+    if (overheard(text) === 'words') await this.errands.overhears(text, answer)
+  }
+
   async timeIsOver(): Promise<void> {
     // Two people who talk are not interrupted; the worker ends it in its own time.
     if (this.#away === undefined) await this.#goodbye('time_over', 'time_limit')
@@ -193,7 +203,12 @@ export class Receptionist {
 
   async #answer(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
     const { line, mouth, speaker, show, log } = this.#with
-    if (this.#isOpening && !(await this.#isTurn(said))) return
+    const stretch = this.#stretch
+    const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
+    if (this.#opening.isOpen && !(await this.#opening.isTurn(said, isCurrent))) {
+      if (isCurrent()) this.#listen()
+      return
+    }
     if (!this.#hasSpoken) void this.#tell(line.change({ to: 'in_conversation' }))
     this.#hasSpoken = true
     this.#silence.stop()
@@ -234,23 +249,6 @@ export class Receptionist {
     else if (how === 'failed' && !isFirst) await this.#prompt('trouble')
     else this.#listen()
     return how
-  }
-
-  /** Until language and recording are settled, the worker hears first whether it is about them. */
-  async #isTurn({ text, via }: Omit<TurnSaid, 'signal'>): Promise<boolean> {
-    const { line, log, record } = this.#with
-    const stretch = this.#stretch
-    const failed = (error: unknown): void => log('worker.not_told', { what: 'opening', why: wordsOf(error) })
-    const opening = await line.opening(text, via).catch(failed)
-    // What cannot be settled is not agreed to, and must not keep anybody from being heard.
-    this.#isOpening = opening?.isOpen ?? false
-    if (opening === undefined) return true
-    this.#language.answered(opening.lang)
-    if (opening.recording === 'on') await record()
-    if (opening.isTurn || this.#isOver || stretch !== this.#stretch) return opening.isTurn
-    await this.#prompter.say(opening.say)
-    this.#listen()
-    return false
   }
 
   /** The visitor has the floor. */

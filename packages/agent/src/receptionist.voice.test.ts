@@ -118,7 +118,7 @@ function stage(answers: Answer[], opening?: Opening) {
     record: async () => void told.push(['record']),
     ...{
       openAside: () => Promise.reject(new Error('nobody is rung')),
-      deaf: () => undefined,
+      hears: () => undefined,
       handedOver: () => undefined,
     },
     leave: (reason) => left.push(reason),

@@ -23,6 +23,8 @@ const { values } = parseArgs({
     /** Only calls by phone, so many; and how many of them at once. */
     'phone-calls': { type: 'string' },
     'at-once': { type: 'string', default: '6' },
+    /** No call is begun after so many. */
+    minutes: { type: 'string', default: '13' },
   },
 })
 const print = (lines: readonly (readonly [string, string])[]): void =>
@@ -34,11 +36,13 @@ const before = machine()
 if (values['phone-calls'] !== undefined) {
   const calls = Number(values['phone-calls'])
   say(`${calls} calls by phone to two businesses, and kill -9 of agents among them (seed ${seed}) …`)
-  const plan = { calls, atOnce: Number(values['at-once']), random: randomFrom(seed), say }
+  const mostMs = Number(values.minutes) * 60_000
+  const plan = { calls, atOnce: Number(values['at-once']), mostMs, random: randomFrom(seed), say }
   const seen = await onStage('PGlite', {}, (platform) => phoneSoak(platform, plan))
   print(phoneSoakLines(seen))
   for (const words of [...seen.dropped, ...seen.mixed].slice(0, 20)) say(`  ${words}`)
-  process.exit(isWell(seen) ? 0 : 1)
+  if (seen.calls < calls) say(`Time was over after ${seen.calls} of ${calls} calls.`)
+  process.exit(isWell(seen) && seen.calls === calls ? 0 : 1)
 }
 say(
   `kill -9 of the worker and of the database, ${values.kills} times each, under ${values.visitors} visitors (seed ${seed}, ${database}) …`,

@@ -1,4 +1,5 @@
-const LOUD = 300
+/** Softer than anybody who speaks, louder than what we play while a caller waits. */
+const LOUD = 1500
 const QUIET_MS = 700
 
 /** Tells where speech begins and ends in what comes over a line. */

@@ -3,7 +3,8 @@
 import { randomInt } from 'node:crypto'
 import { type Admin, createAdmin } from '@foyer/sdk/admin'
 
-export type Desk = { foyer: Admin; number: string; trunkId: string }
+/** `reach`: the group that is rung, Ana and then Tom. */
+export type Desk = { foyer: Admin; number: string; trunkId: string; numberId: string; reach: string }
 type Choice = {
   mode: 'test' | 'live'
   login?: { username: string; password: string }
@@ -39,6 +40,6 @@ export async function openDesk(operator: Admin, apiUrl: string, { mode, login, s
   ]
   const group = { name: 'Desk', order: 'in_order' as const, ringMs: 60_000, people: people.map(({ id }) => id) }
   const { id: reach } = await foyer.ringGroups.add(group)
-  await foyer.phoneNumbers.add({ number, trunkId: trunk.id, blocked: ['+1900*'], reach })
-  return { foyer, number, trunkId: trunk.id }
+  const { id: numberId } = await foyer.phoneNumbers.add({ number, trunkId: trunk.id, blocked: ['+1900*'], reach })
+  return { foyer, number, trunkId: trunk.id, numberId, reach }
 }

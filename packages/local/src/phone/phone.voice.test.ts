@@ -11,7 +11,7 @@ import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice, type Voice } from '../voice/voice.ts'
 import { openDesk } from './desk.ts'
 import { play, type Stage } from './play.ts'
-import { ownScenarios, qualityOf } from './scenario.ts'
+import { ownScenarios, qualityOf, readScenario } from './scenario.ts'
 import { Simulator } from './simulated.ts'
 
 let platform: Platform
@@ -62,9 +62,14 @@ afterEach(async ({ task }) => {
     console.log((await readFile(join(platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
 })
 
-test.each(ownScenarios().map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
-  await play(scenario, stage)
-})
+const putThrough = readScenario(join(import.meta.dirname, 'scenarios/transfers/put-through.yaml'))
+
+test.each([...ownScenarios(), putThrough].map((scenario) => [scenario.name, scenario] as const))(
+  '%s',
+  async (_name, scenario) => {
+    await play(scenario, stage)
+  },
+)
 
 test('two businesses that are called at once, with an agent killed meanwhile, drop nobody and mix nothing up', async () => {
   const { apiUrl, operatorKey } = platform
@@ -76,13 +81,14 @@ test('two businesses that are called at once, with an agent killed meanwhile, dr
       foyer,
       says,
       dial: (from) => simulator.dial({ from, dialled: number, trunkId: gatewayId, ringingMs: 60_000 }),
+      rung: (who) => simulator.beRung(who),
     }
   }
   const asked = 'Do you come to Rio Rancho?'
   const seen = await soakPhones({
     called: [await called('Yes, every Monday.'), await called('No, it is too far for us.')],
     question: await stage.speak(asked),
-    ...{ calls: 2, atOnce: 2, kills: 1, patienceMs: 25_000 },
+    ...{ calls: 2, atOnce: 2, mostMs: Infinity, kills: 1, patienceMs: 25_000 },
     kill: () => voice.kill('agent'),
     random: Math.random,
     say: () => undefined,

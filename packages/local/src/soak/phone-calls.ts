@@ -2,15 +2,19 @@
 // nobody may hear the other business.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Admin } from '@foyer/sdk/admin'
+import type { Admin, Call } from '@foyer/sdk/admin'
 import { callFrom, repliesIn } from '../phone/play.ts'
-import type { LineEvent, Telephone } from '../phone/telephone.ts'
+import type { BeingRung, LineEvent, Telephone } from '../phone/telephone.ts'
 
 export type PhoneSoak = {
   calls: number
   kills: number
   /** From the first ring to the first sound, in ms. */
   greetedMs: number[]
+  /** From the end of the question to the first sound of the answer. */
+  answeredMs: number[]
+  /** From the moment that somebody who is fetched is busy until the caller is told so. */
+  toldMs: number[]
   /** Nobody picked up in the trunk's ringing time: the carrier rings the business itself. */
   passedOn: number
   /** Questions that were put again, because nothing came. */
@@ -22,7 +26,12 @@ export type PhoneSoak = {
 }
 
 /** A business that is called; what it answers is its own. */
-export type Called = { foyer: Admin; says: string; dial: (from: string) => Telephone }
+export type Called = {
+  foyer: Admin
+  says: string
+  dial: (from: string) => Telephone
+  rung: (who: BeingRung) => Telephone
+}
 
 export type PhoneSoakOptions = {
   called: readonly [Called, Called]
@@ -30,6 +39,8 @@ export type PhoneSoakOptions = {
   question: Int16Array
   calls: number
   atOnce: number
+  /** No call is begun after so long. */
+  mostMs: number
   /** One of the agents; the other ones take its calls. */
   kill: () => void
   kills: number
@@ -42,23 +53,28 @@ export type PhoneSoakOptions = {
 const PICK_UP_MS = 60_000
 const TRIES = 4
 const LOOK_MS = 500
+/** One in so many callers asks for a person, who is busy. */
+const ASKS_FOR_A_PERSON = 10
 /** Two losses of one call in a row are not what is asked about here. */
 const BETWEEN_KILLS_MS = 20_000
 
 export async function soakPhones(options: PhoneSoakOptions): Promise<PhoneSoak> {
   const { calls, atOnce, kills, called, random, say } = options
   const seen: PhoneSoak = {
-    ...{ calls: 0, kills: 0, greetedMs: [], passedOn: 0, askedAgain: 0, dropped: [], mixed: [] },
+    ...{ calls: 0, kills: 0, greetedMs: [], answeredMs: [], toldMs: [] },
+    ...{ passedOn: 0, askedAgain: 0, dropped: [], mixed: [] },
   }
   let begun = 0
   let talking = 0
   let isOver = false
+  const end = Date.now() + options.mostMs
   const callers = Array.from({ length: atOnce }, async () => {
-    while (begun < calls) {
+    while (begun < calls && Date.now() < end) {
       const nth = begun++
       const [own, other] = nth % 2 === 0 ? called : [called[1], called[0]]
       const from = `+1505556${String(nth).padStart(4, '0')}`
-      await one(options, { own, other, from, seen, isTalking: () => talking++ })
+      const asksFor = nth % ASKS_FOR_A_PERSON === ASKS_FOR_A_PERSON - 1 ? 'person' : 'answer'
+      await one(options, { own, other, from, asksFor, seen, isTalking: () => talking++ })
       seen.calls++
       if (seen.calls % 10 === 0) say(`  ${seen.calls} of ${calls} calls, ${seen.kills} kills`)
     }
@@ -82,34 +98,48 @@ export async function soakPhones(options: PhoneSoakOptions): Promise<PhoneSoak> 
   return seen
 }
 
-type One = { own: Called; other: Called; from: string; seen: PhoneSoak; isTalking: () => void }
+type One = {
+  own: Called
+  other: Called
+  from: string
+  asksFor: 'answer' | 'person'
+  seen: PhoneSoak
+  isTalking: () => void
+}
+
+const isOver = ({ kind }: LineEvent): boolean => kind === 'ended'
+const isSpeech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
 
 /** One call: greeted, asks, is answered, hangs up. */
-async function one(options: PhoneSoakOptions, { own, other, from, seen, isTalking }: One): Promise<void> {
+async function one(options: PhoneSoakOptions, call: One): Promise<void> {
+  const { own, other, from, asksFor, seen } = call
   const phone = own.dial(from)
-  const isOver = ({ kind }: LineEvent): boolean => kind === 'ended'
   try {
     const rang = await phone.seen.next((event) => event.kind === 'ringing' || isOver(event), 0, PICK_UP_MS)
-    const first = await phone.seen.next((event) => event.kind === 'sound' || isOver(event), 0, PICK_UP_MS)
+    const first = await phone.seen.next((event) => isSpeech(event) || isOver(event), 0, PICK_UP_MS)
     if (first.kind === 'ended') {
       if (first.by === 'rejected') seen.passedOn++
       else seen.dropped.push(`${from} was hung up on before a word`)
       return
     }
     seen.greetedMs.push(first.at - rang.at)
-    let replies: string[] = []
-    for (let tries = 0; tries < TRIES && !replies.includes(own.says); tries++) {
-      if (tries > 0) seen.askedAgain++
-      phone.say(options.question)
-      isTalking()
-      replies = await untilAnswered(options, phone, own, from)
-      if (phone.seen.has('ended')) break
-    }
+    const made = await until(
+      () => callFrom(own.foyer, from),
+      (known) => known !== undefined,
+      PICK_UP_MS,
+    )
+    if (made === undefined) throw new Error('there is no such call')
+    const replies =
+      asksFor === 'person' ? await fetched(call, phone, made.id) : await answered(options, call, phone, made)
     if (phone.seen.has('ended')) seen.dropped.push(`${from} was hung up on`)
-    else if (!replies.includes(own.says)) seen.dropped.push(`${from} was not answered: ${JSON.stringify(replies)}`)
     if (replies.includes(other.says)) seen.mixed.push(`${from} heard “${other.says}”`)
     phone.hangUp()
-    await untilEnded(own, from)
+    const { state } = await until(
+      async () => (await own.foyer.calls.get(made.id)).call,
+      (known) => known.state === 'ended',
+      PICK_UP_MS,
+    )
+    if (state !== 'ended') throw new Error('the call did not end with its caller')
   } catch (error) {
     seen.dropped.push(`${from}: ${error instanceof Error ? error.message : String(error)}`)
   } finally {
@@ -117,26 +147,63 @@ async function one(options: PhoneSoakOptions, { own, other, from, seen, isTalkin
   }
 }
 
-async function untilAnswered(
-  { patienceMs }: PhoneSoakOptions,
-  phone: Telephone,
-  { foyer, says }: Called,
-  from: string,
-): Promise<string[]> {
+/** Asks until it is answered. @returns what was said to it */
+async function answered(options: PhoneSoakOptions, call: One, phone: Telephone, made: Call): Promise<string[]> {
+  const { own, from, seen, isTalking } = call
   let replies: string[] = []
-  for (const since = Date.now(); Date.now() - since < patienceMs && !phone.seen.has('ended'); await sleep(LOOK_MS)) {
-    const call = await callFrom(foyer, from)
-    if (call !== undefined) replies = await repliesIn(foyer, call)
-    if (replies.includes(says)) return replies
+  for (let tries = 0; tries < TRIES && !phone.seen.has('ended'); tries++) {
+    if (tries > 0) seen.askedAgain++
+    const begun = Date.now()
+    phone.say(options.question)
+    isTalking()
+    replies = await until(
+      () => repliesIn(own.foyer, made),
+      (known) => known.includes(own.says) || phone.seen.has('ended'),
+      options.patienceMs,
+    )
+    if (!replies.includes(own.says)) continue
+    const { at } = await phone.seen.next(({ kind }) => kind === 'said', begun, options.patienceMs)
+    const sound = await phone.seen.next((event) => isSpeech(event) || isOver(event), at, options.patienceMs)
+    seen.answeredMs.push(sound.at - at)
+    return replies
   }
+  if (!phone.seen.has('ended')) seen.dropped.push(`${from} was not answered: ${JSON.stringify(replies)}`)
   return replies
 }
 
-/** The books of a caller who hung up are closed. @throws Error when they are not */
-async function untilEnded({ foyer }: Called, from: string): Promise<void> {
-  for (const since = Date.now(); Date.now() - since < PICK_UP_MS; await sleep(LOOK_MS)) {
-    const call = await callFrom(foyer, from)
-    if (call?.state === 'ended') return
+/** Asks for a person, who is busy, and is told so. @returns what was said to it */
+async function fetched({ own, seen, isTalking }: One, phone: Telephone, callId: string): Promise<string[]> {
+  phone.press('0')
+  isTalking()
+  const { call, legs } = await until(
+    () => own.foyer.calls.get(callId),
+    (known) => known.legs.some(({ state }) => state === 'ringing') || phone.seen.has('ended'),
+    PICK_UP_MS,
+  )
+  const leg = legs.find(({ state }) => state === 'ringing')
+  const room = phone.seen.last('ringing')?.room ?? ''
+  if (leg === undefined) throw new Error('nobody was rung')
+  // The music has begun.
+  await until(
+    async () => phone.seen.last('sound')?.on,
+    (speaks) => speaks !== true,
+    PICK_UP_MS,
+  )
+  const busy = own.rung({ room, identity: `person-${leg.id}`, number: leg.number, does: 'busy' })
+  try {
+    const { at } = await busy.seen.next(({ kind }) => kind === 'ringing', 0, PICK_UP_MS)
+    const told = await phone.seen.next((event) => isSpeech(event) || isOver(event), at, PICK_UP_MS)
+    seen.toldMs.push(told.at - at)
+  } finally {
+    busy.close()
   }
-  throw new Error('the call did not end with its caller')
+  return repliesIn(own.foyer, call)
+}
+
+/** What is seen last, also when it never held. */
+async function until<Seen>(look: () => Promise<Seen>, holds: (seen: Seen) => boolean, withinMs: number): Promise<Seen> {
+  for (const from = Date.now(); ; await sleep(LOOK_MS)) {
+    const seen = await look()
+    if (holds(seen) || Date.now() - from > withinMs) return seen
+  }
 }

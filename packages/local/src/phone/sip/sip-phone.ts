@@ -37,10 +37,12 @@ export class SipPhone implements Telephone {
   readonly wire: string[] = []
   /** Where a REFER sent us. */
   referredTo = ''
+  /** What is heard, as it comes: 8 kHz. */
+  onSound: (samples: Int16Array) => void = () => undefined
   readonly #socket: Socket
   readonly #rtp: RtpLine
   readonly #ear: Ear
-  #manner: Manner = 'answers'
+  #manners: Manner[] = []
   #referred: Referred = { accepts: 200 }
   #gateway = 0
   #login: Login | null = null
@@ -60,7 +62,7 @@ export class SipPhone implements Telephone {
   static async #open(): Promise<SipPhone> {
     const ear = new Ear((isSpeech) => phone.#tell({ kind: 'sound', on: isSpeech }))
     const rtp = await RtpLine.open(
-      (samples) => ear.hear(samples),
+      (samples) => (ear.hear(samples), phone.onSound(samples)),
       () => phone.#tell({ kind: 'said' }),
     )
     const socket = createSocket('udp4')
@@ -85,10 +87,10 @@ export class SipPhone implements Telephone {
     return phone
   }
 
-  /** Waits for a call. */
-  static async awaits(manner: Manner, referred: Referred = { accepts: 200 }): Promise<SipPhone> {
+  /** Waits for a call; or for several, one after another, each taken in its manner. */
+  static async awaits(manner: Manner | Manner[], referred: Referred = { accepts: 200 }): Promise<SipPhone> {
     const phone = await SipPhone.#open()
-    phone.#manner = manner
+    phone.#manners = [manner].flat()
     phone.#referred = referred
     return phone
   }
@@ -208,11 +210,12 @@ export class SipPhone implements Telephone {
       case 'INVITE':
         return this.#called(message)
       case 'ACK':
+        if (this.#status === 'idle') this.#asked = undefined
         return
       case 'CANCEL':
         this.#reply(message, 200, 'OK')
         if (this.#asked !== undefined) this.#reply(this.#asked, 487, 'Request Terminated')
-        return this.#over('them')
+        return this.#manners.length === 0 ? this.#over('them') : undefined
       case 'BYE':
         this.#reply(message, 200, 'OK')
         return this.#over('them')
@@ -226,14 +229,15 @@ export class SipPhone implements Telephone {
   #called(message: Message): void {
     if (this.#asked !== undefined) return
     this.#asked = message
+    const manner = this.#manners.shift() ?? 'rings'
     this.#dialog = {
       ...{ id: headerOf(message, 'Call-ID'), cseq: 0, branch: '', target: uriOf(headerOf(message, 'Contact')) },
       ...{ us: `${headerOf(message, 'To')};tag=${token()}`, them: headerOf(message, 'From') },
     }
     this.#reply(message, 180, 'Ringing')
     this.#tell({ kind: 'ringing' })
-    if (this.#manner === 'rings') return
-    if (this.#manner !== 'answers') return this.#reply(message, this.#manner, 'No')
+    if (manner === 'rings') return
+    if (manner !== 'answers') return this.#reply(message, manner, 'No')
     const { port, events } = readSdp(message.body)
     this.#status = 'answered'
     const more: Header[] = [['Content-Type', 'application/sdp']]

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Admin, createAdmin } from '@foyer/sdk/admin'
+import { createAdmin } from '@foyer/sdk/admin'
 import type { Part } from '../../launcher/part.ts'
 import { type Platform, startPlatform } from '../../launcher/platform.ts'
 import { installAgent } from '../../voice/agent-modules.ts'
@@ -11,16 +11,14 @@ import { startAgent } from '../../voice/agent-part.ts'
 import { findLivekitServer, startLivekitServer } from '../../voice/livekit-server.ts'
 import { startRedis } from '../../voice/test/redis.ts'
 import { openTestSpeech, type TestSpeech } from '../../voice/test/test-speech.ts'
-import { openDesk } from '../desk.ts'
+import { type Desk, openDesk } from '../desk.ts'
 import { startGateway } from './gateway.ts'
 import type { Login } from './message.ts'
 
 export const LOGIN: Login = { username: 'desk', password: 'a long password' }
 
-export type SipStage = {
+export type SipStage = Desk & {
   platform: Platform
-  foyer: Admin
-  number: string
   /** The gateway's port for SIP. */
   gateway: number
   speech: TestSpeech
@@ -59,9 +57,9 @@ export async function openSipStage(binary: string): Promise<SipStage> {
     })
     if (!checked.ok) throw new Error(`No catch-all: ${await checked.text()}`)
     const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
-    const { foyer, number } = await openDesk(operator, apiUrl, { mode: 'live', login: LOGIN })
+    const desk = await openDesk(operator, apiUrl, { mode: 'live', login: LOGIN })
     return {
-      ...{ platform, foyer, number, gateway: gateway.port, speech, close },
+      ...{ ...desk, platform, gateway: gateway.port, speech, close },
       startAgent: async () => {
         // The default holds ten calls; a crowd of twenty is what is asked here.
         const vars = { ...speech.vars, SPEECH_LANGUAGES: 'en,es', AGENT_CAPACITY: '20' }

@@ -89,7 +89,8 @@ export const callAgentRoutes = new Router()
       operationId: 'takeOpening',
       scope: 'call:hold',
       tag,
-      summary: 'What a caller said first: a language, yes or no to being recorded, or something that is a turn',
+      summary:
+        'What a caller said first, or to the music: a language, yes or no to being recorded, or something that is a turn',
       params: byCall,
       body: SaidFirst,
       reply: Opening,

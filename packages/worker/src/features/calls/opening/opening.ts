@@ -4,6 +4,7 @@ import { type Ctx, requireScope } from '../../../core/ctx.ts'
 import { isLostRace } from '../../../db/conflict.ts'
 import { expectWritten } from '../../../db/expect.ts'
 import { withTenant } from '../../../db/tenant.ts'
+import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { compiled, selectSetting } from '../../turns/index.ts'
 import { callEnded, holderOf, requireHeld } from '../access.ts'
@@ -21,9 +22,13 @@ type Reply = z.infer<typeof Opening>
 /** The states in which a caller's words may still be about the language or the recording. */
 const open: readonly CallRow['state'][] = ['claimed', 'greeted', 'consent']
 
+/** Who waits for somebody hears music, and is not talked with. */
+const waiting: readonly CallRow['state'][] = ['on_hold', 'transferring']
+
 /**
  * What a caller says first. A language is followed by the question in that language, once; after that nothing but a clear
- * yes is consent, and it is not asked again. What is about something else is a turn, so that danger is heard at once.
+ * yes is consent, and it is not asked again. What is about something else is a turn, so that danger is heard at once. To the music nothing but a
+ * danger is one.
  */
 export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.output<typeof SaidFirst>): Promise<Reply> {
   requireScope(ctx, 'call:hold')
@@ -35,6 +40,10 @@ export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.out
   const call = requireHeld(found, holder)
   if (call.state === 'ended') throw callEnded()
   const { lang, purpose } = call
+  if (waiting.includes(call.state)) {
+    const isTurn = detectEmergency(said).grade !== 'none'
+    return { isOpen: false, isTurn, lang, recording: call.recording, say: [] }
+  }
   if (call.channel !== 'phone' || !open.includes(call.state))
     return { isOpen: false, isTurn: true, lang, recording: call.recording, say: [] }
   const playbook = (await compiled(ctx, setting?.publishedVersionId ?? null))?.document

@@ -55,4 +55,19 @@ describe('a danger to life', () => {
     await phoneRings(line, 'Ana', 'declines')
     expect(text((await ringing).say)).toContain('not reached anybody')
   })
+
+  it('said to the music is a turn at once; whatever else is said to it is none', async () => {
+    const line = await callTo(await withPeople(['Zoe']))
+    await line.change({ to: 'greeted' })
+    await line.asked()
+    expect((await line.log()).call.state).toBe('on_hold')
+    const opening = async (said: string) =>
+      (await call('POST', `/v1/calls/${line.id}/opening`, { key: line.key, body: { said, via: 'voice' } })).body
+    for (const said of ['Hello? Is anybody there?', 'yes', 'How much is a tune-up?', 'español'])
+      expect(await opening(said)).toMatchObject({ isTurn: false, isOpen: false, say: [] })
+    for (const said of ['I smell gas', 'huele a gas en la cocina'])
+      expect(await opening(said)).toMatchObject({ isTurn: true })
+    expect(await line.said('I smell gas')).toMatchObject({ kind: 'emergency', fetches: 'danger' })
+    expect((await line.log()).call.state, 'Zoe is still rung').toBe('on_hold')
+  })
 })
