@@ -6,7 +6,10 @@ afterEach(() => void vi.useRealTimers())
 
 function pressed(keys: string, awaited: Parameters<Keys['press']>[1], waitMs = 5000): string[] {
   const said: string[] = []
-  const phone = new Keys((word) => said.push(word))
+  const phone = new Keys(
+    (word) => said.push(word),
+    () => said.push('refused'),
+  )
   for (const key of keys) phone.press(key, awaited)
   vi.advanceTimersByTime(waitMs)
   return said
@@ -27,4 +30,17 @@ test('a flood of keys is one thing said, and not a long one', () => {
   expect(pressed('7'.repeat(500), undefined)).toEqual(['7'.repeat(32)])
   expect(pressed('#'.repeat(500), undefined)).toEqual([])
   expect(pressed('ABCDx', undefined)).toEqual([])
+})
+
+test.each(['4111111111111111', '5555555555554444#', '378282246310005', '4111*1111*1111*1111'])(
+  'a card’s number (%s) is told to nobody, whatever was asked for',
+  (keys) => {
+    expect(pressed(keys, undefined)).toEqual(['refused'])
+    expect(pressed(keys, 'phone')).toEqual(['refused'])
+  },
+)
+
+test('a number that is no card’s is said', () => {
+  for (const keys of ['4111111111111112', '15055550142', '0034600123456789'])
+    expect(pressed(keys, 'phone')).toEqual([keys])
 })

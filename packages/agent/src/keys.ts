@@ -10,11 +10,14 @@ const dictated: ReadonlySet<Awaited | undefined> = new Set<Awaited>(['phone', 'd
 /** Keys of the phone, until they are something said: one key is a choice, several are a number. */
 export class Keys {
   readonly #said: (keys: string) => void
+  readonly #refused: () => void
   #keys = ''
   #timer: NodeJS.Timeout | undefined
 
-  constructor(said: (keys: string) => void) {
+  /** @param refused in place of `said`: a card's number, which is told to nobody and kept nowhere */
+  constructor(said: (keys: string) => void, refused: () => void) {
     this.#said = said
+    this.#refused = refused
   }
 
   press(key: string, awaited: Awaited | undefined): void {
@@ -34,6 +37,15 @@ export class Keys {
   #end(): void {
     const keys = this.#keys
     this.stop()
-    if (keys !== '') this.#said(keys)
+    if (isCard(keys)) this.#refused()
+    else if (keys !== '') this.#said(keys)
   }
+}
+
+/** As long as one, and with its check digit (Luhn; ISO/IEC 7812-1, annex B). */
+function isCard(keys: string): boolean {
+  const digits = keys.replaceAll('*', '')
+  if (!/^[2-6]\d{12,18}$/.test(digits)) return false
+  const parts = [...digits].toReversed().map((digit, at) => Number(digit) * (1 + (at % 2)))
+  return parts.reduce((sum, part) => sum + (part > 9 ? part - 9 : part), 0) % 10 === 0
 }

@@ -57,7 +57,8 @@ export class Receptionist {
       const heard = await this.#hear(ears.heard(), 'speaking')
       return heard.kind === 'words' ? heard.text : ''
     }
-    this.#keys = new Keys((keys) => void this.#answer({ messageId: randomUUID(), text: keys, via: 'keys' }, undefined))
+    const keyed = (text: string): void => void this.#answer({ messageId: randomUUID(), text, via: 'keys' }, undefined)
+    this.#keys = new Keys(keyed, () => void this.#prompt('no_cards'))
     this.#overlap = new Overlap(mouth, tunings[channel], judge, () => this.#stop('barge-in'))
   }
 
