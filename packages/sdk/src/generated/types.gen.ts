@@ -1829,6 +1829,10 @@ export type NewCall = {
      * Of the notice that was shown.
      */
     noticeVersion: string;
+    /**
+     * Of your site, where it is made; host and path are kept as `source`.
+     */
+    page?: string;
 };
 
 export type HeardTurn = {

@@ -32,7 +32,7 @@ export class CallDesk {
       this.#callId = wanted
       return this.rejoin()
     }
-    const asked = this.#conversation.ask<OpenedCall>(this.#conversationId, '/calls', { body: wanted })
+    const asked = this.#conversation.ask<OpenedCall>(this.#conversationId, '/calls', { body: { ...here(), ...wanted } })
     const opened = await this.#timed(asked)
     this.#callId = opened.call.id
     // Hung up while the room was being made: it is taken down again.
@@ -78,4 +78,10 @@ export class CallDesk {
   #ask<Reply>(path: string, call: Parameters<Conversation['ask']>[2]): Promise<Reply> {
     return this.#conversation.ask<Reply>(this.#conversationId, `/calls/${this.#callId}${path}`, call)
   }
+}
+
+/** The page that the visitor is on; nothing outside of one. */
+function here(): { page?: string } {
+  const { origin, pathname } = (globalThis as Partial<typeof globalThis>).location ?? {}
+  return origin?.startsWith('http') === true ? { page: `${origin}${pathname}` } : {}
 }

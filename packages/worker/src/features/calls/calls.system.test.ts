@@ -37,10 +37,13 @@ describe('a call', () => {
     const visitor = await enter(tenant)
     const opened = await call('POST', `/v1/conversations/${visitor.conversationId}/calls`, {
       key: visitor.token,
-      body: { recording: 'not_asked', noticeVersion: 'x', lang: 'es' },
+      body: {
+        ...{ recording: 'not_asked', noticeVersion: 'x', lang: 'es' },
+        page: 'https://shop.example/prices?name=Ann#top',
+      },
     })
     expect(opened.body).toMatchObject({
-      call: { state: 'opened', lang: 'es', recording: 'off' },
+      call: { state: 'opened', lang: 'es', recording: 'off', source: 'shop.example/prices' },
       join: { expiresInMs: 120_000 },
     })
     const claims = JSON.parse(atob(opened.body.join.token.split('.')[1]))

@@ -52,6 +52,7 @@ export async function openCall(ctx: Ctx, conversationId: string, input: z.output
     room: `${roomPrefix}${randomToken(18)}`,
     lang,
     recording: agreed ? ('on' as const) : ('off' as const),
+    source: sourceOf(input.page),
     createdAt: openedAt,
   }
   const notice = noticeIn(lang, playbook.recording.enabled)
@@ -84,6 +85,13 @@ export async function openCall(ctx: Ctx, conversationId: string, input: z.output
 }
 
 export const makeRoom = (media: Media, room: string) => media.rooms.open(room, { mostPeople, emptyMs: joinWithinMs })
+
+/** A query and a fragment may name the visitor; they are not kept. */
+function sourceOf(page: string | undefined): string {
+  if (page === undefined) return ''
+  const { host, pathname } = new URL(page)
+  return `${host}${pathname === '/' ? '' : pathname}`.slice(0, 200)
+}
 
 /** What an agent is told with its job, and what a claim is checked against. */
 export const askForAgent = (media: Media, call: Pick<CallRow, 'id' | 'room'>, generation: number) =>

@@ -78,6 +78,11 @@ export const NewCall = z
     lang: lang.optional().describe('What the visitor reads; the conversation’s own when left out.'),
     recording: z.enum(['agreed', 'refused', 'not_asked']).describe('What the visitor answered to the notice.'),
     noticeVersion: z.string().max(40).describe('Of the notice that was shown.'),
+    page: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional()
+      .describe('Of your site, where it is made; host and path are kept as `source`.'),
   })
   .openapi('NewCall')
 
