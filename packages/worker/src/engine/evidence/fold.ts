@@ -1,14 +1,8 @@
-const arabicDigits = '٠١٢٣٤٥٦٧٨٩'
-const persianDigits = '۰۱۲۳۴۵۶۷۸۹'
-const single: Record<string, string> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ة: 'ه',
-  ؤ: 'و',
-  ئ: 'ي',
+import { foldArabic } from '../text/arabic.ts'
+import { INVISIBLE } from '../text/fold.ts'
+
+const ACCENTS = /[\u0300-\u036f]/g
+const SHAPES: Readonly<Record<string, string>> = {
   '٪': '%',
   '٫': '.',
   '٬': ',',
@@ -30,19 +24,18 @@ const single: Record<string, string> = {
   '\u202f': ' ',
   '\u2009': ' ',
 }
+const SHAPED = new RegExp(`[${Object.keys(SHAPES).join('')}]`, 'gu')
 
-/** Marks, digit scripts, dash and quote shapes made one; case is kept. Arabic alef, ya, ta marbuta and hamza seats folded. */
+/**
+ * Marks, digit scripts, dash and quote shapes made one, Arabic letters too; case is kept. Unlike the words' own `fold` it
+ * leaves "½" and "m²" what they are: a value must not become another one.
+ */
 export function foldShapes(text: string): string {
-  const bare = text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+  if (/^[ -_a-~\n]*$/.test(text)) return text
+  const bare = text.normalize('NFD').replace(ACCENTS, '').replace(INVISIBLE, '')
+  return foldArabic(bare)
     .normalize('NFC')
-  let out = ''
-  for (const char of bare) {
-    const digit = Math.max(arabicDigits.indexOf(char), persianDigits.indexOf(char))
-    out += digit >= 0 ? String(digit) : (single[char] ?? char)
-  }
-  return out
+    .replace(SHAPED, (shape) => SHAPES[shape] ?? shape)
 }
 
 /** `foldShapes` in lower case: what patterns are matched against. */

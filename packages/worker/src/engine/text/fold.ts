@@ -1,23 +1,7 @@
-/** Letters that people use for one another when they type Arabic, and Persian forms of the same letters. */
-const ARABIC_LETTERS: Readonly<Record<string, string>> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
-  ئ: 'ي',
-  ة: 'ه',
-  ۀ: 'ه',
-  ہ: 'ه',
-  ؤ: 'و',
-  ک: 'ك',
-}
+import { foldArabic } from './arabic.ts'
+
 // Zero-width characters, bidirectional controls, soft hyphen, byte order mark, Arabic letter mark, variation selectors.
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/gu
-const ARABIC_MARKS = /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/gu
-const ARABIC_VARIANTS = /[أإآٱىیئةۀہؤک]/gu
-const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/gu
+export const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/gu
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
 
 /**
@@ -37,14 +21,9 @@ export function fold(text: string): string {
 
 function clean(text: string): string {
   if (/^[ -~]*$/u.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(CONTROLS, ' ')
-    .replace(ARABIC_MARKS, '')
+  const visible = text.normalize('NFKC').replace(INVISIBLE, '').replace(CONTROLS, ' ')
+  return foldArabic(visible)
     .toLowerCase()
-    .replace(ARABIC_VARIANTS, (letter) => ARABIC_LETTERS[letter] ?? letter)
-    .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[‘’‚‛ʼ`´]/gu, "'")
     .replace(/[“”„«»]/gu, '"')
     .replace(/[‐‑‒–—―−]/gu, '-')
