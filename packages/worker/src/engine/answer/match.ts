@@ -1,10 +1,8 @@
 import { akin } from '../evidence/coverage.ts'
-import { inLanguage } from '../evidence/glossary.ts'
-import { concepts } from '../retrieve/synonyms.ts'
+import { concepts, inLanguage, othersFor } from '../lexicon/index.ts'
 import { fold } from '../evidence/index.ts'
 import { stem, terms } from '../text/index.ts'
 import type { Concept, Question } from './question.ts'
-import { othersFor } from './synonyms.ts'
 
 /** A concept of the question prepared once for every language its evidence may be in. */
 export interface Seeker {

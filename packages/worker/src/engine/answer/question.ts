@@ -1,6 +1,6 @@
 import { fold } from '../evidence/index.ts'
 import { isStopWord, terms, words } from '../text/index.ts'
-import { phrasesIn, sameThing } from './synonyms.ts'
+import { phrasesIn, sameThing } from '../lexicon/index.ts'
 
 export type Asks =
   | 'which'

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
-import { LEXICON } from './lexicon.ts'
+import { REQUESTS } from '../lexicon/index.ts'
 
 // Each language's table is built at its first word: a model in one language needs no other's stems.
 const tables = new Map<string, ReadonlyMap<string, number[]>>()
@@ -18,7 +18,7 @@ const NONE: readonly number[] = []
 
 function build(spoken: string): ReadonlyMap<string, number[]> {
   const byStem = new Map<string, number[]>()
-  LEXICON.forEach((languages, concept) => {
+  REQUESTS.forEach((languages, concept) => {
     for (const { lang, words } of languages) {
       if (lang !== spoken) continue
       for (const word of words) {

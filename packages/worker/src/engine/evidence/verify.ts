@@ -1,7 +1,7 @@
 import type { Quote } from '../passage.ts'
 import { coverageOf, properNames } from './coverage.ts'
 import { fold } from './fold.ts'
-import { inLanguage } from './glossary.ts'
+import { inLanguage } from '../lexicon/index.ts'
 import { flipBetween } from './polarity.ts'
 import { sentences } from '../text/index.ts'
 import { periods, type Value, valuesIn } from './values.ts'

@@ -1,7 +1,7 @@
 import { stem, words } from '../text/index.ts'
 import { isFoldedStopWord } from '../text/stop-words.ts'
 import { hashTerm } from './grams.ts'
-import { concepts } from './synonyms.ts'
+import { concepts } from '../lexicon/index.ts'
 
 /** A phrase of a concept as hashes of its content stems, which is what an index holds. */
 interface Kin {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../evidence/fold.ts'
 
 /** One idea a row, `en | es | ar`, forms by comma; folded stems that may be the start of a word. */
 const rows = `

@@ -1,4 +1,4 @@
-import { EVERYDAY } from './everyday-words.ts'
+import { EVERYDAY } from './everyday.ts'
 
 /**
  * Words of the trades that mean the same, in the languages we speak: a question in one finds a page in another. Each line
@@ -30,7 +30,6 @@ cancel, cancellation, cancelling | cancelar, cancelación, anular | إلغاء, 
 reschedule, change appointment, move appointment | reprogramar, cambiar la cita, mover la cita | تغيير الموعد, تأجيل, أغير الموعد
 no-show, missed appointment, late | no presentarse, falta, retraso, llegar tarde | تخلف, تأخير, التأخر
 deposit | depósito, anticipo, señal | عربون, مقدم
-refund, money back | reembolso, devolución | استرداد, استرجاع
 payment, pay, paying | pago, pagar, pagos | دفع, الدفع, أدفع
 credit card, card, cards, visa, mastercard | tarjeta de crédito, tarjeta, tarjetas | بطاقة ائتمان, بطاقة, فيزا
 cash | efectivo | نقدا, كاش
@@ -66,7 +65,6 @@ doctor, physician | médico, doctor, doctora | طبيب, دكتور
 tooth, teeth | diente, dientes, muela, muelas | سن, أسنان, ضرس
 cleaning, clean, hygiene, cleanings | limpieza, limpiar, higiene, aseo | تنظيف, نظافة, تنضيف
 checkup, exam, examination, consultation, consult | chequeo, examen, consulta, revisión | فحص, كشف, استشارة, معاينة
-whitening, bleaching | blanqueamiento | تبييض
 filling, cavity | empaste, caries, relleno | حشوة, تسوس
 root canal | endodoncia | علاج عصب, عصب
 crown, implant, implants | corona, implante, implantes | تاج, زراعة, زرعة
@@ -78,7 +76,6 @@ children, kids, child, pediatric, baby | niños, niño, niña, pediátrico, beb�
 senior, seniors, elderly, veterans | tercera edad, mayores, jubilados, veteranos | كبار السن, متقاعدين
 haircut, cut, trim | corte de pelo, corte, cortar | قص شعر, قصة, حلاقة
 color, colour, highlights, balayage, dye | color, tinte, mechas, reflejos | صبغة, صبغ, ميش
-hair | pelo, cabello | شعر
 nails, manicure, pedicure | uñas, manicura, pedicura | أظافر, مانيكير, باديكير
 massage, facial, spa | masaje, facial, spa | مساج, تدليك, تنظيف بشرة
 beard, shave | barba, afeitado | لحية, ذقن
@@ -121,9 +118,9 @@ minimum, at least | mínimo, por lo menos | الحد الأدنى, على الأ
 how long, duration, takes | cuánto tarda, cuánto dura, duración, demora | كم يستغرق, مدة, كم من الوقت
 `
 
-export const LANGUAGES = ['en', 'es', 'ar'] as const
+const LANGUAGES = ['en', 'es', 'ar'] as const
 
-export interface Phrase {
+interface Phrase {
   lang: string
   text: string
 }

@@ -1,5 +1,5 @@
-import { tradePhrases } from '../evidence/glossary.ts'
-import { fold } from '../evidence/index.ts'
+import { tradePhrases } from './glossary.ts'
+import { fold } from '../evidence/fold.ts'
 
 /** One thing a line; phrases of the trades that stand for one another, per language. Data, not logic. */
 const lists: Record<string, string> = {

@@ -91,9 +91,7 @@ founded, established, since | fundada, desde | تأسست, منذ
 team, staff, crew | equipo, personal | فريق, طاقم
 menu, dish | menú, plato | قائمة الطعام, طبق
 haircut, hair | corte, cabello, pelo | قص, شعر
-massage | masaje | مساج, تدليك
 class, classes, lesson, lessons | clase, clases, lección | درس, دروس, حصة
-membership, member, plan | membresía, socio, plan | عضوية, اشتراك
 exam, x-ray, x-rays | examen, radiografía, rayos x | أشعة, كشف
 crown, crowns | corona, coronas | تاج, تلبيسة
 filling, fillings | empaste, relleno | حشوة, حشوات
@@ -101,10 +99,8 @@ whitening, bleaching | blanqueamiento | تبييض, تبييض الأسنان
 tooth, teeth | diente, dientes, muela | سن, ضرس, أسنان, الأسنان
 extraction, pulled | extracción, sacar | خلع, قلع
 gum, gums | encía, encías | لثة, اللثة
-tyre, tire, tires | llanta, llantas, neumático | إطار, إطارات
 oil, oil change | aceite, cambio de aceite | زيت, تغيير الزيت
 key, keys, lock | llave, llaves, cerradura | مفتاح, قفل
-window, windows, glass | ventana, ventanas, vidrio | نافذة, شباك, زجاج
 carpet, rug | alfombra | سجاد, سجادة
 moving, removal | mudanza | نقل, نقل الأثاث
 pest, insects, cockroaches | plagas, insectos, cucarachas | حشرات, صراصير

@@ -159,7 +159,7 @@ recognize recognise unfamiliar unknown strange | reconocer reconozco desconocido
 happen happened occur going | pasar paso ocurrir sucede | حدث صار حصل يحدث بصير
 `
 
-export const LEXICON: readonly (readonly { lang: string; words: readonly string[] }[])[] = WORDS.trim()
+export const REQUESTS: readonly (readonly { lang: string; words: readonly string[] }[])[] = WORDS.trim()
   .split('\n')
   .map((line) =>
     line.split('|').map((part, at) => ({ lang: ['en', 'es', 'ar'][at] ?? 'en', words: part.trim().split(/\s+/u) })),
