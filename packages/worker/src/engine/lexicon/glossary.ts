@@ -1,6 +1,9 @@
 import { fold } from '../evidence/fold.ts'
 
-/** One idea a row, `en | es | ar`, forms by comma; folded stems that may be the start of a word. */
+/**
+ * One idea a row, `en | es | ar`, forms by comma; folded stems that may be the start of a word. The strictest list: what
+ * stands in one row is let out as a translation.
+ */
 const rows = `
 hour,open hours,business hours|horario,hora|ساع,اوقات
 open|abiert,abre,abri|مفتوح,نفتح,يفتح

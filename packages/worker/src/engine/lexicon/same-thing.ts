@@ -1,7 +1,7 @@
 import { tradePhrases } from './glossary.ts'
 import { fold } from '../evidence/fold.ts'
 
-/** One thing a line; phrases of the trades that stand for one another, per language. Data, not logic. */
+/** One thing a line, per language: close enough that a sentence about the one answers a question about the other. */
 const lists: Record<string, string> = {
   en: `
 ac, a/c, air conditioner, air conditioners, air conditioning, air conditioned, cooling system, central air, aircon, air con

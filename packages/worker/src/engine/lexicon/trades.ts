@@ -3,6 +3,7 @@ import { EVERYDAY } from './everyday.ts'
 /**
  * Words of the trades that mean the same, in the languages we speak: a question in one finds a page in another. Each line
  * is a concept; `|` parts languages (English, Spanish, Arabic), `,` parts phrasings, a phrase may have several words.
+ * The loosest list: it finds passages, and others judge them.
  */
 const CONCEPTS = `
 ac, a/c, air conditioner, air conditioning, air con, aircon, cooling, hvac | aire acondicionado, aire, climatización, clima, minisplit | تكييف, مكيف, المكيفات, تبريد
