@@ -23,6 +23,7 @@ export type { SignedIn } from './admin/accounts.ts'
 export type { Asking, Changing } from './admin/caller.ts'
 export type { Answer, Question, Saying } from './admin/conversations.ts'
 export type { NewFile } from './admin/knowledge.ts'
+export type { AtCarrier } from './admin/phone.ts'
 export type { List, Page, Paging } from './admin/list.ts'
 export type { Passkey }
 export type { Putting } from './admin/playbook.ts'
@@ -40,6 +41,7 @@ export type {
   CallOutcome,
   CallLeg,
   CallRecord,
+  CarrierNumber,
   Connection,
   ConnectionKind,
   Connections,
@@ -69,6 +71,7 @@ export type {
   Message,
   Mode,
   NewAssistant,
+  NewCarrierNumber,
   NewConversation,
   NewKey,
   NewLook,

@@ -1,3 +1,4 @@
+import { outboxCarrier } from './adapters/outbox/carrier.ts'
 import { outboxEmail } from './adapters/outbox/email.ts'
 import { outboxTelephony } from './adapters/outbox/telephony.ts'
 import { outboxTools } from './adapters/outbox/tools.ts'
@@ -11,6 +12,9 @@ import { identityMail, noMail, platformMail } from './adapters/platform-mail.ts'
 import { checkEmail } from './adapters/resend/check.ts'
 import { resendEmail } from './adapters/resend/email.ts'
 import { httpTools } from './adapters/tools/http.ts'
+import { twilioCalls } from './adapters/twilio/calls.ts'
+import { checkTwilio } from './adapters/twilio/check.ts'
+import { twilioNumbers } from './adapters/twilio/numbers.ts'
 import { webDoor } from './adapters/web/index.ts'
 import { betterAuthAccounts } from './adapters/better-auth/index.ts'
 import type { Caller } from './core/objects.ts'
@@ -32,6 +36,7 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
   const web = webDoor(config, scope.mode)
   return {
     email: scope.mode === 'test' ? outboxEmail({ ...scope, config }) : (platformMail(config) ?? noMail),
+    ...(scope.mode === 'test' ? { carrier: outboxCarrier({ ...scope, config }) } : {}),
     connect: connectOf(config),
     files: r2Files(bindings.FILES),
     ...(llm === null ? {} : { llm }),
@@ -49,11 +54,13 @@ function portsOf(bindings: Bindings, config: Config, scope: { tenantId: string; 
 
 /** What a tenant brings its own key for. */
 function connectOf(config: Config): ConnectPort {
-  const { OPENAI_TIMEOUT_MS: timeoutMs, RESEND_BASE_URL: baseUrl } = config
+  const { OPENAI_TIMEOUT_MS: timeoutMs, RESEND_BASE_URL: baseUrl, TWILIO_BASE_URL: twilioUrl } = config
   return {
     llm: (own) => openAiLlm({ ...own, timeoutMs }),
     email: (own) => resendEmail({ ...own, baseUrl }),
+    carrier: (own) => ({ numbers: twilioNumbers(own, twilioUrl), calls: twilioCalls(own) }),
     checkModel,
+    checkCarrier: (own, signal) => checkTwilio(own, twilioUrl, signal),
     checkEmail: ({ key }, signal) => checkEmail(baseUrl, key, signal),
   }
 }

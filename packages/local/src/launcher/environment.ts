@@ -13,11 +13,12 @@ export function offlineEnvironment(): Record<string, string | undefined> {
   }
 }
 
-/** The OPENAI_* of the caller, and their mail server, which are meant for the worker. */
+/** The OPENAI_* of the caller, their mail server and where their gateway is, which are meant for the worker. */
 export const passedThrough = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).filter(
-      (entry): entry is [string, string] => /^(OPENAI_|SMTP_URL$|EMAIL_FROM$)/.test(entry[0]) && !!entry[1],
+      (entry): entry is [string, string] =>
+        /^(OPENAI_|SMTP_URL$|EMAIL_FROM$|SIP_ADDRESS$)/.test(entry[0]) && !!entry[1],
     ),
   )
 

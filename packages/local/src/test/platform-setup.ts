@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startPlatform } from '../launcher/platform.ts'
 import { startPostgres } from './postgres-server.ts'
 import type { TestPlatform } from './provided.ts'
+import { ScriptedCarrier } from './scripted-carrier.ts'
 import { startScriptedServices } from './scripted-services.ts'
 import { startScriptedMedia } from './scripted-media.ts'
 
@@ -15,8 +16,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-test-'))
   const server = kind === 'server' ? await startPostgres() : undefined
   const services = await startScriptedServices()
-  const env = { MODEL_HOSTS: services.url, RESEND_BASE_URL: services.url }
+  const carrier = await ScriptedCarrier.start()
+  const env = {
+    ...{ MODEL_HOSTS: services.url, RESEND_BASE_URL: services.url },
+    ...{ TWILIO_BASE_URL: carrier.url, SIP_ADDRESS: 'sip.desk.example' },
+  }
   const undo = async (): Promise<void> => {
+    await carrier.close()
     await services.close()
     await server?.stop()
     await rm(dataDir, { recursive: true, force: true })
@@ -58,6 +64,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       mailboxUrl,
       mailboxSecret,
       servicesUrl: services.url,
+      carrierUrl: carrier.url,
       dataDir,
       media: { url: media.url, apiKey: voice.apiKey, apiSecret: voice.apiSecret, agentKey: voice.agentKey },
     }

@@ -17,6 +17,8 @@ export type TestPlatform = {
   mailboxSecret: string
   /** The model's and the mail provider's endpoint that own keys are good for. */
   servicesUrl: string
+  /** The carrier that sells numbers (`/test/…` in scripted-carrier.ts). */
+  carrierUrl: string
   dataDir: string
   /** A scripted media server, its login, and the key of agents. */
   media: { url: string; apiKey: string; apiSecret: string; agentKey: string }

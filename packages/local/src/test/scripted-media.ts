@@ -1,6 +1,7 @@
 // A media server for tests: LiveKit's room and dispatch services as far as the worker uses them, without any media.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { scriptedSip } from './scripted-sip.ts'
 
 interface Dispatch {
   id: string
@@ -38,6 +39,7 @@ export async function startScriptedMedia(port: number): Promise<{ url: string; c
   let made = 0
 
   const services: Record<string, (asked: Asked) => Answer> = {
+    ...scriptedSip(),
     'RoomService/CreateRoom': ({ name = '', maxParticipants }) => {
       const room = rooms.get(name) ?? {
         name,

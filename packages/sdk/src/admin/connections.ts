@@ -2,6 +2,7 @@ import type {
   Connection,
   ConnectionKind,
   Connections,
+  NewCarrierConnection,
   NewMailConnection,
   NewModelConnection,
 } from '../generated/types.gen.ts'
@@ -16,6 +17,9 @@ export function connectionsOf(caller: Caller) {
       caller.put<Connection>('/v1/connections/model', json(model), {}, options),
     setMail: (mail: NewMailConnection, options: Asking = {}) =>
       caller.put<Connection>('/v1/connections/mail', json(mail), {}, options),
+    /** A Twilio account, to buy numbers with. */
+    setCarrier: (carrier: NewCarrierConnection, options: Asking = {}) =>
+      caller.put<Connection>('/v1/connections/carrier', json(carrier), {}, options),
     remove: (kind: ConnectionKind, options: Asking = {}) => caller.delete<void>(`/v1/connections/${kind}`, options),
   }
 }

@@ -1,4 +1,7 @@
 import type {
+  CarrierNumber,
+  CarrierNumberPage,
+  NewCarrierNumber,
   NewPerson,
   NewPhoneNumber,
   NewRingGroup,
@@ -19,6 +22,9 @@ import type {
 } from '../generated/types.gen.ts'
 import type { Asking, Caller, Changing } from './caller.ts'
 
+/** What becomes of a carrier's number that is released: its former setting, back to the carrier for good, or untouched. */
+export type AtCarrier = 'restore' | 'give_back' | 'leave'
+
 /** SIP trunks of the tenant's own carrier. */
 export function trunksOf(caller: Caller) {
   const at = (trunkId: string) => `/v1/trunks/${encodeURIComponent(trunkId)}`
@@ -27,10 +33,10 @@ export function trunksOf(caller: Caller) {
     list: async (options: Asking = {}): Promise<Trunk[]> =>
       (await caller.get<TrunkPage>('/v1/trunks', {}, options)).items,
     get: (trunkId: string, options: Asking = {}) => caller.get<Trunk>(at(trunkId), {}, options),
-    /** Only one without numbers. @throws FoyerError `in_use` otherwise. */
     /** Lets calls go out, for transfers and emergencies. */
     change: (trunkId: string, change: TrunkChange, options: Asking = {}) =>
       caller.patch<Trunk>(at(trunkId), change, options),
+    /** Only one without numbers. @throws FoyerError `in_use` otherwise. */
     remove: (trunkId: string, options: Asking = {}) => caller.delete<void>(at(trunkId), options),
     /** Whether the gateway has it as it should; what differs is set right. */
     check: (trunkId: string, options: Changing = {}) => caller.post<TrunkCheck>(`${at(trunkId)}/check`, {}, options),
@@ -50,7 +56,21 @@ export function phoneNumbersOf(caller: Caller) {
     /** From the next call on. */
     change: (numberId: string, change: PhoneNumberChange, options: Asking = {}) =>
       caller.patch<PhoneNumber>(at(numberId), change, options),
-    release: (numberId: string, options: Asking = {}) => caller.delete<void>(at(numberId), options),
+    /** One of a carrier's gets its former setting back, unless `carrier` says otherwise. */
+    release: (numberId: string, { carrier, ...options }: Asking & { carrier?: AtCarrier } = {}) =>
+      caller.delete<void>(carrier === undefined ? at(numberId) : `${at(numberId)}?carrier=${carrier}`, options),
+    /** What the carrier of the tenant sells. */
+    search: async (
+      wish: { country?: string; areaCode?: string; limit?: number } = {},
+      options: Asking = {},
+    ): Promise<CarrierNumber[]> =>
+      (await caller.get<CarrierNumberPage>('/v1/carrier-numbers', { ...wish }, options)).items,
+    /**
+     * Bought from the carrier, who charges for it, or taken over when the account holds it. Asking again goes on where it
+     * stopped. @throws FoyerError `unprocessable` when the carrier does not sell it
+     */
+    buy: (number: NewCarrierNumber, options: Changing = {}) =>
+      caller.post<PhoneNumber>('/v1/carrier-numbers', number, options),
   }
 }
 

@@ -12,7 +12,7 @@ const answering: readonly string[] = [
 ] satisfies Answers[]
 
 export const verb: Verb = {
-  summary: 'bring a trunk, add numbers, say who answers them',
+  summary: 'bring a trunk or buy numbers, say who answers them',
   help: `foyer phone trunks                  lists them
 foyer phone add-trunk --name NAME [--address CIDR …] [--username NAME]
                                     with --username its password is read from standard input
@@ -21,7 +21,13 @@ foyer phone remove-trunk TRUNK_ID
 foyer phone numbers                 lists them
 foyer phone add NUMBER --trunk TRUNK_ID [--assistant ID] [--answers WHEN]
 foyer phone answer NUMBER --when WHEN
-foyer phone release NUMBER
+foyer phone search [--area CODE] [--country CC] [--limit N]
+                                    numbers that your carrier sells
+foyer phone buy NUMBER [--assistant ID] [--answers WHEN]
+                                    your carrier charges for it; one that your account holds is taken over
+foyer phone release NUMBER [--give-back | --leave]
+                                    a carrier's number gets its former setting back, goes back to the carrier
+                                    for good, or stays as it is there
 
   NUMBER   E.164, such as +15055550142
   WHEN     always, staff_first, after_hours, unknown_callers or off
@@ -32,6 +38,8 @@ foyer phone release NUMBER
       numbers,
       add,
       answer,
+      search,
+      buy,
       release,
       'add-trunk': addTrunk,
       'check-trunk': checkTrunk,
@@ -108,10 +116,42 @@ async function answer(args: string[], terminal: Terminal): Promise<void> {
 }
 
 async function release(args: string[], terminal: Terminal): Promise<void> {
-  const { positionals } = parse(args, {})
-  const { id, number } = await find(only(positionals, 'the number'), terminal)
-  await terminal.foyer().phoneNumbers.release(id)
-  terminal.note(`${number} is released. Let your carrier send it elsewhere.`)
+  const flag = { type: 'boolean', default: false } as const
+  const { values, positionals } = parse(args, { 'give-back': flag, leave: flag })
+  if (values['give-back'] && values.leave) throw new Misuse('It is either --give-back or --leave.')
+  const { id, number, carrier } = await find(only(positionals, 'the number'), terminal)
+  const atCarrier = values['give-back'] ? 'give_back' : values.leave ? 'leave' : 'restore'
+  await terminal.foyer().phoneNumbers.release(id, { carrier: atCarrier })
+  const isSet = carrier !== 'own' && atCarrier !== 'leave'
+  terminal.note(`${number} is released.${isSet ? '' : ' Let your carrier send it elsewhere.'}`)
+}
+
+async function search(args: string[], terminal: Terminal): Promise<void> {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parse(args, { area: text, country: text, limit: text })
+  if (positionals.length > 0) throw new Misuse('Name the area with --area, such as --area 505.')
+  const { area, country, limit } = values
+  const found = await terminal.foyer().phoneNumbers.search({
+    ...(area === undefined ? {} : { areaCode: area }),
+    ...(country === undefined ? {} : { country }),
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+  })
+  if (values.json) return found.forEach((each) => terminal.print(JSON.stringify(each)))
+  terminal.print(
+    found.length === 0 ? 'None is for sale there.' : table(found.map(({ number, place }) => [number, place])),
+  )
+}
+
+async function buy(args: string[], terminal: Terminal): Promise<void> {
+  const text = { type: 'string' } as const
+  const { values, positionals } = parse(args, { assistant: text, answers: text })
+  const { assistant, answers } = values
+  const made = await terminal.foyer().phoneNumbers.buy({
+    number: only(positionals, 'the number'),
+    ...(assistant === undefined ? {} : { assistantId: assistant }),
+    ...(answers === undefined ? {} : { answers: when(answers) }),
+  })
+  terminal.print(values.json ? JSON.stringify(made) : made.id)
 }
 
 async function find(number: string, terminal: Terminal) {

@@ -2384,6 +2384,14 @@ export type PhoneNumber = {
      * Your own phone: calls go there when we cannot serve them. Your carrier must allow it (SIP REFER).
      */
     ownPhone: string | '';
+    /**
+     * `own`: on your own trunk. Of a number from a carrier, how far it is: `buying`, `held` and not yet pointed here, `pointed`; `restoring` or `giving_back` while it is released.
+     */
+    carrier: 'own' | 'buying' | 'held' | 'pointed' | 'restoring' | 'giving_back';
+    /**
+     * Since when too few of its calls are answered; null while enough are.
+     */
+    lowSince: string | null;
     createdAt: string;
 };
 
@@ -2487,6 +2495,85 @@ export type PhoneNumberPage = {
 
 export type PhoneNumberChange = {
     assistantId?: string;
+    locationId?: string;
+    /**
+     * Of the menu; the first speaks first. Empty: all that the playbook has.
+     */
+    languages?: Array<string>;
+    /**
+     * When the assistant answers. Other calls are not picked up, and your carrier rings your own phone as you set it there. `staff_first`: `reach` is rung first.
+     */
+    answers?: 'always' | 'staff_first' | 'after_hours' | 'unknown_callers' | 'off';
+    /**
+     * What becomes of callers who hide their number.
+     */
+    anonymous?: 'answer' | 'message' | 'refuse';
+    /**
+     * Callers who are turned away.
+     */
+    blocked?: Array<string>;
+    /**
+     * The first that holds decides, before `answers`.
+     */
+    rules?: Array<PhoneRule>;
+    /**
+     * Where people find this number, such as "Van"; stands with each call.
+     */
+    source?: string;
+    /**
+     * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
+     */
+    spam?: 'note' | 'block';
+    /**
+     * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
+     */
+    reach?: string;
+    /**
+     * warm: the person hears who calls and why, and accepts by a key. cold: the caller is handed over unannounced.
+     */
+    transfers?: 'warm' | 'cold';
+    /**
+     * How long staff is rung before the assistant answers.
+     */
+    staffFirstMs?: number;
+    /**
+     * Over your lines: a message is taken, or your carrier rings your own phone.
+     */
+    whenBusy?: 'message' | 'passed_on';
+    /**
+     * Your own phone: calls go there when we cannot serve them. Your carrier must allow it (SIP REFER).
+     */
+    ownPhone?: string | '';
+};
+
+export type CarrierNumberPage = {
+    items: Array<CarrierNumber>;
+    /**
+     * Pass as `after` for more; empty at the end.
+     */
+    next: string;
+};
+
+export type CarrierNumber = {
+    /**
+     * E.164.
+     */
+    number: string;
+    /**
+     * As the carrier calls it.
+     */
+    place: string;
+};
+
+export type NewCarrierNumber = {
+    number: string;
+    /**
+     * Your first one when left out.
+     */
+    assistantId?: string;
+    /**
+     * Whose hours count; the assistant’s own when left out.
+     */
     locationId?: string;
     /**
      * Of the menu; the first speaks first. Empty: all that the playbook has.
@@ -2930,7 +3017,7 @@ export type OutboxPage = {
 
 export type OutboxItem = {
     id: string;
-    kind: 'email' | 'tool' | 'trunk' | 'call';
+    kind: 'email' | 'tool' | 'trunk' | 'call' | 'number';
     recipient: string;
     subject: string;
     body: {
@@ -3218,7 +3305,7 @@ export type Connection = {
     /**
      * `embeddings` and `speech` are set up by whoever runs the server, for all its tenants.
      */
-    kind: 'model' | 'embeddings' | 'speech' | 'mail';
+    kind: 'model' | 'embeddings' | 'speech' | 'mail' | 'carrier';
     /**
      * Whose key is used: the tenant’s, the platform’s, or none, when the product does without.
      */
@@ -3234,6 +3321,10 @@ export type Connection = {
     baseUrl: string;
     model: string;
     from: string;
+    /**
+     * At the carrier that sells you numbers.
+     */
+    account: string;
     /**
      * US dollars a million tokens read.
      */
@@ -3261,7 +3352,15 @@ export type NewMailConnection = {
     key: string;
 };
 
-export type ConnectionKind = 'model' | 'mail';
+export type NewCarrierConnection = {
+    accountSid: string;
+    /**
+     * Its auth token: an API key would not do, because calls are signed with the token.
+     */
+    key: string;
+};
+
+export type ConnectionKind = 'model' | 'mail' | 'carrier';
 
 export type Deletion = {
     /**
@@ -8964,7 +9063,12 @@ export type ReleasePhoneNumberData = {
     path: {
         numberId: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Of a number that a carrier sells: `restore` its former setting, `give_back` the number for good, or `leave` it as it is there.
+         */
+        carrier?: 'restore' | 'give_back' | 'leave';
+    };
     url: '/v1/phone-numbers/{numberId}';
 };
 
@@ -9123,6 +9227,150 @@ export type ChangePhoneNumberResponses = {
 };
 
 export type ChangePhoneNumberResponse = ChangePhoneNumberResponses[keyof ChangePhoneNumberResponses];
+
+export type SearchCarrierNumbersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        country?: string;
+        /**
+         * Of the USA and Canada; empty: anywhere.
+         */
+        areaCode?: string | '';
+        limit?: number;
+    };
+    url: '/v1/carrier-numbers';
+};
+
+export type SearchCarrierNumbersErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type SearchCarrierNumbersError = SearchCarrierNumbersErrors[keyof SearchCarrierNumbersErrors];
+
+export type SearchCarrierNumbersResponses = {
+    /**
+     * Done.
+     */
+    200: CarrierNumberPage;
+};
+
+export type SearchCarrierNumbersResponse = SearchCarrierNumbersResponses[keyof SearchCarrierNumbersResponses];
+
+export type BuyCarrierNumberData = {
+    body: NewCarrierNumber;
+    path?: never;
+    query?: never;
+    url: '/v1/carrier-numbers';
+};
+
+export type BuyCarrierNumberErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type BuyCarrierNumberError = BuyCarrierNumberErrors[keyof BuyCarrierNumberErrors];
+
+export type BuyCarrierNumberResponses = {
+    /**
+     * Done.
+     */
+    201: PhoneNumber;
+};
+
+export type BuyCarrierNumberResponse = BuyCarrierNumberResponses[keyof BuyCarrierNumberResponses];
+
+export type AnswerCarrierData = {
+    body: Blob | File;
+    path: {
+        tenantId: string;
+    };
+    query?: never;
+    url: '/v1/carrier/{tenantId}/calls';
+};
+
+export type AnswerCarrierErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AnswerCarrierError = AnswerCarrierErrors[keyof AnswerCarrierErrors];
+
+export type AnswerCarrierResponses = {
+    /**
+     * Done.
+     */
+    204: string;
+};
+
+export type AnswerCarrierResponse = AnswerCarrierResponses[keyof AnswerCarrierResponses];
 
 export type CheckGatewayData = {
     body?: never;
@@ -11638,6 +11886,59 @@ export type ConnectMailResponses = {
 };
 
 export type ConnectMailResponse = ConnectMailResponses[keyof ConnectMailResponses];
+
+export type ConnectCarrierData = {
+    body: NewCarrierConnection;
+    path?: never;
+    query?: never;
+    url: '/v1/connections/carrier';
+};
+
+export type ConnectCarrierErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ConnectCarrierError = ConnectCarrierErrors[keyof ConnectCarrierErrors];
+
+export type ConnectCarrierResponses = {
+    /**
+     * Done.
+     */
+    200: Connection;
+};
+
+export type ConnectCarrierResponse = ConnectCarrierResponses[keyof ConnectCarrierResponses];
 
 export type DisconnectData = {
     body?: never;

@@ -8,3 +8,5 @@ export type DomainEvent =
   | { kind: 'call.ended'; callId: string; conversationId: string }
   /** Nobody spoke to them: somebody should. */
   | { kind: 'call.missed'; callId: string; conversationId: string }
+  /** A number that is being bought, pointed or given back: look whether it came to its end. */
+  | { kind: 'number.unfinished'; numberId: string }

@@ -53,7 +53,7 @@ export const outbox = pgTable(
   'outbox',
   {
     ...ownedWithMode(),
-    kind: text('kind', { enum: ['email', 'tool', 'trunk', 'call'] }).notNull(),
+    kind: text('kind', { enum: ['email', 'tool', 'trunk', 'call', 'number'] }).notNull(),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: jsonb('body').notNull(),

@@ -7,6 +7,7 @@ import { remindOf } from '../features/callbacks/index.ts'
 import { mailMissed, settleCall } from '../features/calls/index.ts'
 import { mailLead } from '../features/leads/index.ts'
 import { finishErasure } from '../features/life/index.ts'
+import { finishNumber } from '../features/phone/index.ts'
 import { log } from '../shared/log.ts'
 
 const perRun = 50
@@ -46,6 +47,8 @@ async function handle(ctx: Ctx, event: DomainEvent): Promise<void> {
       return settleCall(ctx, event.callId)
     case 'call.missed':
       return mailMissed(ctx, event.callId, AbortSignal.timeout(timeoutMs))
+    case 'number.unfinished':
+      return finishNumber(ctx, event.numberId)
     default:
       return event satisfies never
   }

@@ -1,3 +1,4 @@
+import type { CarrierNumbersPort } from './carrier.ts'
 import type { ConnectPort } from './connect.ts'
 import type { EmailPort } from './email.ts'
 import type { EmbeddingsPort } from './embeddings.ts'
@@ -11,6 +12,8 @@ import type { WebPort } from './web.ts'
 
 /** The world, in our words. compose.ts makes them; test mode gets the twins that write to the outbox. */
 export interface Ports {
+  /** Test mode's seller of numbers; in live mode the tenant connects its own. */
+  carrier?: CarrierNumbersPort
   connect: ConnectPort
   email: EmailPort
   files: FilesPort

@@ -42,6 +42,12 @@ const schema = z.object({
   LIVEKIT_API_KEY: z.string().optional(),
   LIVEKIT_API_SECRET: secret.optional(),
   LIVEKIT_AGENT_NAME: z.string().default('foyer'),
+  /** Where carriers reach the phone gateway, such as `yours.sip.livekit.cloud` or `sip.desk.example:5060`. */
+  SIP_ADDRESS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d{1,5})?$/i, 'must be a host, with a port or without')
+    .optional(),
+  TWILIO_BASE_URL: z.url().default('https://api.twilio.com'),
   /** What an agent process shows to register and to claim calls. */
   FOYER_AGENT_KEY: secret.optional(),
   /** Where a tenant's own model may be, as origins: its answers stream past the web door, so the operator names them. */

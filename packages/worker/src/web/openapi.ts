@@ -74,6 +74,8 @@ function success(op: AnyOperation) {
         description: 'A table, RFC 4180, UTF-8.',
         content: { 'text/csv': { schema: { type: 'string' } } },
       }
+    case 'xml':
+      return { description: 'Done.', content: { 'text/xml': { schema: { type: 'string' } } } }
     case 'zip':
       return {
         description: 'An archive.',

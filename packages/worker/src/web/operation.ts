@@ -22,7 +22,7 @@ export interface Operation<Params extends Shape, Query extends Shape, Body exten
   bodyType: 'json' | 'none' | 'yaml-or-json' | 'bytes'
   reply: Reply
   status: 200 | 201 | 202 | 204
-  replyType: 'json' | 'event-stream' | 'websocket' | 'yaml-or-json' | 'ogg' | 'zip' | 'csv' | 'empty'
+  replyType: 'json' | 'event-stream' | 'websocket' | 'yaml-or-json' | 'ogg' | 'zip' | 'csv' | 'xml' | 'empty'
   /** Bytes of body that are read at most. */
   maxBytes: number
 }

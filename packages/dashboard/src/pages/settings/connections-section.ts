@@ -53,6 +53,8 @@ class ConnectionsSection extends Page {
         return this.#modelView(each, hosts, tenant)
       case 'mail':
         return this.#mailView(each)
+      case 'carrier':
+        return this.#carrierView(each)
       case 'embeddings':
       case 'speech':
         return serverView(each.kind, each)
@@ -119,7 +121,24 @@ class ConnectionsSection extends Page {
     </div>`
   }
 
-  #buttons({ source }: Connection, kind: 'model' | 'mail'): TemplateResult {
+  #carrierView(carrier: Connection): TemplateResult {
+    const { connections: say } = words().settings
+    const connect = (event: SubmitEvent) => {
+      const { accountSid = '', key = '' } = valuesOf(event)
+      this.#try(here().foyer.connections.setCarrier({ accountSid, key }), event)
+    }
+    return html`<div class="card stack">
+      ${headOf(say.carrier, carrier)}
+      ${carrier.source === 'none' ? html`<p class="soft">${say.without.carrier}</p>` : nothing}
+      <form class="stack" @submit=${connect}>
+        ${textField({ name: 'accountSid', label: say.accountSid, value: carrier.account, required: true })}
+        ${textField({ name: 'key', label: say.authToken, type: 'password', required: true })}
+        ${this.#buttons(carrier, 'carrier')}
+      </form>
+    </div>`
+  }
+
+  #buttons({ source }: Connection, kind: 'model' | 'mail' | 'carrier'): TemplateResult {
     const { connections: say } = words().settings
     const forget = () =>
       attempt(here().foyer.connections.remove(kind), () => {

@@ -109,12 +109,14 @@ export const settings: SettingsWords = {
     embeddings: 'معاني الكلمات (embeddings)',
     speech: 'الصوت',
     mail: 'البريد',
+    carrier: 'أرقام الهاتف (Twilio)',
     sources: { own: 'مفتاحك', platform: 'مشمول', none: 'غير موصول' },
     without: {
       model: 'من دون نموذج، الأجوبة اقتباسات مما علّمته، مع مصدرها.',
       embeddings: 'من دونها تُعرف الأسئلة بكلماتها وحدها.',
       speech: 'من دونه لا يستطيع أحد الاتصال؛ الكتابة تعمل.',
       mail: 'من دون بريد، تنتظر الرسائل في Foyer ولا يُخبَر أحد.',
+      carrier: 'من دونه تستخدم خطك الرئيسي الخاص؛ ومعه يبحث Foyer لك عن الأرقام ويشتريها ويعيدها، على حسابك.',
     },
     byServer: {
       embeddings: 'يضبطها من يدير هذا الخادم عبر OPENAI_EMBEDDINGS_MODEL، ولا تكلفك هنا شيئاً.',
@@ -125,6 +127,8 @@ export const settings: SettingsWords = {
     key: 'المفتاح',
     keyEnds: 'مفتاح ينتهي بـ {end}',
     from: 'المرسل',
+    accountSid: 'Account SID',
+    authToken: 'Auth token',
     priceIn: 'دولار لكل مليون رمز مقروء',
     priceOut: 'دولار لكل مليون رمز مكتوب',
     connect: 'جرّب وصِل',

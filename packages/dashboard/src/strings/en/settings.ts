@@ -109,12 +109,15 @@ export const settings: SettingsWords = {
     embeddings: 'Meaning of words (embeddings)',
     speech: 'Speech',
     mail: 'Mail',
+    carrier: 'Phone numbers (Twilio)',
     sources: { own: 'Your own key', platform: 'Included', none: 'Not connected' },
     without: {
       model: 'Without a model, answers are quotes from what you taught, with their source.',
       embeddings: 'Without it, questions are matched by their words alone.',
       speech: 'Without it nobody can call; typing works.',
       mail: 'Without mail, messages wait in Foyer and nobody is told.',
+      carrier:
+        'Without it you bring your own trunk; with it Foyer finds, buys and gives back numbers for you, on your account.',
     },
     byServer: {
       embeddings: 'Whoever runs this server sets it, as OPENAI_EMBEDDINGS_MODEL; it costs you nothing here.',
@@ -125,6 +128,8 @@ export const settings: SettingsWords = {
     key: 'Key',
     keyEnds: 'Key ending in {end}',
     from: 'Sent from',
+    accountSid: 'Account SID',
+    authToken: 'Auth token',
     priceIn: 'US dollars a million tokens read',
     priceOut: 'US dollars a million tokens written',
     connect: 'Try and connect',

@@ -109,12 +109,15 @@ export const settings: SettingsWords = {
     embeddings: 'Sentido de las palabras (embeddings)',
     speech: 'Voz',
     mail: 'Correo',
+    carrier: 'Números de teléfono (Twilio)',
     sources: { own: 'Su propia clave', platform: 'Incluido', none: 'Sin conectar' },
     without: {
       model: 'Sin modelo, las respuestas son citas de lo que usted enseñó, con su fuente.',
       embeddings: 'Sin él, las preguntas se reconocen solo por sus palabras.',
       speech: 'Sin ella nadie puede llamar; por escrito sí funciona.',
       mail: 'Sin correo, los mensajes esperan en Foyer y nadie recibe aviso.',
+      carrier:
+        'Sin ella usted trae su propia línea troncal; con ella Foyer busca, compra y devuelve números por usted, en su cuenta.',
     },
     byServer: {
       embeddings: 'Lo fija quien administra este servidor, con OPENAI_EMBEDDINGS_MODEL; aquí no le cuesta nada.',
@@ -125,6 +128,8 @@ export const settings: SettingsWords = {
     key: 'Clave',
     keyEnds: 'Clave que termina en {end}',
     from: 'Remitente',
+    accountSid: 'Account SID',
+    authToken: 'Auth token',
     priceIn: 'Dólares por millón de tokens leídos',
     priceOut: 'Dólares por millón de tokens escritos',
     connect: 'Probar y conectar',

@@ -109,9 +109,10 @@ export interface SettingsWords {
     embeddings: string
     speech: string
     mail: string
+    carrier: string
     sources: Record<'own' | 'platform' | 'none', string>
     /** What works without it. */
-    without: Record<'model' | 'embeddings' | 'speech' | 'mail', string>
+    without: Record<'model' | 'embeddings' | 'speech' | 'mail' | 'carrier', string>
     /** Set up by whoever runs the server, with its variables; not here. */
     byServer: Record<'embeddings' | 'speech', string>
     address: string
@@ -120,6 +121,8 @@ export interface SettingsWords {
     /** `{end}`: the last letters of the key. */
     keyEnds: string
     from: string
+    accountSid: string
+    authToken: string
     priceIn: string
     priceOut: string
     connect: string

@@ -1,13 +1,17 @@
 import { neonConfig } from '@neondatabase/serverless'
 import { beforeAll, describe } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
+import type { CarrierNumbersPort } from '../../ports/carrier.ts'
 import type { TelephonyPort } from '../../ports/telephony.ts'
 import { readConfig } from '../../shared/config.ts'
 import { createTenant } from '../../test/foyer.ts'
+import { outboxCarrier } from '../outbox/carrier.ts'
 import { outboxTelephony } from '../outbox/telephony.ts'
+import { sellsNumbers } from './carrier.ts'
 import { keepsTrunks } from './telephony.ts'
 
 let gateway: TelephonyPort
+let carrier: CarrierNumbersPort
 
 beforeAll(async () => {
   const { gatewayUrl, databaseUrl } = testPlatform()
@@ -16,9 +20,15 @@ beforeAll(async () => {
     ...{ DATABASE_URL: databaseUrl, DATABASE_GATEWAY_URL: gatewayUrl, PUBLIC_URL: 'http://localhost' },
     ...{ FOYER_SECRET: 'a secret of this test', FOYER_OPERATOR_KEY: 'a secret of this test' },
   })
-  gateway = outboxTelephony({ tenantId: (await createTenant()).id, mode: 'test', config }, null)
+  const scope = { tenantId: (await createTenant()).id, mode: 'test' as const, config }
+  gateway = outboxTelephony(scope, null)
+  carrier = outboxCarrier(scope)
 })
 
 describe('test mode’s phone gateway', () => {
   keepsTrunks(() => gateway)
+})
+
+describe('test mode’s carrier', () => {
+  sellsNumbers(() => carrier)
 })

@@ -29,6 +29,7 @@ describe('a tenant’s own keys', () => {
       ['embeddings', 'none'],
       ['speech', expect.stringMatching(/^(none|platform)$/)],
       ['mail', 'none'],
+      ['carrier', 'none'],
     ])
   })
 

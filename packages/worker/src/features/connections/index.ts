@@ -1,3 +1,3 @@
-export { mailOf, modelOf } from './own.ts'
+export { carrierCallsOf, carrierNumbersOf, mailOf, modelOf } from './own.ts'
 export { connectionRoutes } from './routes.ts'
 export { ownModel } from './store.ts'

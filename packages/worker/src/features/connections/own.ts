@@ -1,10 +1,11 @@
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
+import type { CarrierCallsPort, CarrierNumbersPort } from '../../ports/carrier.ts'
 import type { EmailPort } from '../../ports/email.ts'
 import type { LlmPort } from '../../ports/llm.ts'
 import { type Secret, unseal } from '../../shared/secret.ts'
 import { selectConnection } from './store.ts'
-import type { MailSettings, ModelSettings } from './table.ts'
+import type { CarrierSettings, MailSettings, ModelSettings } from './table.ts'
 
 export const purpose = 'connection'
 const mostKept = 500
@@ -42,4 +43,21 @@ export async function mailOf(ctx: Ctx): Promise<EmailPort> {
   const [[own]] = await withTenant(ctx).batch(selectConnection('mail'))
   if (own === undefined) return ctx.ports.email
   return ctx.ports.connect.email({ ...(own.settings as MailSettings), key: await openKey(ctx, own.sealed) })
+}
+
+/** In live mode the account of the tenant's own; test mode always writes to the outbox. null where none is connected. */
+export async function carrierNumbersOf(ctx: Ctx): Promise<CarrierNumbersPort | null> {
+  return ctx.mode === 'test' ? (ctx.ports.carrier ?? null) : ((await openCarrier(ctx))?.numbers ?? null)
+}
+
+/** Nobody calls a number of test mode's. */
+export async function carrierCallsOf(ctx: Ctx): Promise<CarrierCallsPort | null> {
+  return ctx.mode === 'test' ? null : ((await openCarrier(ctx))?.calls ?? null)
+}
+
+async function openCarrier(ctx: Ctx) {
+  const [[own]] = await withTenant(ctx).batch(selectConnection('carrier'))
+  if (own === undefined) return null
+  const { accountSid } = own.settings as CarrierSettings
+  return ctx.ports.connect.carrier({ accountSid, key: await openKey(ctx, own.sealed) })
 }

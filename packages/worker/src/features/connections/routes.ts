@@ -1,8 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
-import { Connection, ConnectionKind, Connections, NewMailConnection, NewModelConnection } from './schema.ts'
-import { connectMail, connectModel, disconnect, listConnections } from './service.ts'
+import {
+  Connection,
+  ConnectionKind,
+  Connections,
+  NewCarrierConnection,
+  NewMailConnection,
+  NewModelConnection,
+} from './schema.ts'
+import { connectCarrier, connectMail, connectModel, disconnect, listConnections } from './service.ts'
 
 const tag = 'Connections'
 
@@ -14,7 +21,7 @@ export const connectionRoutes = new Router()
       operationId: 'listConnections',
       scope: 'tenant:read',
       tag,
-      summary: 'Which model and which mail service are used, and what they cost',
+      summary: 'Which model, mail service and carrier are used, and what they cost',
       reply: Connections,
     }),
     (ctx) => listConnections(ctx),
@@ -44,6 +51,19 @@ export const connectionRoutes = new Router()
       reply: Connection,
     }),
     (ctx, { body }) => connectMail(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'put',
+      path: '/v1/connections/carrier',
+      operationId: 'connectCarrier',
+      scope: 'connections:write',
+      tag,
+      summary: 'Buy phone numbers with your own Twilio account; its token is tried first, at no cost',
+      body: NewCarrierConnection,
+      reply: Connection,
+    }),
+    (ctx, { body }) => connectCarrier(ctx, body),
   )
   .on(
     operation({

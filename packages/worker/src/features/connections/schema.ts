@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi'
 
 const price = z.number().min(0).max(10_000)
 /** What a tenant may bring its own key for. */
-export const ConnectionKind = z.enum(['model', 'mail']).openapi('ConnectionKind')
+export const ConnectionKind = z.enum(['model', 'mail', 'carrier']).openapi('ConnectionKind')
 
 export const Connection = z
   .object({
     kind: z
-      .enum(['model', 'embeddings', 'speech', 'mail'])
+      .enum(['model', 'embeddings', 'speech', 'mail', 'carrier'])
       .describe('`embeddings` and `speech` are set up by whoever runs the server, for all its tenants.'),
     source: z
       .enum(['own', 'platform', 'none'])
@@ -17,6 +17,7 @@ export const Connection = z
     baseUrl: z.string(),
     model: z.string(),
     from: z.string(),
+    account: z.string().describe('At the carrier that sells you numbers.'),
     priceIn: z.number().describe('US dollars a million tokens read.'),
     priceOut: z.number().describe('US dollars a million tokens written.'),
     costPerThousandTurns: z
@@ -54,3 +55,10 @@ export const NewMailConnection = z
     key,
   })
   .openapi('NewMailConnection')
+
+export const NewCarrierConnection = z
+  .strictObject({
+    accountSid: z.string().regex(/^AC[0-9a-f]{32}$/i, 'must be a Twilio account SID: AC and 32 letters and digits'),
+    key: key.describe('Its auth token: an API key would not do, because calls are signed with the token.'),
+  })
+  .openapi('NewCarrierConnection')

@@ -6,10 +6,17 @@ import type { Config } from '../../shared/config.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret, seal } from '../../shared/secret.ts'
+import { selectCarrierNumbers } from '../phone/store.ts'
 import { purpose } from './own.ts'
-import type { Connection, ConnectionKind, NewMailConnection, NewModelConnection } from './schema.ts'
+import type {
+  Connection,
+  ConnectionKind,
+  NewCarrierConnection,
+  NewMailConnection,
+  NewModelConnection,
+} from './schema.ts'
 import * as store from './store.ts'
-import type { connections, MailSettings, ModelSettings } from './table.ts'
+import type { CarrierSettings, connections, MailSettings, ModelSettings } from './table.ts'
 
 const checkMs = 10_000
 /** What a turn that asks the model reads and writes, roughly, in tokens. */
@@ -32,6 +39,7 @@ export async function listConnections(ctx: Ctx) {
       presentServer('embeddings', ctx.ports.embeddings?.model),
       presentServer('speech', agents.find(({ draining }) => !draining)?.speech.label),
       presentMail(ctx.config, of('mail')),
+      presentCarrier(of('carrier')),
     ],
     modelHosts: modelHosts(ctx.config),
   }
@@ -63,14 +71,42 @@ export async function connectMail(ctx: Ctx, input: z.output<typeof NewMailConnec
   return find(ctx, 'mail')
 }
 
+/** The carrier that sells numbers. Kept only when it takes the token. */
+export async function connectCarrier(ctx: Ctx, { accountSid, key }: z.output<typeof NewCarrierConnection>) {
+  requireScope(ctx, 'connections:write')
+  const account = { accountSid, key: new Secret(key) }
+  const problem = await ctx.ports.connect.checkCarrier(account, AbortSignal.timeout(checkMs))
+  if (problem !== '') throw wrong('key', problem)
+  const [[held], bought] = await withTenant({ ...ctx, mode: 'live' }).batch(
+    store.selectConnection('carrier'),
+    selectCarrierNumbers(),
+  )
+  // The token may change; with another account nobody could set its numbers as they were.
+  const other = held !== undefined && (held.settings as CarrierSettings).accountSid !== accountSid
+  if (other && bought.length > 0) throw new AppError('in_use', `${inUse} Nothing was changed.`)
+  await keep(ctx, 'carrier', { accountSid }, key)
+  return find(ctx, 'carrier')
+}
+
+const inUse = 'Numbers of this account are still answered here. Release them first.'
+
 export async function disconnect(ctx: Ctx, kind: Kind): Promise<void> {
   requireScope(ctx, 'connections:write')
-  const [[held]] = await withTenant(ctx).batch(store.selectConnection(kind))
+  const [[held], bought] = await withTenant({ ...ctx, mode: 'live' }).batch(
+    store.selectConnection(kind),
+    selectCarrierNumbers(),
+  )
   if (held === undefined) throw notFound('connection')
+  if (kind === 'carrier' && bought.length > 0) throw new AppError('in_use', `${inUse} Nothing was changed.`)
   await withTenant(ctx).batch(store.deleteConnection(kind), auditRow(ctx, 'connection.removed', kind))
 }
 
-async function keep(ctx: Ctx, kind: Kind, settings: ModelSettings | MailSettings, key: string): Promise<void> {
+async function keep(
+  ctx: Ctx,
+  kind: Kind,
+  settings: typeof connections.$inferInsert.settings,
+  key: string,
+): Promise<void> {
   const sealed = await seal(key, ctx.config.FOYER_SECRET, purpose)
   const row = { id: newId('connection'), kind, settings, sealed, keyEnds: key.slice(-4), checkedAt: ctx.now() }
   await withTenant(ctx).batch(store.upsertConnection(row), auditRow(ctx, 'connection.set', kind, { ...settings }))
@@ -82,7 +118,10 @@ async function find(ctx: Ctx, kind: Kind) {
   return found
 }
 
-const nothing = { keyEnds: '', checkedAt: null, baseUrl: '', model: '', from: '', priceIn: 0, priceOut: 0 }
+const nothing = {
+  ...{ keyEnds: '', checkedAt: null, baseUrl: '', model: '', from: '', account: '' },
+  ...{ priceIn: 0, priceOut: 0, costPerThousandTurns: 0 },
+}
 
 function presentModel(config: Config, row: Row | undefined): z.infer<typeof Connection> {
   const own = row?.settings as ModelSettings | undefined
@@ -110,7 +149,6 @@ function presentServer(kind: 'embeddings' | 'speech', name: string | undefined):
     kind,
     source: name === undefined ? 'none' : 'platform',
     model: name ?? '',
-    costPerThousandTurns: 0,
   }
 }
 
@@ -123,7 +161,17 @@ function presentMail(config: Config, row: Row | undefined): z.infer<typeof Conne
     from: (row?.settings as MailSettings | undefined)?.from ?? (platform ? config.EMAIL_FROM : ''),
     keyEnds: row?.keyEnds ?? '',
     checkedAt: row?.checkedAt.toISOString() ?? null,
-    costPerThousandTurns: 0,
+  }
+}
+
+function presentCarrier(row: Row | undefined): z.infer<typeof Connection> {
+  return {
+    ...nothing,
+    kind: 'carrier',
+    source: row === undefined ? 'none' : 'own',
+    account: (row?.settings as CarrierSettings | undefined)?.accountSid ?? '',
+    keyEnds: row?.keyEnds ?? '',
+    checkedAt: row?.checkedAt.toISOString() ?? null,
   }
 }
 

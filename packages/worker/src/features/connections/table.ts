@@ -14,13 +14,17 @@ export interface MailSettings {
   from: string
 }
 
+export interface CarrierSettings {
+  accountSid: string
+}
+
 /** A service outside that the tenant pays for itself, in place of the platform's. */
 export const connections = pgTable(
   'connections',
   {
     ...owned(),
-    kind: text('kind', { enum: ['model', 'mail'] }).notNull(),
-    settings: jsonb('settings').$type<ModelSettings | MailSettings>().notNull(),
+    kind: text('kind', { enum: ['model', 'mail', 'carrier'] }).notNull(),
+    settings: jsonb('settings').$type<ModelSettings | MailSettings | CarrierSettings>().notNull(),
     /** The key, sealed; it is never shown again. */
     sealed: text('sealed').notNull(),
     keyEnds: text('key_ends').notNull(),

@@ -5,7 +5,7 @@ import { query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { dayMs } from '../../shared/time.ts'
 import { settleDays } from '../insights/index.ts'
-import { leaveGateway, standAll } from '../phone/index.ts'
+import { leaveCarrier, leaveGateway, standAll } from '../phone/index.ts'
 import { forgetRecordings } from '../calls/index.ts'
 import { defaultRetention, getTenant, tenants } from '../tenants/index.ts'
 
@@ -51,7 +51,8 @@ export async function tidy(ctx: Ctx): Promise<void> {
     await withTenant(ctx).batch(query.execute(sql`select system.apply_retention()`))
     return standAll(ctx)
   }
-  // Files and trunks first: once the rows are gone, nothing names them any more.
+  // Numbers, trunks and files first: once the rows are gone, nothing names them any more.
+  await leaveCarrier(ctx)
   await leaveGateway(ctx)
   await ctx.ports.files.removeBelow(`${ctx.tenantId}/`)
   await withTenant(ctx).batch(query.execute(sql`select system.purge_tenant()`))

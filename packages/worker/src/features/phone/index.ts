@@ -1,3 +1,4 @@
+export { finishNumber, leaveCarrier } from './carrier.ts'
 export { leaveGateway, phoneRoomPrefix, standAll } from './gateway.ts'
 export { receive } from './receive.ts'
 export { peopleRoutes } from './people-routes.ts'

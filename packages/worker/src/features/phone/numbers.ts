@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { auditRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { violatedConstraint } from '../../db/conflict.ts'
-import { withTenant } from '../../db/tenant.ts'
+import { type Query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { standAtGateway } from './gateway.ts'
@@ -13,14 +13,14 @@ import * as store from './store.ts'
 export async function listNumbers(ctx: Ctx) {
   requireScope(ctx, 'tenant:read')
   const [rows] = await withTenant(ctx).batch(store.selectNumbers())
-  return { items: rows.map(present), next: '' }
+  return { items: rows.map(presentNumber), next: '' }
 }
 
 export async function getNumber(ctx: Ctx, numberId: string) {
   requireScope(ctx, 'tenant:read')
   const [[row]] = await withTenant(ctx).batch(store.selectNumber(numberId))
   if (row === undefined) throw notFound('number')
-  return present(row)
+  return presentNumber(row)
 }
 
 /** A rule may send calls to another assistant of the tenant's; a foreign one is not there. */
@@ -43,33 +43,43 @@ async function requireReachable(
   if (named.some((id) => !known.has(id))) throw notFound('person or ring group')
 }
 
-/** Ours first, then the gateway's; what the gateway does not take is not kept. */
-export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>) {
-  requireScope(ctx, 'tenant:write')
+/** Who answers a new number and whose hours count, when all that it names is the tenant's. */
+export async function placeFor(ctx: Ctx, input: Omit<z.output<typeof NewPhoneNumber>, 'trunkId'>) {
   await requireAssistants(ctx, input.rules)
   await requireReachable(ctx, input)
-  const [[trunk], [assistant], known] = await withTenant(ctx).batch(
-    store.selectTrunk(input.trunkId),
+  const [[assistant], known] = await withTenant(ctx).batch(
     store.selectAssistant(input.assistantId),
     store.selectNumbers(),
   )
-  if (trunk === undefined) throw notFound('trunk')
   if (assistant === undefined) throw notFound('assistant')
   if (known.length >= store.mostNumbers)
     throw new AppError('limit_reached', `There are ${store.mostNumbers} numbers already. Release one first.`)
-  const locationId = input.locationId ?? assistant.locationId
-  const row = { ...input, id: newId('phoneNumber'), assistantId: assistant.id, locationId }
+  return { assistantId: assistant.id, locationId: input.locationId ?? assistant.locationId }
+}
+
+/** With the rows that say so, or not at all. @throws AppError `taken` when somebody has it */
+export async function insertAdded(ctx: Ctx, row: Parameters<typeof store.insertNumber>[0], more: readonly Query[]) {
   const [[made]] = await withTenant(ctx)
-    .batch(store.insertNumber(row), auditRow(ctx, 'number.added', row.id))
-    .catch(refused(input.number))
+    .batch(store.insertNumber(row), ...more)
+    .catch(refused(row.number))
   if (made === undefined) throw new Error('a number that was just added cannot be read')
+  return made
+}
+
+/** Ours first, then the gateway's; what the gateway does not take is not kept. */
+export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>) {
+  requireScope(ctx, 'tenant:write')
+  const [[trunk]] = await withTenant(ctx).batch(store.selectTrunk(input.trunkId))
+  if (trunk === undefined) throw notFound('trunk')
+  const row = { ...input, ...(await placeFor(ctx, input)), id: newId('phoneNumber') }
+  const made = await insertAdded(ctx, row, [auditRow(ctx, 'number.added', row.id)])
   try {
     await standAtGateway(ctx, trunk.id)
   } catch (error) {
     await withTenant(ctx).batch(store.deleteNumber(row.id), auditRow(ctx, 'number.not_taken', row.id))
     throw error
   }
-  return present(made)
+  return presentNumber(made)
 }
 
 export async function changeNumber(ctx: Ctx, numberId: string, change: z.output<typeof PhoneNumberChange>) {
@@ -84,15 +94,7 @@ export async function changeNumber(ctx: Ctx, numberId: string, change: z.output<
     )
     .catch(refused(''))
   if (row === undefined) throw notFound('number')
-  return present(row)
-}
-
-/** From here on it is nobody's, whatever the gateway still does: a call to it finds no tenant. */
-export async function releaseNumber(ctx: Ctx, numberId: string): Promise<void> {
-  requireScope(ctx, 'tenant:write')
-  const [[gone]] = await withTenant(ctx).batch(store.deleteNumber(numberId), auditRow(ctx, 'number.released', numberId))
-  if (gone === undefined) throw notFound('number')
-  await standAtGateway(ctx, gone.trunkId)
+  return presentNumber(row)
 }
 
 const refused = (number: string) => (error: unknown) => {
@@ -102,7 +104,7 @@ const refused = (number: string) => (error: unknown) => {
   throw new AppError('taken', `${number} is in use here already. A number rings at one place only: release it there.`)
 }
 
-function present(row: store.NumberRow): z.infer<typeof PhoneNumber> {
-  const { tenantId: _, createdAt, ...shown } = row
-  return { ...shown, createdAt: createdAt.toISOString() }
+export function presentNumber(row: store.NumberRow): z.infer<typeof PhoneNumber> {
+  const { tenantId: _, createdAt, carrierFormer: _former, carrierBusyUntil: _busy, lowSince, ...shown } = row
+  return { ...shown, lowSince: lowSince?.toISOString() ?? null, createdAt: createdAt.toISOString() }
 }

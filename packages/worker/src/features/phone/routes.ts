@@ -3,8 +3,15 @@ import { operation } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
 import { requireScope } from '../../core/ctx.ts'
 import { standCatchAll } from './gateway.ts'
-import { addNumber, changeNumber, getNumber, listNumbers, releaseNumber } from './numbers.ts'
+import { buyNumber, releaseNumber } from './buying.ts'
+import { searchNumbers } from './carrier.ts'
+import { answerCarrier } from './carrier-calls.ts'
+import { addNumber, changeNumber, getNumber, listNumbers } from './numbers.ts'
 import {
+  AtCarrier,
+  CarrierNumberPage,
+  CarrierNumberQuery,
+  NewCarrierNumber,
   NewPhoneNumber,
   NewTrunk,
   PhoneNumber,
@@ -162,8 +169,52 @@ export const phoneRoutes = new Router()
       tag,
       summary: 'Release a number: callers hear that it is not in service, until your carrier sends them elsewhere',
       params: byNumber,
+      query: z.strictObject({ carrier: AtCarrier }),
     }),
-    (ctx, { params }) => releaseNumber(ctx, params.numberId),
+    (ctx, { params, query }) => releaseNumber(ctx, params.numberId, query.carrier),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/carrier-numbers',
+      operationId: 'searchCarrierNumbers',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Search numbers that your carrier sells',
+      query: CarrierNumberQuery,
+      reply: CarrierNumberPage,
+    }),
+    (ctx, { query }) => searchNumbers(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/carrier-numbers',
+      operationId: 'buyCarrierNumber',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Buy a number from your carrier, or take over one of your account, and let an assistant answer it',
+      description: 'Your carrier charges you for it. Asking again goes on where it stopped; nothing is bought twice.',
+      body: NewCarrierNumber,
+      reply: PhoneNumber,
+      status: 201,
+    }),
+    (ctx, { body }) => buyNumber(ctx, body),
+  )
+  .onPlatform(
+    operation({
+      method: 'post',
+      path: '/v1/carrier/{tenantId}/calls',
+      operationId: 'answerCarrier',
+      scope: 'public',
+      tag,
+      summary: 'A carrier asks what to do with a call; its signature is checked',
+      params: z.strictObject({ tenantId: z.string() }),
+      bodyType: 'bytes',
+      replyType: 'xml',
+      maxBytes: 64 * 1024,
+    }),
+    (ctx, { params, request }) => answerCarrier(ctx, params.tenantId, request),
   )
   .onPlatform(
     operation({

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { pageOf } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
+import { carrierSteps } from './table.ts'
 
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
 export const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
@@ -147,6 +148,33 @@ export const NewPhoneNumber = z
   })
   .openapi('NewPhoneNumber')
 
+export const NewCarrierNumber = NewPhoneNumber.omit({ trunkId: true }).openapi('NewCarrierNumber')
+
+export const CarrierNumberQuery = z.strictObject({
+  country: country.default('US'),
+  areaCode: z
+    .string()
+    .regex(/^\d{3}$/, 'must be three digits, such as 505')
+    .or(z.literal(''))
+    .default('')
+    .describe('Of the USA and Canada; empty: anywhere.'),
+  limit: z.coerce.number().int().min(1).max(30).default(10),
+})
+
+export const CarrierNumberPage = pageOf(
+  z
+    .object({ number: z.string().describe('E.164.'), place: z.string().describe('As the carrier calls it.') })
+    .openapi('CarrierNumber'),
+  'CarrierNumberPage',
+)
+
+export const AtCarrier = z
+  .enum(['restore', 'give_back', 'leave'])
+  .default('restore')
+  .describe(
+    'Of a number that a carrier sells: `restore` its former setting, `give_back` the number for good, or `leave` it as it is there.',
+  )
+
 export const PhoneNumberChange = z
   .strictObject({ assistantId: z.string(), locationId: z.string(), ...shape })
   .partial()
@@ -161,6 +189,15 @@ export const PhoneNumber = z
     assistantId: z.string(),
     locationId: z.string(),
     ...shape,
+    carrier: z
+      .enum(carrierSteps)
+      .describe(
+        '`own`: on your own trunk. Of a number from a carrier, how far it is: `buying`, `held` and not yet pointed here, `pointed`; `restoring` or `giving_back` while it is released.',
+      ),
+    lowSince: z.iso
+      .datetime()
+      .nullable()
+      .describe('Since when too few of its calls are answered; null while enough are.'),
     createdAt: z.iso.datetime(),
   })
   .openapi('PhoneNumber')

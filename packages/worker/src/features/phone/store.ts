@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
 import { calls } from '../calls/table.ts'
 import { leads } from '../leads/table.ts'
@@ -58,6 +58,37 @@ export const selectNumbersOf = (trunkId: string) =>
     .from(phoneNumbers)
     .where(eq(phoneNumbers.trunkId, trunkId))
     .orderBy(asc(phoneNumbers.number))
+export const selectCarrierTrunk = () => query.select().from(trunks).where(eq(trunks.forCarrier, true))
+/** Of two at once, one is made. */
+export const insertCarrierTrunk = (row: typeof trunks.$inferInsert) =>
+  query.insert(trunks).values(row).onConflictDoNothing()
+
+/** Whoever gets the row is alone at it until then. */
+export const takeCarrierStep = (id: string, now: Date, until: Date) =>
+  query
+    .update(phoneNumbers)
+    .set({ carrierBusyUntil: until })
+    .where(
+      and(
+        eq(phoneNumbers.id, id),
+        sql`coalesce(${phoneNumbers.carrierBusyUntil}, '-infinity') <= ${now.toISOString()}::timestamptz`,
+      ),
+    )
+    .returning()
+export const leaveCarrierStep = (id: string) =>
+  query.update(phoneNumbers).set({ carrierBusyUntil: null }).where(eq(phoneNumbers.id, id))
+/** From one step to the next; nothing changes when it is not there any more. */
+export const noteCarrierStep = (
+  id: string,
+  from: NumberRow['carrier'],
+  change: Partial<typeof phoneNumbers.$inferInsert>,
+) =>
+  query
+    .update(phoneNumbers)
+    .set({ ...change, id: sql`id` })
+    .where(and(eq(phoneNumbers.id, id), eq(phoneNumbers.carrier, from)))
+    .returning()
+
 export const insertNumber = (row: typeof phoneNumbers.$inferInsert) =>
   query.insert(phoneNumbers).values(row).returning()
 export const changeNumber = (id: string, change: Partial<typeof phoneNumbers.$inferInsert>) =>
@@ -66,6 +97,10 @@ export const changeNumber = (id: string, change: Partial<typeof phoneNumbers.$in
     .set({ ...change, id: sql`id` })
     .where(eq(phoneNumbers.id, id))
     .returning()
+/** Those at the carrier, whose former setting is to come back. */
+export const selectCarrierNumbers = () => query.select().from(phoneNumbers).where(ne(phoneNumbers.carrier, 'own'))
+export const selectByNumber = (number: string) =>
+  query.select().from(phoneNumbers).where(eq(phoneNumbers.number, number))
 export const deleteNumbers = () => query.delete(phoneNumbers)
 export const deleteNumber = (id: string) => query.delete(phoneNumbers).where(eq(phoneNumbers.id, id)).returning()
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
-import { born, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
+import { boolean, foreignKey, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
+import type { CarrierSetting } from '../../ports/carrier.ts'
 import { assistants, locations } from '../tenants/table.ts'
 import type { RouteRule } from './route.ts'
 import type { Shift } from './reach.ts'
@@ -28,10 +29,23 @@ export const trunks = pgTable(
     outGatewayId: text('out_gateway_id').notNull().default(''),
     /** ISO 3166-1 alpha-2 of whom may be rung; empty: the tenant's own. */
     countries: texts('countries'),
+    /** Whether numbers that the carrier sells come by it; a tenant has one such trunk. */
+    forCarrier: boolean('for_carrier').notNull().default(false),
     createdAt: born(),
   },
-  ownTenantAndMode,
+  (table) => [
+    ...ownTenantAndMode(table),
+    uniqueIndex('trunks_one_for_carrier')
+      .on(table.tenantId, table.mode)
+      .where(sql`for_carrier`),
+  ],
 )
+
+/**
+ * How far a number of the carrier's is: written before each step, so that whoever comes anew goes on from there. `own`:
+ * on the tenant's own trunk, no carrier is asked. `buying`: nobody knows yet whether it was sold.
+ */
+export const carrierSteps = ['own', 'buying', 'held', 'pointed', 'restoring', 'giving_back'] as const
 
 /** Somebody of the tenant's who can be rung: no other number ever is. */
 export const people = pgTable(
@@ -103,6 +117,13 @@ export const phoneNumbers = pgTable(
       .default('message'),
     /** The owner's own phone, E.164: a call that no agent can be had for goes there. '' when there is none. */
     ownPhone: text('own_phone').notNull().default(''),
+    carrier: text('carrier', { enum: carrierSteps }).notNull().default('own'),
+    /** How the carrier had it before; null until that was looked up. */
+    carrierFormer: jsonb('carrier_former').$type<CarrierSetting>(),
+    /** Until when somebody is at it. */
+    carrierBusyUntil: instant('carrier_busy_until'),
+    /** Since when too few of its calls are answered; null while enough are. */
+    lowSince: instant('low_since'),
     createdAt: born(),
   },
   (table) => [
