@@ -8,7 +8,7 @@ import { insightsOf } from './admin/insights.ts'
 import { keysOf } from './admin/keys.ts'
 import { documentsOf, factsOf, findingsOf, questionsOf, sourcesOf } from './admin/knowledge.ts'
 import { onboardingOf } from './admin/onboarding.ts'
-import { gatewayOf, peopleOf, phoneNumbersOf, ringGroupsOf, trunksOf } from './admin/phone.ts'
+import { gatewayOf, peopleOf, phoneNumbersOf, phoneOf, ringGroupsOf, trunksOf } from './admin/phone.ts'
 import { type Passkey, passkeysOf } from './admin/passkeys.ts'
 import { assistantsOf, playbookOf } from './admin/playbook.ts'
 import { leadsOf, outboxOf, tracesOf, usageOf } from './admin/records.ts'
@@ -53,6 +53,7 @@ export type {
   DocumentHistory,
   DocumentVersion,
   Evidence,
+  Examination,
   Fact,
   FactChange,
   Finding,
@@ -90,6 +91,7 @@ export type {
   Page as SitePage,
   Person,
   PersonChange,
+  PhoneFinding,
   PhoneNumber,
   PhoneNumberChange,
   Playbook,
@@ -191,6 +193,7 @@ export function createAdmin(options: AdminOptions) {
     callbacks: callbacksOf(caller),
     traces: tracesOf(caller),
     trunks: trunksOf(caller),
+    phone: phoneOf(caller),
     phoneNumbers: phoneNumbersOf(caller),
     people: peopleOf(caller),
     ringGroups: ringGroupsOf(caller),

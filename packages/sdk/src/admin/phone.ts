@@ -1,6 +1,7 @@
 import type {
   CarrierNumber,
   CarrierNumberPage,
+  Examination,
   NewCarrierNumber,
   NewPerson,
   NewPhoneNumber,
@@ -15,6 +16,7 @@ import type {
   RingGroup,
   RingGroupChange,
   RingGroupPage,
+  TestCall,
   Trunk,
   TrunkChange,
   TrunkCheck,
@@ -71,6 +73,17 @@ export function phoneNumbersOf(caller: Caller) {
      */
     buy: (number: NewCarrierNumber, options: Changing = {}) =>
       caller.post<PhoneNumber>('/v1/carrier-numbers', number, options),
+  }
+}
+
+/** Whether calls can come in. */
+export function phoneOf(caller: Caller) {
+  return {
+    /** What differs at the gateway is set right on the way. */
+    examine: (options: Changing = {}) => caller.post<Examination>('/v1/phone/examinations', {}, options),
+    /** Rings a number of the tenant's over its own carrier, who charges for it. */
+    call: (numberId: string, options: Changing = {}) =>
+      caller.post<TestCall>(`/v1/phone-numbers/${encodeURIComponent(numberId)}/test-calls`, {}, options),
   }
 }
 

@@ -21,6 +21,9 @@ export interface Verb {
 /** Asked wrongly: exit code 2. */
 export class Misuse extends Error {}
 
+/** Done as asked, and what came of it is a failure: exit code 1. */
+export class Failed extends Error {}
+
 type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Strict: an unknown option, or a value that is missing, is a `Misuse` in plain words. */

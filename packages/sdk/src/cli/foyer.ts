@@ -13,6 +13,7 @@ const program: Program = {
     knowledge: async () => (await import('./knowledge.ts')).verb,
     keys: async () => (await import('./keys.ts')).verb,
     playbook: async () => (await import('./playbook.ts')).verb,
+    doctor: async () => (await import('./doctor.ts')).verb,
     phone: async () => (await import('./phone.ts')).verb,
     people: async () => (await import('./people.ts')).verb,
     import: async () => (await import('./import.ts')).verb,

@@ -2625,6 +2625,47 @@ export type NewCarrierNumber = {
     ownPhone?: string | '';
 };
 
+export type Examination = {
+    /**
+     * Our clock, to compare another one with.
+     */
+    now: string;
+    mode: Mode;
+    /**
+     * Where carriers reach the gateway; empty when the server was not told.
+     */
+    sipAddress: string;
+    findings: Array<PhoneFinding>;
+};
+
+export type PhoneFinding = {
+    check: 'gateway' | 'trunk' | 'agents' | 'clock' | 'ports' | 'number' | 'codec' | 'keys' | 'call';
+    /**
+     * Of several, which; may be empty.
+     */
+    subject: string;
+    /**
+     * `mended`: it differed and was set right. `look`: nothing is broken, but somebody should know.
+     */
+    state: 'well' | 'mended' | 'look' | 'broken';
+    /**
+     * What was found, and why it matters.
+     */
+    what: string;
+    /**
+     * What to do now; empty when nothing is.
+     */
+    next: string;
+};
+
+export type TestCall = {
+    result: 'answered' | 'busy' | 'declined' | 'no_answer' | 'refused' | 'failed';
+    /**
+     * From dialling to that.
+     */
+    tookMs: number;
+};
+
 export type Person = {
     id: string;
     mode: Mode;
@@ -9340,6 +9381,114 @@ export type BuyCarrierNumberResponses = {
 };
 
 export type BuyCarrierNumberResponse = BuyCarrierNumberResponses[keyof BuyCarrierNumberResponses];
+
+export type ExaminePhoneData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/phone/examinations';
+};
+
+export type ExaminePhoneErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ExaminePhoneError = ExaminePhoneErrors[keyof ExaminePhoneErrors];
+
+export type ExaminePhoneResponses = {
+    /**
+     * Done.
+     */
+    200: Examination;
+};
+
+export type ExaminePhoneResponse = ExaminePhoneResponses[keyof ExaminePhoneResponses];
+
+export type TestPhoneNumberData = {
+    body?: never;
+    path: {
+        numberId: string;
+    };
+    query?: never;
+    url: '/v1/phone-numbers/{numberId}/test-calls';
+};
+
+export type TestPhoneNumberErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type TestPhoneNumberError = TestPhoneNumberErrors[keyof TestPhoneNumberErrors];
+
+export type TestPhoneNumberResponses = {
+    /**
+     * Done.
+     */
+    200: TestCall;
+};
+
+export type TestPhoneNumberResponse = TestPhoneNumberResponses[keyof TestPhoneNumberResponses];
 
 export type AnswerCarrierData = {
     body: Blob | File;

@@ -10,3 +10,12 @@ export type DomainEvent =
   | { kind: 'call.missed'; callId: string; conversationId: string }
   /** A number that is being bought, pointed or given back: look whether it came to its end. */
   | { kind: 'number.unfinished'; numberId: string }
+  /** Too few calls of a number are answered since then, or enough again: of so many that counted. */
+  | {
+      kind: 'number.answering'
+      numberId: string
+      state: 'low' | 'normal'
+      since: string
+      answered: number
+      of: number
+    }

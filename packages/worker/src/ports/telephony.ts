@@ -65,4 +65,6 @@ export interface TelephonyPort {
   dial(dialling: Dialling): Promise<Dialled>
   /** Hands a caller over to another number (SIP REFER) and out of the room; when it fails they stay. Never throws. */
   transfer(room: string, identity: string, to: string, ringMs: number): Promise<Transferred>
+  /** What time it is there. @throws ProviderError when it is silent */
+  now(): Promise<Date>
 }

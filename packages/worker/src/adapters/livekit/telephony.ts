@@ -107,6 +107,14 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
           ringingTimeout: Math.ceil(ringMs / 1000),
         })
         .then(() => 'transferred' as const, transferredBy),
+    now: () =>
+      asked(async () => {
+        const reply = await fetch(url.replace(/^ws/, 'http'), { signal: AbortSignal.timeout(timeoutS * 1000) })
+        await reply.body?.cancel()
+        const at = new Date(reply.headers.get('date') ?? Number.NaN)
+        if (Number.isNaN(at.getTime())) throw new Error('The media server does not say what time it is.')
+        return at
+      }),
   }
 }
 

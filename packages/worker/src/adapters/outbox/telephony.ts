@@ -62,6 +62,7 @@ export function outboxTelephony(scope: TenantScope, media: Media | null): Teleph
       }
       return 'no_answer'
     },
+    now: () => Promise.resolve(new Date()),
     async transfer(room, identity, to) {
       const people = await media?.rooms.people(room).catch(() => null)
       if (people?.some((who) => who.identity === identity) !== true) return 'gone'

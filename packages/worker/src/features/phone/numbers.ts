@@ -105,6 +105,14 @@ const refused = (number: string) => (error: unknown) => {
 }
 
 export function presentNumber(row: store.NumberRow): z.infer<typeof PhoneNumber> {
-  const { tenantId: _, createdAt, carrierFormer: _former, carrierBusyUntil: _busy, lowSince, ...shown } = row
+  const {
+    tenantId: _,
+    createdAt,
+    carrierFormer: _former,
+    carrierBusyUntil: _busy,
+    countedFrom: _from,
+    lowSince,
+    ...shown
+  } = row
   return { ...shown, lowSince: lowSince?.toISOString() ?? null, createdAt: createdAt.toISOString() }
 }

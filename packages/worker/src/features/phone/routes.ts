@@ -6,17 +6,20 @@ import { standCatchAll } from './gateway.ts'
 import { buyNumber, releaseNumber } from './buying.ts'
 import { searchNumbers } from './carrier.ts'
 import { answerCarrier } from './carrier-calls.ts'
+import { examinePhone, testCall } from './examine.ts'
 import { addNumber, changeNumber, getNumber, listNumbers } from './numbers.ts'
 import {
   AtCarrier,
   CarrierNumberPage,
   CarrierNumberQuery,
+  Examination,
   NewCarrierNumber,
   NewPhoneNumber,
   NewTrunk,
   PhoneNumber,
   PhoneNumberChange,
   PhoneNumberPage,
+  TestCall,
   Trunk,
   TrunkChange,
   TrunkCheck,
@@ -200,6 +203,32 @@ export const phoneRoutes = new Router()
       status: 201,
     }),
     (ctx, { body }) => buyNumber(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/phone/examinations',
+      operationId: 'examinePhone',
+      scope: 'tenant:write',
+      tag,
+      summary:
+        'Look whether calls can come in: gateway, trunks, rules, agents, clocks and numbers; set right what differs',
+      reply: Examination,
+    }),
+    (ctx) => examinePhone(ctx),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/phone-numbers/{numberId}/test-calls',
+      operationId: 'testPhoneNumber',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Ring a number of yours over your own carrier, as a caller would; it charges you for that',
+      params: byNumber,
+      reply: TestCall,
+    }),
+    (ctx, { params }) => testCall(ctx, params.numberId),
   )
   .onPlatform(
     operation({

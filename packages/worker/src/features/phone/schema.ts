@@ -203,3 +203,31 @@ export const PhoneNumber = z
   .openapi('PhoneNumber')
 
 export const PhoneNumberPage = pageOf(PhoneNumber, 'PhoneNumberPage')
+
+export const Finding = z
+  .object({
+    check: z.enum(['gateway', 'trunk', 'agents', 'clock', 'ports', 'number', 'codec', 'keys', 'call']),
+    subject: z.string().describe('Of several, which; may be empty.'),
+    state: z
+      .enum(['well', 'mended', 'look', 'broken'])
+      .describe('`mended`: it differed and was set right. `look`: nothing is broken, but somebody should know.'),
+    what: z.string().describe('What was found, and why it matters.'),
+    next: z.string().describe('What to do now; empty when nothing is.'),
+  })
+  .openapi('PhoneFinding')
+
+export const Examination = z
+  .object({
+    now: z.iso.datetime().describe('Our clock, to compare another one with.'),
+    mode: Mode,
+    sipAddress: z.string().describe('Where carriers reach the gateway; empty when the server was not told.'),
+    findings: z.array(Finding),
+  })
+  .openapi('Examination')
+
+export const TestCall = z
+  .object({
+    result: z.enum(['answered', 'busy', 'declined', 'no_answer', 'refused', 'failed']),
+    tookMs: z.number().int().describe('From dialling to that.'),
+  })
+  .openapi('TestCall')

@@ -124,6 +124,8 @@ export const phoneNumbers = pgTable(
     carrierBusyUntil: instant('carrier_busy_until'),
     /** Since when too few of its calls are answered; null while enough are. */
     lowSince: instant('low_since'),
+    /** Calls before that do not count for it; null: all of the last day do. */
+    countedFrom: instant('counted_from'),
     createdAt: born(),
   },
   (table) => [

@@ -121,6 +121,8 @@ const bodies: Record<string, () => unknown> = {
   reachSomebody: () => ({ event: 'resumed', purpose: 'transfer' }),
   buyCarrierNumber: () => ({ number: testNumber() }),
   answerCarrier: () => undefined,
+  examinePhone: () => undefined,
+  testPhoneNumber: () => undefined,
   connectCarrier: () => ({ accountSid: `AC${'0'.repeat(32)}`, key: 'a-token-of-nobody' }),
   addPhoneNumber: () => ({ number: testNumber(), trunkId: 'trk_of_nobody' }),
   changePhoneNumber: () => ({ answers: 'off' }),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, lte, sql } from 'drizzle-orm'
 import { query } from '../../../db/tenant.ts'
 import { callbacks } from '../../callbacks/table.ts'
 import { messages, turns } from '../../conversations/index.ts'
@@ -71,6 +71,31 @@ export const selectEmptyBefore = (caller: string, callId: string, since: Date) =
       ),
     )
     .limit(10)
+
+/** Whoever hangs up sooner has not waited for anybody: longer than it takes us to answer. */
+const waitedMs = 8000
+
+/**
+ * Calls to a number that were there to be answered, newest first: not those that somebody ended before we could, that were
+ * turned away, or that the owner wanted to be left to the carrier.
+ */
+export const selectRung = (dialled: string, since: Date, limit: number) =>
+  query
+    .select({ answered: sql<boolean>`${calls.greetedAt} is not null` })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.channel, 'phone'),
+        eq(calls.dialled, dialled),
+        gte(calls.createdAt, since),
+        eq(calls.state, 'ended'),
+        sql`${calls.endReason} not in ('passed_on', 'blocked', 'anonymous') and coalesce(${calls.outcome}, '') <> 'spam'`,
+        sql`(${calls.greetedAt} is not null or ${calls.endReason} <> 'visitor_hung_up'
+          or ${calls.endedAt} - ${calls.createdAt} >= make_interval(secs => ${waitedMs / 1000}::float8))`,
+      ),
+    )
+    .orderBy(desc(calls.createdAt), desc(calls.id))
+    .limit(limit)
 
 export const selectConsented = (callId: string) =>
   query

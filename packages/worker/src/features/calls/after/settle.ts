@@ -3,6 +3,7 @@ import type { Ctx } from '../../../core/ctx.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { detectBuiltIn } from '../../../engine/intents/index.ts'
 import { dayMs } from '../../../shared/time.ts'
+import { watchAnswers } from './answer-alarm.ts'
 import { outcomeOf } from './outcome.ts'
 import { presentCall } from '../present.ts'
 import * as settling from './settle-store.ts'
@@ -57,6 +58,7 @@ export async function settleCall(ctx: Ctx, callId: string): Promise<void> {
   )
   if (isMissed) await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
   if (settled === undefined) return
+  if (call.channel === 'phone') await watchAnswers(ctx, call.dialled)
   await ctx.objects
     .conversation(call.conversationId)
     .announce(call.conversationId, { type: 'call.changed', call: presentCall(settled) })
