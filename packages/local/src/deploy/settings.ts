@@ -13,8 +13,14 @@ const ACCOUNT = {
   CLOUDFLARE_API_TOKEN: 'a token with the template "Edit Cloudflare Workers" and edit rights for R2 and Queues',
   CLOUDFLARE_ACCOUNT_ID: 'the id of the account, from its overview page',
 } as const
-const OPTIONAL_SECRETS = ['OPENAI_API_KEY', 'SMTP_URL', 'RESEND_API_KEY', 'SENTRY_DSN'] as const
-const OPTIONAL_VARS = ['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_PRICE_IN', 'OPENAI_PRICE_OUT', 'EMAIL_FROM'] as const
+const OPTIONAL_SECRETS = [
+  ...(['OPENAI_API_KEY', 'SMTP_URL', 'RESEND_API_KEY', 'SENTRY_DSN'] as const),
+  ...(['LIVEKIT_API_SECRET', 'FOYER_AGENT_KEY'] as const),
+]
+const OPTIONAL_VARS = [
+  ...(['OPENAI_BASE_URL', 'OPENAI_MODEL', 'OPENAI_PRICE_IN', 'OPENAI_PRICE_OUT', 'EMAIL_FROM'] as const),
+  ...(['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'SIP_ADDRESS'] as const),
+]
 
 export type Settings = {
   publicUrl: string

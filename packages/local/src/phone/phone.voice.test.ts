@@ -71,6 +71,14 @@ test.each([...ownScenarios(), putThrough].map((scenario) => [scenario.name, scen
   },
 )
 
+test('the doctor finds nothing broken where calls are answered', async () => {
+  const { findings } = await stage.foyer.phone.examine()
+  expect(findings.filter(({ state }) => state === 'broken')).toEqual([])
+  expect(new Set(findings.map(({ check }) => check))).toEqual(
+    new Set(['gateway', 'clock', 'agents', 'trunk', 'number']),
+  )
+})
+
 test('two businesses that are called at once, with an agent killed meanwhile, drop nobody and mix nothing up', async () => {
   const { apiUrl, operatorKey } = platform
   const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { expect, test } from 'vitest'
 import { runProgram, type Program } from './command.ts'
 
@@ -8,6 +9,7 @@ const program: Program = {
   keyWords: 'a secret key of the tenant (sk_…)',
   verbs: {
     ask: async () => (await import('./ask.ts')).verb,
+    doctor: async () => (await import('./doctor.ts')).verb,
     keys: async () => (await import('./keys.ts')).verb,
     phone: async () => (await import('./phone.ts')).verb,
     people: async () => (await import('./people.ts')).verb,
@@ -46,6 +48,9 @@ test.each([
   [['keys', 'create', '--name', 'x', '--kind', 'golden'], '--kind is publishable'],
   [['phone', 'ring'], 'foyer phone trunks'],
   [['phone', 'add', '+15055550142'], '--trunk'],
+  [['phone', 'search', '505'], '--area'],
+  [['phone', 'release', '+15055550142', '--give-back', '--leave'], 'either'],
+  [['doctor', '+15055550142'], '--call'],
   [['phone', 'add-trunk', '--name', 'x', '--username', 'desk'], 'standard input'],
   [['people', 'fire'], 'foyer people list'],
   [['people', 'add', '+15055550142'], '--name'],
@@ -122,4 +127,32 @@ test('hours are written as people do, and listed so', async () => {
   expect(added.sent).toEqual([{ name: 'Ann', number: person.number, languages: ['en'], hours: person.hours }])
   const { out } = await run(['people', 'list'], { replies: [Response.json({ items: [person], next: '' })] })
   expect(out).toContain('mon,tue,wed 08:00-17:00; 22:00-06:00')
+})
+
+test('the doctor says what is broken, why, and what now, and its exit code says it too', async () => {
+  const carrier = createSocket('udp4', (_message, from) =>
+    carrier.send('SIP/2.0 200 OK\r\n\r\n', from.port, from.address),
+  )
+  await new Promise<void>((resolve) => carrier.bind(0, '127.0.0.1', resolve))
+  const sipAddress = `127.0.0.1:${carrier.address().port}`
+  const trunk = { check: 'trunk', subject: 'trk_1', state: 'well', what: 'It stands.', next: '' }
+  const agents = { check: 'agents', subject: '', state: 'broken', what: 'None is registered.', next: 'Start one.' }
+  const examine = async (findings: object[], now: string, at = sipAddress) =>
+    run(['doctor'], { replies: [Response.json({ now, mode: 'test', sipAddress: at, findings })] })
+  const now = () => new Date().toISOString()
+  try {
+    const sick = await examine([trunk, agents], now())
+    expect(sick.code).toBe(1)
+    expect(sick.out).toContain('✓ trunk trk_1: It stands.')
+    expect(sick.out).toContain('✗ agents: None is registered.\n    now: Start one.')
+    expect(sick.err).toMatch(/^1 of \d+ are broken/)
+    const healthy = await examine([trunk], now())
+    expect(healthy).toMatchObject({ code: 0, err: '' })
+    expect(healthy.out).toContain(`✓ ports ${sipAddress}: Something speaks SIP there.`)
+    expect(healthy.out).toContain('SIP INFO with 405')
+    const late = await examine([trunk], '2026-01-01T00:00:00Z', '')
+    expect(late).toMatchObject({ code: 1, out: expect.stringMatching(/✗ clock this machine: .* differ by \d{4,}/) })
+  } finally {
+    carrier.close()
+  }
 })

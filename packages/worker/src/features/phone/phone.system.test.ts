@@ -96,3 +96,38 @@ describe('a number', () => {
     expect((await call('PATCH', path, { key: tenant.sk, body: { blocked: ['505'] } })).status).toBe(422)
   })
 })
+
+describe('an examination of the phone', () => {
+  const examine = async (key: string) => (await call('POST', '/v1/phone/examinations', { key })).body
+
+  it('says what is broken and what to do, of this tenant alone', async () => {
+    const [one, other] = [await createTenant(), await createTenant()]
+    const bare = await examine(one.sk)
+    expect(bare).toMatchObject({ mode: 'test', sipAddress: 'sip.desk.example' })
+    const number = {
+      check: 'number',
+      state: 'broken',
+      what: 'There is no number.',
+      next: expect.stringMatching(/^Buy/),
+    }
+    expect(bare.findings).toContainEqual(expect.objectContaining(number))
+    const line = await withNumber(other)
+    await call('PATCH', `/v1/phone-numbers/${line.numberId}`, { key: other.sk, body: { answers: 'off' } })
+    const { findings } = await examine(other.sk)
+    const of = (check: string) => findings.filter((each: { check: string }) => each.check === check)
+    expect(of('gateway')).toMatchObject([{ state: 'well' }])
+    expect(of('trunk')).toMatchObject([{ state: 'well', subject: `${line.trunkId} Carrier` }])
+    expect(of('number')).toMatchObject([{ state: 'look', subject: line.phoneNumber, what: 'The assistant is off.' }])
+    expect((await examine(one.sk)).findings).not.toContainEqual(expect.objectContaining({ check: 'trunk' }))
+  })
+
+  it('rings nobody in test mode', async () => {
+    const tenant = await createTenant()
+    const { numberId } = await withNumber(tenant)
+    const tried = await call('POST', `/v1/phone-numbers/${numberId}/test-calls`, { key: tenant.sk })
+    expect(tried.body.error).toMatchObject({
+      code: 'unprocessable',
+      message: expect.stringContaining('Nobody was rung'),
+    })
+  })
+})
