@@ -53,8 +53,8 @@ export interface CarrierLogin {
 }
 
 export type CarrierAnswer =
-  /** Ring the gateway; what came of it is asked about again, at `then`. */
-  | { kind: 'ring'; address: string; number: string; login: CarrierLogin; ringS: number; then: string }
+  /** Ring the gateway; what came of it is asked about again, at `asks`. */
+  | { kind: 'ring'; address: string; number: string; login: CarrierLogin; ringS: number; asks: string }
   | { kind: 'pass_on'; to: string; ringS: number }
   | { kind: 'say'; text: string }
   | { kind: 'hang_up' }

@@ -29,9 +29,9 @@ export function twilioCalls({ key }: CarrierAccount): CarrierCallsPort {
 function verbOf(answer: CarrierAnswer): string {
   switch (answer.kind) {
     case 'ring': {
-      const { address, number, login, ringS, then } = answer
+      const { address, number, login, ringS, asks } = answer
       const user = `username="${xml(login.username)}" password="${xml(login.password.reveal())}"`
-      return `<Dial action="${xml(then)}" method="POST" answerOnBridge="true" timeout="${ringS}"><Sip ${user}>sip:${xml(number)}@${xml(address)}</Sip></Dial>`
+      return `<Dial action="${xml(asks)}" method="POST" answerOnBridge="true" timeout="${ringS}"><Sip ${user}>sip:${xml(number)}@${xml(address)}</Sip></Dial>`
     }
     case 'pass_on':
       return `<Dial timeout="${answer.ringS}">${xml(answer.to)}</Dial>`

@@ -142,7 +142,7 @@ describe('Twilio’s questions about a call', () => {
       number: '+15055550142',
       login,
       ringS: 12,
-      then: url,
+      asks: url,
     }
     expect(await said(ring)).toContain(
       `<Dial action="${url}" method="POST" answerOnBridge="true" timeout="12"><Sip username="desk" password="a &#34;long&#34; &#60;password&#62;">sip:+15055550142@sip.desk.example</Sip></Dial>`,

@@ -39,8 +39,8 @@ async function answerTo(ctx: Ctx, { dialled, forwardedBy, stage }: CarrierQuesti
   if (stage === 'new') {
     const password = await unseal(trunk.passwordSealed, ctx.config.FOYER_SECRET, passwordPurpose)
     const login = { username: trunk.username, password }
-    const then = whereAsked(ctx)
-    return { kind: 'ring', address: ctx.config.SIP_ADDRESS, number: dialled, login, ringS: gatewayRingS, then }
+    const asks = whereAsked(ctx)
+    return { kind: 'ring', address: ctx.config.SIP_ADDRESS, number: dialled, login, ringS: gatewayRingS, asks }
   }
   // A phone that forwards to us what it does not take would ring in a circle.
   return number.ownPhone === '' || number.ownPhone === forwardedBy

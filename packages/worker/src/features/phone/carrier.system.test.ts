@@ -16,35 +16,35 @@ const account = { accountSid: carrierAccount.accountSid, key: carrierAccount.key
 const auditOf = async (key: string) =>
   (await call('GET', '/v1/audit', { key })).body.items.map(({ action }: { action: string }) => action)
 
-/** A tenant in live mode whose owner connected an account; both tenants here share one, as two shops of a family might. */
-async function connected(name: string): Promise<OwnTenant> {
-  const tenant = await own(name, { mode: 'live' })
-  const reply = await tenant.call('PUT', '/v1/connections/carrier', account)
-  if (reply.status !== 200) throw new Error(`not connected: ${JSON.stringify(reply.body)}`)
-  return tenant
-}
+let one: OwnTenant
+let other: OwnTenant
+const connect = (tenant: OwnTenant, more = {}) => tenant.call('PUT', '/v1/connections/carrier', { ...account, ...more })
+beforeAll(async () => {
+  one = await own('Carrier one', { mode: 'live' })
+  other = await own('Carrier other', { mode: 'live' })
+})
 
 describe('a carrier that sells numbers', () => {
-  let one: OwnTenant
-  let other: OwnTenant
-  beforeAll(async () => {
-    one = await connected('Carrier one')
-    other = await connected('Carrier other')
-  })
   const buy = (tenant: OwnTenant, number: string, more = {}) =>
     tenant.call('POST', '/v1/carrier-numbers', { number, ...more })
   const release = (tenant: OwnTenant, id: string, how = '') =>
     tenant.call('DELETE', `/v1/phone-numbers/${id}${how === '' ? '' : `?carrier=${how}`}`)
 
   it('is connected with a token that works, which nobody sees again; without one nothing is bought', async () => {
-    const bare = await own('Carrier none', { mode: 'live' })
-    const wrong = await bare.call('PUT', '/v1/connections/carrier', { ...account, key: 'a-token-of-nobody' })
+    const none = await buy(one, fictionalNumber())
+    expect(none.body.error.message).toContain('No carrier is connected')
+    const wrong = await connect(one, { key: 'a-token-of-nobody' })
     expect(wrong.body.error).toMatchObject({
       code: 'unprocessable',
       message: expect.stringContaining('Twilio refuses'),
     })
-    const none = await buy(bare, fictionalNumber())
-    expect(none.body.error.message).toContain('No carrier is connected')
+    // One account for both: two shops of a family might.
+    for (const tenant of [one, other])
+      expect((await connect(tenant)).body).toMatchObject({
+        kind: 'carrier',
+        source: 'own',
+        account: account.accountSid,
+      })
     const shown = [await one.call('GET', '/v1/connections'), await one.call('GET', '/v1/audit')]
     expect(JSON.stringify(shown.map(({ body }) => body))).not.toContain(carrierAccount.key)
   })
@@ -161,24 +161,21 @@ describe('a carrier that sells numbers', () => {
   it('stays connected while its numbers are answered here', async () => {
     expect((await one.call('DELETE', '/v1/connections/carrier')).body.error.code).toBe('in_use')
     expect((await other.call('DELETE', '/v1/connections/carrier')).status).toBe(204)
+    await connect(other)
   })
 })
 
 describe('a carrier that asks about a call', () => {
-  let desk: OwnTenant
-  let other: OwnTenant
   const number = fictionalNumber()
   const asked = { CallSid: 'CA1', From: '+15055550147', To: number }
   let url = ''
   beforeAll(async () => {
-    desk = await connected('Asked one')
-    other = await connected('Asked other')
-    await desk.call('POST', '/v1/carrier-numbers', { number, ownPhone: '+15055550149' })
+    await one.call('POST', '/v1/carrier-numbers', { number, ownPhone: '+15055550149' })
     url = (await atCarrier('look', { number })).held[0]?.['voice_url'] ?? ''
   })
 
-  async function ask(fields: Record<string, string>, of = desk.id) {
-    const at = url.replace(desk.id, of)
+  async function ask(fields: Record<string, string>, of = one.id) {
+    const at = url.replace(one.id, of)
     const names = Object.keys(fields).toSorted()
     const signed = createHmac('sha1', carrierAccount.key).update(at + names.map((name) => name + fields[name]).join(''))
     const reply = await fetch(new URL(new URL(at).pathname, testPlatform().apiUrl), {
@@ -191,7 +188,7 @@ describe('a carrier that asks about a call', () => {
 
   it('is told to ring the gateway, by the login that the trunk there asks for', async () => {
     const { text } = await ask(asked)
-    const { items } = (await desk.call('GET', '/v1/trunks')).body
+    const { items } = (await one.call('GET', '/v1/trunks')).body
     expect(text).toContain(`<Sip username="${items[0].username}" password="`)
     expect(text).toContain(`>sip:${number}@sip.desk.example</Sip>`)
     expect(text).toContain(`action="${url}"`)
