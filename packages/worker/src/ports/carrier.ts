@@ -62,7 +62,7 @@ export type CarrierAnswer =
 /** What the carrier asks while somebody calls, and what it is told. */
 export interface CarrierCallsPort {
   /** null when it is not signed by the carrier for this account. */
-  hear(asked: { url: string; body: string; signature: string }): Promise<CarrierQuestion | null>
+  hear(asked: { url: string; body: string; headers: Headers }): Promise<CarrierQuestion | null>
   tell(answer: CarrierAnswer): Response
 }
 

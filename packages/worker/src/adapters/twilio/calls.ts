@@ -7,9 +7,9 @@ import type { CarrierAccount, CarrierAnswer, CarrierCallsPort } from '../../port
  */
 export function twilioCalls({ key }: CarrierAccount): CarrierCallsPort {
   return {
-    async hear({ url, body, signature }) {
+    async hear({ url, body, headers }) {
       const form = new URLSearchParams(body)
-      if (!(await isSigned(url, form, signature, key.reveal()))) return null
+      if (!(await isSigned(url, form, headers.get('x-twilio-signature') ?? '', key.reveal()))) return null
       const of = (name: string) => form.get(name) ?? ''
       // Asked again by the fallback address: we failed with the first answer.
       const came = of('ErrorUrl') === '' ? of('DialCallStatus') : 'failed'

@@ -20,8 +20,7 @@ export async function answerCarrier(platform: PlatformCtx, tenantId: string, req
   const ctx = platform.enter(tenantId, 'live')
   const calls = await carrierCallsOf(ctx)
   const body = decodeText(await readBytes(request, mostBytes))
-  const signature = request.headers.get('x-twilio-signature') ?? ''
-  const asked = await calls?.hear({ url: whereAsked(ctx), body, signature })
+  const asked = await calls?.hear({ url: whereAsked(ctx), body, headers: request.headers })
   if (calls === null || asked === null || asked === undefined)
     throw new AppError('unauthenticated', 'This is not signed by a carrier account of ours, or was changed on the way.')
   return calls.tell(await answerTo(ctx, asked))

@@ -34,9 +34,16 @@ const group = {
     .describe('round_robin: in order, and each call begins with the next one.'),
   people: z.array(z.string().max(60)).min(1).max(20).describe('Ids, in order.'),
   ringMs: z.number().int().min(5000).max(60_000).describe('How long each is rung.'),
+  schedule: z
+    .union([z.url({ protocol: /^https?$/ }).max(500), z.literal('')])
+    .describe(
+      'An address of yours that answers `{"onDuty": ["+15055550147"]}`: numbers of people of this group, in order. Asked for each call; without an answer in two seconds the order and hours here hold. Empty: they always do.',
+    ),
 }
 
-export const NewRingGroup = z.strictObject({ ...group, ringMs: group.ringMs.default(20_000) }).openapi('NewRingGroup')
+export const NewRingGroup = z
+  .strictObject({ ...group, ringMs: group.ringMs.default(20_000), schedule: group.schedule.default('') })
+  .openapi('NewRingGroup')
 export const RingGroupChange = z.strictObject(group).partial().openapi('RingGroupChange')
 export const RingGroup = z
   .object({ id: z.string(), mode: Mode, ...group, createdAt: z.iso.datetime() })

@@ -73,6 +73,8 @@ export const ringGroups = pgTable(
     /** Ids, in order. */
     people: texts('people'),
     ringMs: integer('ring_ms').notNull(),
+    /** The tenant's own endpoint that says who is on duty; '' when the order and their hours do. */
+    schedule: text('schedule').notNull().default(''),
     /** Whose turn it is to be rung first. */
     turn: integer('turn').notNull().default(0),
     createdAt: born(),

@@ -4,6 +4,7 @@ import { localTime, weekdayOf } from '../../engine/facts/index.ts'
 import { countryOf } from '../../shared/phone.ts'
 import { selectContacts } from '../onboarding/index.ts'
 import { type Group, waves } from './reach.ts'
+import { onDuty } from './schedule.ts'
 import * as store from './store.ts'
 
 /** How calls go out for this call. */
@@ -70,11 +71,19 @@ export async function whoIsRung(
   }
   const wanted = reach ?? number?.reach ?? ''
   const found = groups.find(({ id }) => id === wanted)
-  const group: Group = found ?? { order: 'in_order', people: [wanted], turn: 0 }
+  const stored: Group = found ?? { order: 'in_order', people: [wanted], turn: 0 }
+  const members = people.filter(({ id }) => stored.people.includes(id))
+  const scheduled =
+    found === undefined || found.schedule === '' ? null : await onDuty(ctx.ports.web, found.schedule, members)
+  // Whom the schedule names is on duty, whatever hours stand here.
+  const rung = scheduled?.map((one) => ({ ...one, hours: [] })) ?? people
+  const order = stored.order === 'all_at_once' ? 'all_at_once' : 'in_order'
+  const group: Group =
+    scheduled === null ? stored : { order, people: scheduled.map(({ id }) => id), turn: 0 }
   if (found?.order === 'round_robin') await withTenant(ctx).batch(store.takeTurn(found.id))
   const local = localTime(ctx.now(), place.timeZone)
   const manner = purpose === 'transfer' ? (number?.transfers ?? 'warm') : 'warm'
-  return waves(group, people, { minute: local.minute, weekday: weekdayOf(local) }).map((wave) =>
+  return waves(group, rung, { minute: local.minute, weekday: weekdayOf(local) }).map((wave) =>
     wave.map(({ id, name, number: to, languages }): Rung => ({
       ...{ personId: id, name, number: to, lang: languages[0] ?? '', manner, isAllowed: isAllowed(to) },
       ringMs: found?.ringMs ?? usualRingMs,
