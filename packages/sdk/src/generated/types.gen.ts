@@ -2761,6 +2761,10 @@ export type RingGroup = {
      * How long each is rung.
      */
     ringMs: number;
+    /**
+     * An address of yours that answers `{"onDuty": ["+15055550147"]}`: numbers of people of this group, in order. Asked for each call; without an answer in two seconds the order and hours here hold. Empty: they always do.
+     */
+    schedule: string | '';
     createdAt: string;
 };
 
@@ -2778,6 +2782,10 @@ export type NewRingGroup = {
      * How long each is rung.
      */
     ringMs?: number;
+    /**
+     * An address of yours that answers `{"onDuty": ["+15055550147"]}`: numbers of people of this group, in order. Asked for each call; without an answer in two seconds the order and hours here hold. Empty: they always do.
+     */
+    schedule?: string | '';
 };
 
 export type RingGroupPage = {
@@ -2802,6 +2810,10 @@ export type RingGroupChange = {
      * How long each is rung.
      */
     ringMs?: number;
+    /**
+     * An address of yours that answers `{"onDuty": ["+15055550147"]}`: numbers of people of this group, in order. Asked for each call; without an answer in two seconds the order and hours here hold. Empty: they always do.
+     */
+    schedule?: string | '';
 };
 
 export type Lead = {

@@ -78,8 +78,7 @@ export async function whoIsRung(
   // Whom the schedule names is on duty, whatever hours stand here.
   const rung = scheduled?.map((one) => ({ ...one, hours: [] })) ?? people
   const order = stored.order === 'all_at_once' ? 'all_at_once' : 'in_order'
-  const group: Group =
-    scheduled === null ? stored : { order, people: scheduled.map(({ id }) => id), turn: 0 }
+  const group: Group = scheduled === null ? stored : { order, people: scheduled.map(({ id }) => id), turn: 0 }
   if (found?.order === 'round_robin') await withTenant(ctx).batch(store.takeTurn(found.id))
   const local = localTime(ctx.now(), place.timeZone)
   const manner = purpose === 'transfer' ? (number?.transfers ?? 'warm') : 'warm'
