@@ -63,7 +63,7 @@ export async function arrive(
   }
 }
 
-export interface From {
+interface From {
   room: string
   line: PhoneLine
   languages: readonly string[]

@@ -81,6 +81,8 @@ async function passOn(ctx: Ctx, watch: Watch, call: WatchedCall, tell: (event: N
   if (row === undefined || row.channel !== 'phone' || row.greetedAt !== null) return
   if (standing(await legsOf(ctx, call.callId), false).kind !== 'over') return
   const caller = await callerIn(ctx, row)
+  // Claimed meanwhile.
+  if (watch.call?.agent !== 'waiting') return
   if (caller?.status === 'ringing') return end(ctx, watch, call, 'passed_on', tell)
   if (await failOver(ctx, call.callId)) return end(ctx, watch, call, 'failed_over', tell)
 }
