@@ -1,12 +1,17 @@
 import type { Awaited } from '../turn-taking.ts'
-import { isSensitive } from './sensitive.ts'
+import { endsInNumber, isSensitive } from './sensitive.ts'
 
 /** How to reach somebody, and where they live; names and dates stand in the transcript anyway. */
 const sensitive: ReadonlySet<string> = new Set<Awaited>(['phone', 'email', 'address'])
 
+/** What becomes of an utterance; `wait`: it may be a piece of a number, and the next one tells. */
+export type Fate = 'keep' | 'blank' | 'wait'
+
 /** Whether what is said now stays off the recording: from the question on, while it is read back, until that was confirmed. */
 export class Discretion {
   #isOn = false
+  /** Utterances in a row that may be pieces of one number. */
+  #pieces = ''
 
   get isOn(): boolean {
     return this.#isOn
@@ -22,10 +27,12 @@ export class Discretion {
   /**
    * Said unasked, too; a read-back of it is like one of what was asked for.
    * @param words undefined when nobody understood them
-   * @returns what was just said stays off it
    */
-  said(words: string | undefined): boolean {
-    this.#isOn ||= words !== undefined && isSensitive(words)
-    return this.#isOn || words === undefined
+  said(words: string | undefined): Fate {
+    const pieces = `${this.#pieces} ${words ?? ''}`
+    this.#isOn ||= isSensitive(pieces)
+    this.#pieces = !this.#isOn && endsInNumber(pieces) ? pieces : ''
+    if (this.#isOn || words === undefined) return 'blank'
+    return this.#pieces === '' ? 'keep' : 'wait'
   }
 }

@@ -5,6 +5,7 @@ import { Application, createEncoder, type OpusEncoderHandle } from 'libopus-wasm
 import { EAR_RATE } from '../ears.ts'
 import { type Log, wordsOf } from '../log.ts'
 import { RATE, type Sink } from '../mouth.ts'
+import type { Fate } from './discretion.ts'
 import { GRANULES_PER_SECOND, headersOf, pageOf } from './ogg.ts'
 import { Side } from './side.ts'
 
@@ -17,6 +18,8 @@ const TICK_MS = 100
 const LAG_MS = 1000
 /** Words that take longer are kept: nobody dictates for two minutes, and memory ends. */
 const MOST_HELD_MS = 120_000
+/** A piece of a number that nobody goes on with for so long was all of it. */
+const NEXT_PIECE_MS = 20_000
 /** A gap is caught up with this many packets at a time, so that nothing else waits. */
 const MOST_PACKETS = 50
 /** Parts that wait while the worker is away: two minutes, less than 1 MB. */
@@ -50,6 +53,8 @@ export class Recorder {
   #isPaused = false
   /** Since then somebody speaks whose words are not known yet. */
   #heldFrom: number | undefined
+  /** Their words are known, but not what follows: it is kept when nothing has come by then. */
+  #keptFrom: number | undefined
   #isOff = false
 
   private constructor(options: RecorderOptions, encoder: OpusEncoderHandle) {
@@ -61,7 +66,10 @@ export class Recorder {
     this.#serial = [...options.callId].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7)
     this.#preSkip = (encoder.getLookahead() / RATE) * GRANULES_PER_SECOND
     if (options.nextPart === 0) this.#pages = headersOf(this.#serial, 2, this.#preSkip, RATE)
-    this.#timer = setInterval(() => this.#encodeUpTo(this.#settled), TICK_MS)
+    this.#timer = setInterval(() => {
+      if (this.#keptFrom !== undefined && this.#now >= this.#keptFrom) this.release('keep')
+      this.#encodeUpTo(this.#settled)
+    }, TICK_MS)
   }
 
   static async begin(options: RecorderOptions): Promise<Recorder> {
@@ -108,23 +116,29 @@ export class Recorder {
   /** Somebody began to speak: what is heard from here on is sealed once its words are known. */
   hold(): void {
     this.#heldFrom ??= this.#now - (LAG_MS / 1000) * RATE
+    this.#keptFrom = undefined
   }
 
-  /** Their words are known. @param isBlank they stay off the recording */
-  release(isBlank: boolean): void {
+  /** Their words are known; those that wait share the fate of the next. */
+  release(fate: Fate): void {
     if (this.#heldFrom === undefined) return
-    if (isBlank) {
+    if (fate === 'wait') {
+      this.#keptFrom = this.#now + (NEXT_PIECE_MS / 1000) * RATE
+      return
+    }
+    if (fate === 'blank') {
       for (const side of [this.#visitor, this.#assistant]) side.blank(this.#heldFrom, this.#now)
       this.#with.log('recording.blanked')
     }
     this.#heldFrom = undefined
+    this.#keptFrom = undefined
   }
 
   /** @param isOver nobody goes on with this call: the last part may be shorter than the others */
   async close(isOver: boolean): Promise<void> {
     clearInterval(this.#timer)
     // Words that nobody knows by now stay unknown.
-    this.release(true)
+    this.release(this.#keptFrom === undefined ? 'blank' : 'keep')
     if (!this.#isOff) {
       const inPart = PAGES_A_PART * PACKETS_A_PAGE
       const end = isOver ? this.#now : Math.ceil(this.#now / PACKET / inPart) * inPart * PACKET

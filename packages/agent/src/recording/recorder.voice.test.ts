@@ -149,13 +149,35 @@ test('what somebody says is sealed once its words are known, and blank when they
   await goOn(6000, { visitor: true })
   await goOn(3000)
   expect(parts.size, 'ten seconds are over, but not known').toBe(0)
-  recorder.release(true)
+  recorder.release('blank')
   recorder.hold()
   await goOn(2000, { visitor: true })
-  recorder.release(false)
+  recorder.release('keep')
   await goOn(1000)
   await recorder.close(true)
   expect((await heardIn(all(parts).slice(2))).left).toMatch(/^v{29,30}\.{110,112}v{19,20}\.{8,11}$/)
+  expect(steps).toEqual(['recording.blanked'])
+})
+
+test('a piece of a number waits for the next one: both stay off, or it is kept when none comes', async () => {
+  const { recorder, parts, steps, goOn } = await stage()
+  await goOn(2000)
+  for (const fate of ['wait', 'blank', 'wait'] as const) {
+    recorder.hold()
+    await goOn(2000, { visitor: true })
+    recorder.release(fate)
+    await goOn(6000)
+  }
+  expect(parts.size, 'the last one is still waited for').toBe(1)
+  await goOn(17_000)
+  expect(parts.size).toBe(4)
+  recorder.hold()
+  await goOn(1000, { visitor: true })
+  recorder.release('wait')
+  await goOn(1000)
+  await recorder.close(true)
+  const { left } = await heardIn(all(parts).slice(2))
+  expect(left).toMatch(/^\.{178,182}v{19,21}\.{228,232}v{9,11}\.{8,11}$/)
   expect(steps).toEqual(['recording.blanked'])
 })
 
@@ -215,12 +237,22 @@ test('a worker that is away for minutes stops it before memory is full, and noth
 
 test('what was told unasked stays off it, and so does its read-back', () => {
   const discretion = new Discretion()
-  expect(discretion.said('How much is it?')).toBe(false)
-  expect(discretion.said('My number is 505 555 0142.')).toBe(true)
+  expect(discretion.said('How much is it?')).toBe('keep')
+  expect(discretion.said('My number is 505 555 0142.')).toBe('blank')
   expect(discretion.asked('yes_no')).toBe(true)
-  expect(discretion.said('Yes.')).toBe(true)
+  expect(discretion.said('Yes.')).toBe('blank')
   expect(discretion.asked(undefined)).toBe(false)
-  expect([discretion.said(undefined), discretion.isOn]).toEqual([true, false])
+  expect([discretion.said(undefined), discretion.isOn]).toEqual(['blank', false])
+})
+
+test.each([
+  [['Call me at five zero five', 'five five five', 'uh', 'and then zero one'], 'wait wait wait blank'],
+  [['five zero five', undefined, 'zero one four two'], 'wait blank blank'],
+  [['My card ends in four', 'two four two'], 'wait blank'],
+  [['Come at ten thirty', 'How much is it?', '5 5 5 0 1'], 'wait keep wait'],
+] as const)('pieces of a number are joined: %j', (pieces, fates) => {
+  const discretion = new Discretion()
+  expect(pieces.map((words) => discretion.said(words)).join(' ')).toBe(fates)
 })
 
 test('contact details stay off it from the question on until their read-back was confirmed', () => {

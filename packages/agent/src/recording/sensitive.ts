@@ -25,7 +25,9 @@ const digitsOf = new Map([
   ...counted(1, 'عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين'),
 ])
 /** Said within a number. */
-const between = new Set('hundred thousand dash hyphen uh um er y guion eh mil cien و شرطه'.split(' '))
+const between = new Set(
+  'hundred thousand dash hyphen uh um er then next and okay ok yes y luego si guion eh mil cien و ثم شرطه'.split(' '),
+)
 
 const names =
   /\b(ssn|social security|card|cvv|cvc|security code|pin|passport|licen[cs]e|account|seguro social|tarjeta|codigo de seguridad|clave|pasaporte|licencia|cuenta|cedula)\b|بطاق|الضمان|جواز|حساب|رقم سري/u
@@ -33,13 +35,19 @@ const secrets = /\b(password|passcode) is\b|\bcontrasena es\b|كلمه (السر
 const address = /\S@\S+\.\S|\bat \S+ dot \S|\barroba\b.*\bpunto\b|(^|\s)ات\s.*\sدوت\s/u
 
 export function isSensitive(words: string): boolean {
-  const folded = words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ة', 'ه')
+  const folded = fold(words)
   if (secrets.test(folded) || address.test(folded)) return true
-  return longestNumber(folded) >= (names.test(folded) ? NAMED : LONG)
+  return digitsIn(folded).longest >= (names.test(folded) ? NAMED : LONG)
 }
 
-/** In digits, however they are grouped, written or said. */
-function longestNumber(folded: string): number {
+/** More of it may be said next. */
+export const endsInNumber = (words: string): boolean => digitsIn(fold(words)).last > 0
+
+const fold = (words: string): string =>
+  words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ة', 'ه')
+
+/** Of the longest number, and of one that stands last; however they are grouped, written or said. */
+function digitsIn(folded: string): { longest: number; last: number } {
   let [longest, run] = [0, 0]
   for (const [word] of folded.matchAll(/\p{Nd}+|[\p{L}']+/gu)) {
     if (between.has(word)) continue
@@ -48,5 +56,5 @@ function longestNumber(folded: string): number {
     run = digits === 0 ? 0 : run + digits
     longest = Math.max(longest, run)
   }
-  return longest
+  return { longest, last: run }
 }
