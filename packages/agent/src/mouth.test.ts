@@ -67,6 +67,19 @@ test('softer means softer from the next sample: what lay ready is taken back and
   mouth.stop()
 })
 
+test('what was taken back is said again at once: nobody hears a gap', async () => {
+  const out = sink()
+  const mouth = new Mouth(out.sink)
+  mouth.begin().say({ text: 'One.', audio: tone(1000) })
+  await expect.poll(() => ms(out.samples())).toBeGreaterThan(600)
+  await new Promise((resolve) => setImmediate(resolve))
+  out.taken.length = 0
+  mouth.duck()
+  for (let n = 0; n < 5; n++) await Promise.resolve()
+  expect(out.taken).not.toEqual([])
+  mouth.stop()
+})
+
 test('held, it is silent and loses nothing; released, it goes on where it was, at full volume', async () => {
   const out = sink()
   const mouth = new Mouth(out.sink)

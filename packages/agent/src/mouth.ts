@@ -152,7 +152,6 @@ export class Mouth {
       this.#gain = 1
       this.#isHeld = false
     })
-    this.#wake()
   }
 
   /** Silent for good. @returns what was heard of it */
@@ -170,6 +169,7 @@ export class Mouth {
   #again(change: () => void): void {
     if (this.#speech !== undefined) this.#takeBack(this.#speech)
     change()
+    this.#wake()
   }
 
   #takeBack(speech: Speech): void {

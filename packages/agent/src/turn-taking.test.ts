@@ -41,6 +41,8 @@ test.each([
   'quiero',
   'أريد موعدا مع',
   'five zero five,',
+  'hold on',
+  'just a moment',
 ])('“%s” wants another word, however it sounds', (text) => {
   expect(trailsOff(text)).toBe(true)
   expect(wait({ text })).toBe(tunings.web.unfinishedMs)
@@ -50,7 +52,26 @@ test('while a number is dictated pauses are longer, until it is whole', () => {
   expect(wait({ awaited: 'phone', text: 'five zero five' })).toBe(tunings.web.dictation.finishedMs)
   expect(wait({ awaited: 'phone', text: 'five zero five', sounds: 'unsure' })).toBe(tunings.web.dictation.unfinishedMs)
   expect(wait({ awaited: 'phone', text: '505 555 0142' })).toBe(tunings.web.finishedMs)
+  expect(wait({ awaited: 'phone', text: '٥٠٥ ٥٥٥ ٠١٤٢' })).toBe(tunings.web.finishedMs)
   expect(wait({ awaited: 'email', text: 'maria at example dot com' })).toBe(tunings.web.finishedMs)
+})
+
+test.each([
+  ['phone', 'I need a tune-up and a new filter'],
+  ['name', 'how much is a tune-up'],
+] as const)('what is said instead of the %s is waited for as anything else', (awaited, text) => {
+  expect(wait({ awaited, text, sounds: 'finished' })).toBe(tunings.web.finishedMs)
+  expect(wait({ awaited, text, sounds: 'unfinished' })).toBe(tunings.web.unfinishedMs)
+  expect(wait({ awaited, text: `${text} and` })).toBe(tunings.web.unfinishedMs)
+})
+
+test.each([
+  ['phone', 'رقمي خمسة خمسة خمسة صفر'],
+  ['phone', 'cincuenta y cinco, cuarenta y dos'],
+  ['phone', 'well, let me see'],
+  ['address', 'it is number twelve on Main Street'],
+] as const)('while a %s is awaited “%s” may go on', (awaited, text) => {
+  expect(wait({ awaited, text, sounds: 'unsure' })).toBe(tunings.web.dictation.unfinishedMs)
 })
 
 test('a business sets its patience, and the phone waits longer than the web', () => {

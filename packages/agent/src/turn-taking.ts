@@ -1,6 +1,7 @@
 // When it is whose turn. Numbers and word lists only: pure, so that they can be measured on recordings.
 
 import type { CallSetting, TurnExpects } from '@foyer/sdk/agent'
+import { digitsIn } from './numerals.ts'
 
 export type Tuning = {
   /** Voice without a break that counts as speech. */
@@ -24,14 +25,14 @@ export type Tuning = {
 export const tunings = {
   web: {
     speechMs: 60,
-    silenceMs: 96,
+    silenceMs: 64,
     finishedMs: 300,
     unsureMs: 560,
     unfinishedMs: 1300,
-    questionMs: 380,
+    questionMs: 320,
     dictation: { finishedMs: 1100, unfinishedMs: 2600 },
     lookMs: 190,
-    holdMs: 380,
+    holdMs: 350,
   },
   phone: {
     speechMs: 90,
@@ -66,7 +67,7 @@ export type Pause = {
 
 /** Milliseconds of silence after which the turn is over. */
 export function silenceThatEnds(tuning: Tuning, pause: Pause): number {
-  const isDictated = pause.awaited !== undefined && dictated.has(pause.awaited)
+  const isDictated = pause.awaited !== undefined && dictated.has(pause.awaited) && !isAside(pause.awaited, pause.text)
   const { finishedMs, unfinishedMs } = isDictated ? tuning.dictation : tuning
   if (isDictated && isWhole(pause.awaited, pause.text)) return tuning.finishedMs * pace[pause.patience]
   const sounds = trailsOff(pause.text) ? 'unfinished' : pause.sounds
@@ -75,21 +76,31 @@ export function silenceThatEnds(tuning: Tuning, pause: Pause): number {
   return enough[sounds] * pace[pause.patience]
 }
 
+/** Something else than what was asked for: several words without a digit are no number, and a whole question is none. */
+const isAside = (awaited: Awaited, text: string): boolean =>
+  awaited === 'phone'
+    ? digitsIn(text).all === 0 && text.trim().split(/\s+/).length >= 4 && !isLooking(text)
+    : isQuestion(text)
+
 /** Nobody waits for more after ten digits, or after an address with its domain. */
 function isWhole(awaited: Awaited | undefined, text: string): boolean {
-  if (awaited === 'phone') return digitsIn(text) >= 10
+  if (awaited === 'phone') return digitsIn(text).all >= 10
   return awaited === 'email' && /@\S+\.\S{2,}|\bdot (com|org|net|edu|mx|es)\W*$/i.test(text)
 }
 
-const numerals =
-  /\b(zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b/gi
-const digitsIn = (text: string): number => text.replace(/\D/g, '').length + (text.match(numerals)?.length ?? 0)
+/** Asks for a moment. */
+const isLooking = (text: string): boolean =>
+  /(^|\s)(let me (see|look|think|check)|hold on|(a|one) (second|moment|minute)|a ver|déjame ver|un (segundo|momento)|لحظة)[\s,.…-]*$/i.test(
+    text,
+  )
 
-/** Ends in a word that wants another one, or in a hesitation. */
+/** Ends in a word that wants another one, in a hesitation, or asks for a moment. */
 export const trailsOff = (text: string): boolean =>
+  isLooking(text) ||
   /(^|\s)(and|but|or|so|because|with|without|the|a|an|to|of|for|at|on|in|from|about|if|that|which|my|your|our|his|her|their|is|are|was|have|has|like|want|need|get|i|can you|could you|tell me|um+|uh+|er+|hmm*|y|e|pero|o|porque|con|sin|el|la|los|las|un|una|de|del|a|al|en|para|por|que|mi|su|es|son|tengo|tienen|quiero|necesito|eh+|este|و|لكن|أو|لأن|مع|إلى|من|في)[\s,.…-]*$/i.test(
     text,
-  ) || /…\s*$|\.\.\.\s*$|,\s*$/.test(text)
+  ) ||
+  /…\s*$|\.\.\.\s*$|,\s*$/.test(text)
 
 const asks =
   /^[¿\s]*(how|what|when|where|who|which|why|do|does|did|are|is|can|could|will|would|should|cuánto|cuánta|cuántos|cuántas|cuándo|cuál|qué|dónde|quién|cómo|hay|tienen|puede|pueden|هل|كم|متى|أين|ماذا|كيف|من)\s/iu

@@ -4,6 +4,12 @@ const WINDOW_MS = 32
 /** A voice begins above the one, and goes on above the other (Silero's own values). */
 const BEGINS = 0.5
 const GOES_ON = 0.35
+/** From here on it may be the beginning of one. */
+const PERHAPS = 0.25
+/** 30 dB below the voice itself nobody speaks any more; the model needs two or three windows longer to say so. */
+const FADED = 0.0316
+/** How much a window counts in how loud the voice is: about the last third of a second. */
+const NEWEST = 0.1
 
 export type VoiceEvents = {
   /** A first sound like a voice; `speech` or `noSpeech` follows. */
@@ -36,6 +42,9 @@ export class VoiceActivity {
   #voicedMs = 0
   #judged = 0
   #silentMs = 0
+  #mayBegin = false
+  /** How loud this voice is, in this stretch of speech. */
+  #loudness = 0
   #isClosed = false
 
   constructor(tuning: VoiceTuning, events: VoiceEvents, model: VoiceModel = newVoiceModel()) {
@@ -71,31 +80,50 @@ export class VoiceActivity {
     if (this.#isClosed) return
     this.#judged += WINDOW
     if (this.#isSpeaking) this.#voicedMs += WINDOW_MS
-    if (likely >= BEGINS || (this.#isSpeaking && likely > GOES_ON)) this.#voice()
+    if (this.#isVoice(likely, loudnessOf(window))) this.#voice()
     else this.#silence(heardAt)
+  }
+
+  #isVoice(likely: number, loudness: number): boolean {
+    if (!this.#isSpeaking) this.#perhaps(likely >= PERHAPS)
+    if (likely >= BEGINS)
+      this.#loudness = this.#loudness === 0 ? loudness : this.#loudness + NEWEST * (loudness - this.#loudness)
+    if (!this.#isSpeaking) return likely >= BEGINS
+    return likely > GOES_ON && loudness > FADED * this.#loudness
+  }
+
+  #perhaps(mayBegin: boolean): void {
+    if (mayBegin === this.#mayBegin) return
+    this.#mayBegin = mayBegin
+    if (mayBegin) this.#events.sound()
+    else this.#events.noSpeech()
   }
 
   #voice(): void {
     this.#silentMs = 0
     if (this.#isSpeaking) return this.#events.speaking(this.#voicedMs)
     this.#voicedMs += WINDOW_MS
-    if (this.#voicedMs === WINDOW_MS) this.#events.sound()
     if (this.#voicedMs < this.#tuning.speechMs) return
     this.#isSpeaking = true
+    this.#mayBegin = false
     this.#events.speech(this.#voicedMs, this.#judged)
   }
 
   #silence(heardAt: number): void {
     if (!this.#isSpeaking) {
-      if (this.#voicedMs > 0) this.#events.noSpeech()
       this.#voicedMs = 0
+      this.#loudness = 0
       return
     }
     this.#silentMs += WINDOW_MS
     if (this.#silentMs < this.#tuning.silenceMs) return this.#events.speaking(this.#voicedMs)
     this.#isSpeaking = false
     this.#voicedMs = 0
+    this.#loudness = 0
     this.#events.pause(heardAt - this.#silentMs)
     this.#silentMs = 0
   }
 }
+
+const loudnessOf = (samples: Int16Array): number =>
+  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)

@@ -56,6 +56,35 @@ test('what has begun goes on more softly than it began', async () => {
   expect(await notice([40, 40, 90, 90, 40, 40, 40, 40])).toEqual(['3: speech for 64'])
 })
 
+test('it has paused when its sound has faded, though the model says so later, but not in a room as loud as that', async () => {
+  const paused: number[] = []
+  const windows = [1000, 1000, 1000, 20, 20, 20, 20, 0, 0, 0]
+  for (const noise of [0, 60]) {
+    let n = -1
+    const model = { predict: async () => (n++, n < 7 ? 0.9 : 0.1) }
+    const nothing = () => undefined
+    const pause = (): void => void paused.push(n)
+    const activity = new VoiceActivity(
+      tuning,
+      { sound: nothing, noSpeech: nothing, speech: nothing, speaking: nothing, pause },
+      model,
+    )
+    for (const loud of windows) activity.push(new Int16Array(WINDOW).fill(Math.max(loud, noise)))
+    await expect.poll(() => n).toBe(windows.length - 1)
+  }
+  expect(paused).toEqual([5, 9])
+})
+
+test('what may be a voice is told before it is sure, and once', async () => {
+  expect(await notice([30, 40, 90, 90, 0, 0, 0, 30, 0], true)).toEqual([
+    '0: sound',
+    '3: speech for 64',
+    '6: pause',
+    '7: sound',
+    '8: no speech',
+  ])
+})
+
 test('after a pause the next speech is another one', async () => {
   expect(await notice([90, 90, 0, 0, 0, 90, 90, 0, 0, 0])).toEqual([
     '1: speech for 64',
