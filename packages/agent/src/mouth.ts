@@ -3,8 +3,8 @@
 
 /** Samples a second, mono. */
 export const RATE = 24_000
-/** 50 ms: each portion that is given away costs the same, however long it is. */
-const FRAME = RATE / 20
+/** 200 ms: each portion that is given away costs the same, and a busy moment after the first one makes no hole. */
+const FRAME = RATE / 5
 /** Audio given away beforehand: long enough to outlast a busy moment; taken back when something must change at once. */
 const AHEAD_MS = 600
 const DUCKED = 0.22

@@ -24,12 +24,17 @@ export const workerdBytes = (): number =>
         .filter(isWorkerd)
         .reduce((sum, { kilobytes }) => sum + kilobytes * 1024, 0)
 
-/** Processor milliseconds that worker and database have used so far; NaN where /proc is not. */
-export function processorMs(): { worker: number; database: number } {
+/** Processor milliseconds that each has used so far; NaN where /proc is not. */
+export function processorMs(): { worker: number; database: number; agent: number; media: number } {
   const all = ours()
   const used = (which: (one: Process) => boolean): number =>
     all.filter(which).reduce((sum, { pid }) => sum + ticksOf(pid) * 10, 0)
-  return { worker: used(isWorkerd), database: used(({ words }) => /database\/process\.ts|postgres/.test(words)) }
+  return {
+    worker: used(isWorkerd),
+    database: used(({ words }) => /database\/process\.ts|postgres/.test(words)),
+    agent: used(({ words }) => /agent\/src\/main\.ts/.test(words)),
+    media: used(({ words }) => /livekit-server/.test(words)),
+  }
 }
 
 const isWorkerd = ({ words }: Process): boolean => /(^|\/)workerd\s/.test(words)

@@ -1,10 +1,12 @@
 /** 16-bit little-endian PCM as it comes: bytes in any portions, samples of two. */
 export async function* samplesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Int16Array> {
-  let odd: number | undefined
+  let odd = new Uint8Array()
   for await (const chunk of body) {
-    const bytes = odd === undefined ? chunk : Uint8Array.of(odd, ...chunk)
+    const bytes = new Uint8Array(odd.length + chunk.length)
+    bytes.set(odd)
+    bytes.set(chunk, odd.length)
     const even = bytes.length & ~1
-    odd = even === bytes.length ? undefined : bytes[even]
-    if (even > 0) yield new Int16Array(bytes.slice(0, even).buffer)
+    odd = bytes.slice(even)
+    if (even > 0) yield new Int16Array(bytes.buffer, 0, even / 2)
   }
 }

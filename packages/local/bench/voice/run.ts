@@ -240,8 +240,8 @@ async function crowds(emptyMb: number): Promise<void> {
       continue
     }
     const each = ((peakMb - emptyMb) / people).toFixed(0)
-    const callers = `callers ${(100 * seen.coresOfCallers).toFixed(0)} % of a core`
-    const beside = `reply p50 / p95 ${pair(summarise(seen.replyMs))}; agent ${peakMb} MB, ${each} MB a call; ${callers}`
+    const shares = Object.entries(seen.cores).map(([who, cores]) => `${who} ${(100 * cores).toFixed(0)} %`)
+    const beside = `reply p50 / p95 ${pair(summarise(seen.replyMs))}; agent ${peakMb} MB, ${each} MB a call; of a core: ${shares.join(', ')}`
     rows.push(bar(what, seen.holeMs, 60, beside))
   }
 }
