@@ -62,7 +62,7 @@ class Call {
       heard: (samples) => {
         if (this.#hears === 'nothing') return
         this.#ears?.push(samples)
-        this.#receptionist?.heard(samples)
+        this.#receptionist?.hearing.heard(samples)
         if (this.#hears === 'all') this.#recorder?.heard(samples)
       },
       pressed: (key) => this.#receptionist?.pressed(key),
@@ -137,14 +137,15 @@ class Call {
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
-      sound: () => receptionist.sound(),
-      noSpeech: () => receptionist.noSpeech(),
+      sound: () => receptionist.hearing.sound(),
+      noSpeech: () => receptionist.hearing.noSpeech(),
       speech: () => {
         this.#recorder?.hold()
-        receptionist.speech()
+        receptionist.hearing.speech()
       },
-      speaking: (forMs) => receptionist.speaking(forMs),
-      pause: () => void receptionist.pause().catch((error: unknown) => log('turn.lost', { why: wordsOf(error) })),
+      speaking: (forMs) => receptionist.hearing.speaking(forMs),
+      pause: () =>
+        void receptionist.hearing.pause().catch((error: unknown) => log('turn.lost', { why: wordsOf(error) })),
     })
     const receptionist: Receptionist = new Receptionist({
       setting,

@@ -4,44 +4,40 @@ import { randomUUID } from 'node:crypto'
 import type { CallReachEvent, CallResume } from '@foyer/sdk/agent'
 import { Errands } from './errands.ts'
 import type { Fetched } from './fetching.ts'
+import { Hearing } from './hearing.ts'
 import { Keys } from './keys.ts'
 import { Language } from './language.ts'
 import { wordsOf } from './log.ts'
 import { Opening } from './opening.ts'
-import { Overlap } from './overlap.ts'
 import { Prompter } from './prompter.ts'
 import type { ReceptionistOptions } from './receptionist-options.ts'
 import { Reply } from './reply.ts'
 import { Silence } from './silence.ts'
-import { Stopwatch } from './stopwatch.ts'
-import { overheard, silenceThatEnds, type Awaited, tunings } from './turn-taking.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import type { Awaited } from './turn-taking.ts'
 import type { TurnSaid } from './worker.ts'
 
 export class Receptionist {
   readonly #with: ReceptionistOptions
-  readonly #overlap: Overlap
   readonly #language: Language
   readonly #prompter: Prompter
   readonly #silence: Silence
   readonly #keys: Keys
   #awaited: Awaited | undefined
   readonly #opening: Opening
+  readonly hearing: Hearing
   /** Who is fetched or told of a danger meanwhile. */
   readonly errands: Errands
   /** While somebody is fetched for the caller, or talks to them. */
   #away: Promise<Fetched> | undefined
   #reply: Reply | undefined
-  /** Counts stretches of speech: what was begun for an earlier one is out of date. */
-  #stretch = 0
-  /** What was begun on the chance that this pause is the end. */
-  #guess = new AbortController()
   /** Never twice running. */
   #hasFilled = false
   #hasSpoken = false
   #isOver = false
 
   constructor(options: ReceptionistOptions) {
-    const { setting, mouth, speaker, show, ears, channel } = options
+    const { setting, mouth, speaker, show } = options
     this.#with = options
     this.#language = new Language(setting.lang, setting.languages)
     this.#prompter = new Prompter({ phrases: setting.phrases, language: this.#language, speaker, mouth, show })
@@ -51,15 +47,33 @@ export class Receptionist {
       ask: () => this.#prompt('still_there'),
       giveUp: () => this.#goodbye('silence_end', 'silence'),
     })
-    const isFree = (): boolean => !mouth.isBusy && this.#reply === undefined && !this.#overlap.isOn
+    const isAnswering = (): boolean => mouth.isBusy || this.#reply !== undefined
+    const isFree = (): boolean => !isAnswering() && !this.hearing.isOverlap
     this.errands = new Errands({ ...options, prompter: this.#prompter, isFree })
-    const judge = async (): Promise<string> => {
-      const heard = await this.#hear(ears.heard(), 'speaking')
-      return heard.kind === 'words' ? heard.text : ''
-    }
     const keyed = (text: string): void => void this.#answer({ messageId: randomUUID(), text, via: 'keys' }, undefined)
     this.#keys = new Keys(keyed, () => void this.#prompt('no_cards'))
-    this.#overlap = new Overlap(mouth, tunings[channel], judge, () => this.#stop('barge-in'))
+    const spoken = (text: string, watch?: Stopwatch): Promise<void> =>
+      this.#answer({ messageId: randomUUID(), text, via: 'voice' }, watch)
+    this.hearing = new Hearing({
+      ...options,
+      language: this.#language,
+      awaited: () => this.#awaited,
+      isAnswering,
+      isHolding: () => this.errands.isHolding,
+      began: () => this.#silence.broken(),
+      giveWay: () => this.#stop('barge-in'),
+      nothing: () => {
+        if (!mouth.isBusy) this.#listen()
+      },
+      notUnderstood: async () => {
+        if (this.#reply === undefined) await this.#prompt('not_understood')
+      },
+      said: async (text, watch) => {
+        this.#stop('')
+        await spoken(text, watch)
+      },
+      saidToMusic: (text) => this.errands.overhears(text, () => spoken(text)),
+    })
   }
 
   /** The first words: a greeting, or after another job was lost an apology and what is still owed. */
@@ -95,95 +109,11 @@ export class Receptionist {
   /** A key of the phone: whatever we say ends at once. */
   pressed(key: string): void {
     if (this.#away !== undefined) return
-    this.#stretch++
+    this.hearing.outdate()
     this.#silence.broken()
     this.#stop('key')
     if (!this.#opening.isOpen || key === '#') return this.#keys.press(key, this.#awaited)
     void this.#answer({ messageId: randomUUID(), text: key, via: 'keys' }, undefined)
-  }
-
-  /** All that the microphone hears, for a recogniser that hears along. */
-  heard(samples: Int16Array): void {
-    const { listener, setting } = this.#with
-    if (this.#isOver) return
-    listener.follow(samples, { lang: this.#language.hint, keyterms: setting.keyterms })
-  }
-
-  sound(): void {
-    if (!this.errands.isHolding) this.#overlap.sound()
-  }
-
-  noSpeech(): void {
-    this.#overlap.noSpeech()
-  }
-
-  speech(): void {
-    this.#stretch++
-    this.#guess.abort()
-    this.#silence.broken()
-    const isTalkedOver = this.#with.mouth.isBusy || this.#reply !== undefined
-    if (isTalkedOver && !this.errands.isHolding) this.#overlap.begin()
-  }
-
-  speaking(forMs: number): void {
-    this.#overlap.goOn(forMs)
-  }
-
-  async pause(): Promise<void> {
-    const { ears, channel, setting, log } = this.#with
-    const stretch = this.#stretch
-    const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
-    const watch = new Stopwatch(ears.endedAt)
-    this.#guess = new AbortController()
-    const hearing = this.#hear(ears.heard(), 'paused', this.#guess.signal)
-    void hearing.then(() => watch.reached('transcribed'))
-    const [heard, sounds] = await Promise.all([
-      hearing,
-      ears
-        .ending(this.#language.now)
-        .catch((error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)),
-    ])
-    if (!isCurrent()) return
-    if (this.errands.isHolding) return this.#overhear(heard.kind === 'words' ? heard.text : '')
-    if (heard.kind === 'failed') {
-      this.#overlap.over('nothing')
-      this.#forget(undefined)
-      if (this.#reply === undefined) await this.#prompt('not_understood')
-      return
-    }
-    watch.waited('recognition', heard.tookMs, heard.by)
-    const what = overheard(heard.text)
-    const wasOverlap = this.#overlap.isOn
-    this.#overlap.over(what)
-    if (what === 'nothing' || (wasOverlap && what === 'back-channel')) {
-      this.#forget(heard.text)
-      if (!this.#with.mouth.isBusy) this.#listen()
-      return
-    }
-    const enough = silenceThatEnds(tunings[channel], {
-      sounds,
-      text: heard.text,
-      awaited: this.#awaited,
-      patience: setting.patience,
-    })
-    const left = enough - (performance.now() - ears.endedAt)
-    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))
-    if (!isCurrent()) return
-    watch.reached('decided')
-    this.#forget(heard.text)
-    this.#stretch++
-    this.#stop('')
-    this.#language.heard(heard.lang)
-    this.#with.recognised(heard.text)
-    log('turn.heard', { afterMs: Math.round(performance.now() - ears.endedAt), sounds }, { text: heard.text })
-    await this.#answer({ messageId: randomUUID(), text: heard.text, via: 'voice' }, watch)
-  }
-
-  /** Said to the music. */
-  async #overhear(text: string): Promise<void> {
-    this.#forget(text)
-    const answer = (): Promise<void> => this.#answer({ messageId: randomUUID(), text, via: 'voice' }, undefined)
-    if (overheard(text) === 'words') await this.errands.overhears(text, answer)
   }
 
   async timeIsOver(): Promise<void> {
@@ -196,16 +126,15 @@ export class Receptionist {
     this.errands.close()
     this.#silence.stop()
     this.#keys.stop()
-    this.#guess.abort()
+    this.hearing.close()
     this.#reply?.abandon()
     this.#with.mouth.stop()
-    this.#with.listener.close()
   }
 
   async #answer(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
     const { line, mouth, speaker, show, log } = this.#with
-    const stretch = this.#stretch
-    const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
+    const stretch = this.hearing.stretch
+    const isCurrent = (): boolean => stretch === this.hearing.stretch && !this.#isOver
     if (this.#opening.isOpen && !(await this.#opening.isTurn(said, isCurrent))) {
       if (isCurrent()) this.#listen()
       return
@@ -241,11 +170,11 @@ export class Receptionist {
   /** Until somebody was fetched and has left, or nobody came, the caller is not ours to hear. */
   async #fetch(first: CallReachEvent, isFirst: boolean): Promise<Fetched> {
     this.#silence.stop()
-    this.#stretch++
+    this.hearing.outdate()
     this.#away = this.errands.transfer(first, isFirst)
     const how = await this.#away
     this.#away = undefined
-    this.#forget(undefined)
+    this.hearing.forget(undefined)
     if (how === 'gone') this.#with.handedOver()
     else if (how === 'failed' && !isFirst) await this.#prompt('trouble')
     else this.#listen()
@@ -273,23 +202,11 @@ export class Receptionist {
 
   /** Says why, and goes, unless somebody speaks up meanwhile. */
   async #goodbye(name: 'silence_end' | 'time_over', reason: 'silence' | 'time_limit'): Promise<void> {
-    const stretch = this.#stretch
+    const stretch = this.hearing.stretch
     await this.#prompt(name)
-    if (this.#isOver || (reason === 'silence' && stretch !== this.#stretch)) return
+    if (this.#isOver || (reason === 'silence' && stretch !== this.hearing.stretch)) return
     this.close()
     this.#with.leave(reason)
-  }
-
-  #hear(samples: Int16Array, when: 'paused' | 'speaking', signal = new AbortController().signal) {
-    const { listener, setting } = this.#with
-    return listener.hear(samples, { lang: this.#language.hint, keyterms: setting.keyterms, when, signal })
-  }
-
-  /** The utterance is done with. @param words undefined when nobody understood it */
-  #forget(words: string | undefined): void {
-    this.#with.uttered(words)
-    this.#with.ears.forget()
-    this.#with.listener.forget()
   }
 
   /** What the worker is told besides is worth a try and a log line, never a call. */
