@@ -181,9 +181,10 @@ export class Mouth {
   async #play(speech: Speech): Promise<void> {
     while (this.#speech === speech) {
       const frame = this.#isHeld ? undefined : speech.frame()
-      if (frame === undefined || this.#sink.queuedMs() > AHEAD_MS) {
+      const earlyMs = this.#sink.queuedMs() - AHEAD_MS
+      if (frame === undefined || earlyMs > 0) {
         if (frame === undefined && !this.#isHeld && speech.isOver && this.#sink.queuedMs() === 0) break
-        await this.#rest(frame === undefined && this.#isHeld ? 1000 : 20)
+        await this.#rest(frame === undefined && this.#isHeld ? 1000 : Math.max(20, earlyMs))
         continue
       }
       speech.cursor += frame.length
