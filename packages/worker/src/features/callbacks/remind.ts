@@ -2,10 +2,9 @@ import { eventRow } from '../../core/audit.ts'
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { nextWindow, windowText } from '../../engine/facts/index.ts'
-import { log } from '../../shared/log.ts'
 import { showPhone } from '../../shared/phone.ts'
 import { dayMs } from '../../shared/time.ts'
-import { mailOf } from '../connections/index.ts'
+import { canMailOwner, mailOwner } from '../connections/index.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { selectTenant } from '../tenants/index.ts'
 import * as store from './store.ts'
@@ -22,13 +21,12 @@ export async function remindOf(ctx: Ctx, callbackId: string, signal: AbortSignal
   if (row === undefined || tenant === undefined) return
   const { callback, lead } = row
   if (callback.state === 'done' || callback.reminders >= mostReminders) return
-  if (tenant.notifyEmail === '' && ctx.mode === 'live')
-    return log('warn', 'callback.nobody-to-mail', { tenantId: ctx.tenantId, callbackId })
+  if (!canMailOwner(ctx, tenant, { callbackId })) return
   const promised = windowText(asHeard(callback), 'en', tenant.country, callback.createdAt)
-  const mail = await mailOf(ctx)
-  await mail.send(
+  await mailOwner(
+    ctx,
+    tenant,
     {
-      to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,
       replyTo: lead.email,
       subject: `Still waiting for a call: ${lead.name.replace(/[\r\n]+/g, ' ')}`,
       text: [

@@ -1,3 +1,4 @@
-export { carrierCallsOf, carrierNumbersOf, mailOf, modelOf } from './own.ts'
+export { canMailOwner, mailOwner } from './mail-owner.ts'
+export { carrierCallsOf, carrierNumbersOf, modelOf } from './own.ts'
 export { connectionRoutes } from './routes.ts'
 export { ownModel } from './store.ts'

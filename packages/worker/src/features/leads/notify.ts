@@ -2,10 +2,9 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import { windowText } from '../../engine/facts/index.ts'
-import { log } from '../../shared/log.ts'
 import { showPhone } from '../../shared/phone.ts'
 import { callbacks } from '../callbacks/table.ts'
-import { mailOf } from '../connections/index.ts'
+import { canMailOwner, mailOwner } from '../connections/index.ts'
 import { conversations, messages } from '../conversations/table.ts'
 import { playbookVersions } from '../playbook/index.ts'
 import { assistants, selectTenant } from '../tenants/index.ts'
@@ -20,10 +19,7 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     selectTenant(),
   )
   if (lead === undefined || tenant === undefined) return
-  if (tenant.notifyEmail === '' && ctx.mode === 'live') {
-    log('warn', 'lead.nobody-to-mail', { tenantId: ctx.tenantId, leadId })
-    return
-  }
+  if (!canMailOwner(ctx, tenant, { leadId })) return
   const [before, [assistant], [callback]] = await withTenant(ctx).batch(
     lastWords(lead.conversationId),
     discretion(lead.conversationId),
@@ -47,10 +43,10 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
       ({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`,
     ),
   ]
-  const mail = await mailOf(ctx)
-  await mail.send(
+  await mailOwner(
+    ctx,
+    tenant,
     {
-      to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,
       replyTo: lead.email,
       subject: `${callback === undefined ? subjects[lead.reason] : subjects.handoff} from ${lead.name.replace(/[\r\n]+/g, ' ')}`,
       text: lines.join('\n'),

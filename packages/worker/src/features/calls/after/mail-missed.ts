@@ -1,10 +1,9 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Ctx } from '../../../core/ctx.ts'
 import { query, withTenant } from '../../../db/tenant.ts'
-import { log } from '../../../shared/log.ts'
 import { showPhone } from '../../../shared/phone.ts'
 import { hourMs } from '../../../shared/time.ts'
-import { mailOf } from '../../connections/index.ts'
+import { canMailOwner, mailOwner } from '../../connections/index.ts'
 import { locations } from '../../tenants/table.ts'
 import { selectTenant } from '../../tenants/index.ts'
 import { selectCall } from '../store.ts'
@@ -23,20 +22,17 @@ export async function mailMissed(ctx: Ctx, callId: string, signal: AbortSignal):
   if (call === undefined || tenant === undefined || call.endReason === 'passed_on') return
   const [before] = await withTenant(ctx).batch(missedBefore(call.caller, call.id, call.createdAt))
   if (call.caller !== '' && before.length > 0) return
-  if (tenant.notifyEmail === '' && ctx.mode === 'live') {
-    log('warn', 'missed.nobody-to-mail', { tenantId: ctx.tenantId, callId })
-    return
-  }
+  if (!canMailOwner(ctx, tenant, { callId })) return
   const from = call.caller === '' ? 'a hidden number' : showPhone(call.caller, tenant.country)
   const at = new Intl.DateTimeFormat('en', {
     timeZone: place?.timeZone ?? 'UTC',
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  const mail = await mailOf(ctx)
-  await mail.send(
+  await mailOwner(
+    ctx,
+    tenant,
     {
-      to: tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail,
       replyTo: '',
       subject: `Missed call from ${from}`,
       text: [
