@@ -4,6 +4,7 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { isLostRace, violatedConstraint } from '../../db/conflict.ts'
 import { type Query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
+import { onlyGiven } from '../../shared/only-given.ts'
 import { toE164 } from '../../shared/phone.ts'
 import { seenRevision } from '../../web/if-match.ts'
 import { mergeAccent } from '../look/index.ts'
@@ -37,7 +38,7 @@ export async function changeOnboarding(ctx: Ctx, change: z.output<typeof Onboard
   const [[row], [tenant]] = await withTenant(ctx).batch(selectOnboarding(), selectTenant())
   if (tenant === undefined) throw notFound('tenant')
   const { contacts, steps: marks, accent, ...rest } = change
-  const given: Change = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const given: Change = onlyGiven(rest)
   const reachable = contacts?.map((contact, at) => reachableBy(contact, at, tenant.country))
   await saveChange(ctx, seen, { ...given, steps: { ...(row?.steps as Marks | undefined), ...marks } }, [
     ...(reachable === undefined

@@ -5,6 +5,7 @@ import { violatedConstraint } from '../../db/conflict.ts'
 import { type Query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
+import { onlyGiven } from '../../shared/only-given.ts'
 import { standAtGateway } from './gateway.ts'
 import type { NewPhoneNumber, PhoneNumber, PhoneNumberChange } from './schema.ts'
 import type { RouteRule } from './route.ts'
@@ -86,7 +87,7 @@ export async function changeNumber(ctx: Ctx, numberId: string, change: z.output<
   requireScope(ctx, 'tenant:write')
   await requireAssistants(ctx, change.rules)
   await requireReachable(ctx, change)
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const given = onlyGiven(change)
   const [[row]] = await withTenant(ctx)
     .batch(
       store.changeNumber(numberId, given),

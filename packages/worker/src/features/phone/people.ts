@@ -4,6 +4,7 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
+import { onlyGiven } from '../../shared/only-given.ts'
 import type { NewPerson, NewRingGroup, Person, PersonChange, RingGroup, RingGroupChange } from './people-schema.ts'
 import * as store from './store.ts'
 import type { people, ringGroups } from './table.ts'
@@ -26,7 +27,7 @@ export async function addPerson(ctx: Ctx, input: z.output<typeof NewPerson>) {
 
 export async function changePerson(ctx: Ctx, personId: string, change: z.output<typeof PersonChange>) {
   requireScope(ctx, 'tenant:write')
-  const given = only(change)
+  const given = onlyGiven(change)
   const [[row]] = await withTenant(ctx).batch(
     store.changePerson(personId, given),
     auditRow(ctx, 'person.changed', personId, { fields: Object.keys(given) }),
@@ -62,7 +63,7 @@ export async function addGroup(ctx: Ctx, input: z.output<typeof NewRingGroup>) {
 export async function changeGroup(ctx: Ctx, ringGroupId: string, change: z.output<typeof RingGroupChange>) {
   requireScope(ctx, 'tenant:write')
   await requirePeople(ctx, change.people ?? [])
-  const given = only(change)
+  const given = onlyGiven(change)
   const [[row]] = await withTenant(ctx).batch(
     store.changeGroup(ringGroupId, given),
     auditRow(ctx, 'ring-group.changed', ringGroupId, { fields: Object.keys(given) }),
@@ -85,8 +86,6 @@ async function requirePeople(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const [known] = await withTenant(ctx).batch(store.selectPeople())
   if (!ids.every((id) => known.some((person) => person.id === id))) throw notFound('person')
 }
-
-const only = (change: object) => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 
 const tooMany = (most: number, what: string) =>
   new AppError('limit_reached', `There are ${most} ${what} already. Remove one that is not needed.`)

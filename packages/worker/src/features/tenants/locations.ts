@@ -5,6 +5,7 @@ import { violatedConstraint } from '../../db/conflict.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
+import { onlyGiven } from '../../shared/only-given.ts'
 import { presentLocation } from './present.ts'
 import type { LocationChange, NewLocation } from './schema.ts'
 import * as store from './store.ts'
@@ -28,7 +29,7 @@ export async function addLocation(ctx: Ctx, input: z.output<typeof NewLocation>)
 
 export async function changeLocation(ctx: Ctx, locationId: string, change: z.output<typeof LocationChange>) {
   requireScope(ctx, 'tenant:write')
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const given = onlyGiven(change)
   const [[row]] = await withTenant(ctx).batch(
     store.updateLocation(locationId, given),
     auditRow(ctx, 'location.changed', locationId, { fields: Object.keys(given) }),

@@ -7,6 +7,7 @@ import { withSystem } from '../../db/system.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
+import { onlyGiven } from '../../shared/only-given.ts'
 import { toPage } from '../../web/page.ts'
 import { insertKey, mintKey, presentKey } from '../keys/index.ts'
 import { presentAudit, presentTenant } from './present.ts'
@@ -95,7 +96,7 @@ export async function getTenant(ctx: Ctx) {
 
 export async function changeTenant(ctx: Ctx, change: z.output<typeof TenantChange>) {
   requireScope(ctx, 'tenant:write')
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const given = onlyGiven(change)
   const [[tenant]] = await withTenant(ctx).batch(
     store.updateTenant(given),
     auditRow(ctx, 'tenant.changed', ctx.tenantId, { fields: Object.keys(given) }),

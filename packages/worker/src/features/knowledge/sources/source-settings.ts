@@ -6,6 +6,7 @@ import { isLostRace } from '../../../db/conflict.ts'
 import { expectWritten } from '../../../db/expect.ts'
 import { query, withTenant } from '../../../db/tenant.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
+import { onlyGiven } from '../../../shared/only-given.ts'
 import { seenRevision } from '../../../web/if-match.ts'
 import { presentSource } from '../present.ts'
 import type { SiteConfig, SourceChange } from '../schema.ts'
@@ -25,7 +26,7 @@ export async function changeSourceSettings(
   const { source } = found
   const seen = seenRevision(ifMatch)
   const { name, readEveryHours, ...site } = change
-  const settings = Object.fromEntries(Object.entries(site).filter(([, value]) => value !== undefined))
+  const settings = onlyGiven(site)
   if (source.kind !== 'site' && (Object.keys(settings).length > 0 || readEveryHours !== undefined)) {
     throw new AppError('unprocessable', 'Only a site has pages to choose from and a time-table. Nothing was changed.')
   }
