@@ -1,5 +1,6 @@
 export { type CallbackWindow, nextWindow, windowText } from './callback-window.ts'
-export { localTime, weekdayOf } from './local-time.ts'
+export { localTime, minutesOf, weekdayOf } from './local-time.ts'
 export { answerFromFacts } from './answer.ts'
 export { proposeFacts, type ReadPage } from './propose.ts'
+export { weekdays } from '../evidence/calendar-words.ts'
 export { openAt } from './schedule.ts'

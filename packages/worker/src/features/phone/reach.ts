@@ -1,3 +1,4 @@
+import { minutesOf, weekdays } from '../../engine/facts/index.ts'
 import type { Weekday } from '../../engine/location-facts.ts'
 
 /** Wall time at the location, `HH:MM`; a span that ends before it begins goes over midnight. */
@@ -41,13 +42,11 @@ export function waves(group: Group, known: readonly Reachable[], now: LocalMinut
   return group.order === 'all_at_once' ? [onDuty] : onDuty.map((person) => [person])
 }
 
-const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const dayBefore = (day: Weekday) => weekdays[(weekdays.indexOf(day) + 6) % 7]
-const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** A span over midnight belongs to the day it began. */
 export function isOn({ between: [from, to], days }: Shift, { minute, weekday }: LocalMinute): boolean {
-  const [begin, end] = [minuteOf(from), minuteOf(to)]
+  const [begin, end] = [minutesOf(from), minutesOf(to)]
   const on = (day: Weekday | undefined) => days === undefined || days.some((each) => each === day)
   if (begin <= end) return on(weekday) && begin <= minute && minute < end
   return (on(weekday) && minute >= begin) || (on(dayBefore(weekday)) && minute < end)
