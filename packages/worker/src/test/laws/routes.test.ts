@@ -1,129 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
-import { type Role, roles, type Scope, scopesOf, scopesOfRole } from '../../core/scopes.ts'
+import { type Scope, scopesOf, scopesOfRole } from '../../core/scopes.ts'
 import { heldCall, withVoice } from '../calling.ts'
-import { ask, call, enter, newMessageId, operatorKey, teach } from '../foyer.ts'
-import { testNumber, withNumber } from '../phoning.ts'
+import { ask, call, enter, operatorKey, teach } from '../foyer.ts'
 import { type AtWork, own, type OwnTenant } from '../members.ts'
-
-interface OpenOperation {
-  operationId: string
-  'x-scope': string
-}
-
-const document = JSON.parse(readFileSync(fileURLToPath(new URL('../../../openapi.json', import.meta.url)), 'utf8')) as {
-  paths: Record<string, Record<string, OpenOperation>>
-}
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, 'x-scope': scope }]) => ({
-    method: method.toUpperCase(),
-    path,
-    operationId,
-    scope,
-  })),
-)
-
-const tool = {
-  name: 'order_status',
-  description: 'Looks up an order.',
-  method: 'GET',
-  url: 'https://api.example/orders',
-  arguments: { type: 'object', properties: { order: { type: 'string' } }, required: ['order'] },
-}
-const playbook = { name: 'Desk', languages: ['en'] }
+import { withNumber } from '../phoning.ts'
+import { bodies, playbook, tool } from './example-bodies.ts'
+import { document, operations } from './operations.ts'
 
 /** What a visitor may do: such an operation is refused to the operator, and shows no other visitor’s. */
 const ofVisitors = new Set(['visitor:enter', 'visitor:talk', 'conversation:read', 'trace:read', 'turn:take'])
-
-/** They take none, or not JSON. */
-function without(...operationIds: string[]): Record<string, () => undefined> {
-  return Object.fromEntries(operationIds.map((id) => [id, () => undefined]))
-}
-
-/** A body that would be accepted, by operation; one that needs a body and has none here fails below. */
-const bodies: Record<string, () => unknown> = {
-  ...without('resendInvitation', 'uploadFile', 'importQuestions', 'joinCall', 'endCall', 'callHeartbeat'),
-  ...without('putRecordingPart', 'hearMedia', 'checkTrunk', 'checkGateway', 'answerCarrier', 'examinePhone'),
-  ...without('testPhoneNumber'),
-  createTenant: () => ({}),
-  createOwnTenant: () => ({}),
-  addLocation: () => ({ name: 'Second', timeZone: 'America/Denver', country: 'US' }),
-  changeLocation: () => ({ name: 'First' }),
-  connectModel: () => ({ baseUrl: 'https://models.example/v1', model: 'm', key: 'a-key-of-somebody' }),
-  connectMail: () => ({ from: 'nobody', key: 'a-key-of-somebody' }),
-  askForDeletion: () => ({ slug: 'not this one' }),
-  changeRole: () => ({ role: 'viewer' }),
-  invite: () => ({ email: 'law@mail.example', role: 'viewer' }),
-  inviteOwner: () => ({ email: 'law@mail.example' }),
-  lookAtInvitation: () => ({ token: 'x'.repeat(32) }),
-  acceptInvitation: () => ({ token: 'x'.repeat(32) }),
-  putLook: () => ({ accent: '', corner: 'soft', theme: 'auto', launcher: {} }),
-  changeTenant: () => ({ name: 'Other' }),
-  changeOrigins: () => ({ origins: [] }),
-  createKey: () => ({ name: 'k', kind: 'secret', mode: 'test' }),
-  rotateKey: () => ({}),
-  createIdentitySecret: () => ({}),
-  createAssistant: () => ({ name: 'Second' }),
-  putPlaybook: () => playbook,
-  publishPlaybook: () => ({}),
-  tryPlaybook: () => ({ texts: ['hello'] }),
-  restorePlaybookVersion: () => ({}),
-  addSource: () => ({ kind: 'text', title: 't', text: 'x' }),
-  readSource: () => ({}),
-  changeFacts: () => ({}),
-  enter: () => ({}),
-  refreshVisitor: () => ({ refreshToken: 'x'.repeat(40) }),
-  startConversation: () => ({}),
-  createTicket: () => ({}),
-  createTraceTicket: () => ({}),
-  rate: () => ({ thumb: 'up' }),
-  endConversation: () => ({}),
-  createTool: () => tool,
-  putTool: () => tool,
-  closeFinding: () => ({ state: 'resolved' }),
-  replayTurn: () => ({}),
-  whatIf: () => ({}),
-  takeTurn: () => ({ messageId: newMessageId(), text: 'hello' }),
-  leaveMessage: () => ({ messageId: newMessageId(), name: 'A', email: 'a@b.example', text: 'x' }),
-  openCall: () => ({ recording: 'not_asked', noticeVersion: 'x' }),
-  reportHeard: () => ({ turnId: 'x', playedAt: '2026-01-01T00:00:00Z' }),
-  agentHeartbeat: () => ({
-    agentId: 'a',
-    calls: 0,
-    capacity: 0,
-    draining: false,
-    speech: { recognises: [], speaks: [], label: '' },
-  }),
-  claimCall: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
-  hangUpCaller: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
-  takeOpening: () => ({ said: 'yes', via: 'voice' }),
-  changeCall: () => ({ to: 'greeted' }),
-  changeCallback: () => ({ state: 'done' }),
-  correctCall: () => ({ outcome: null }),
-  recordConsent: () => ({ kind: 'recording', answer: 'refused', lang: 'en', wording: 'x', noticeVersion: 'x' }),
-  interruptTurn: () => ({ heard: '' }),
-  reportTimings: () => ({ speechEndedAt: '2026-01-01T00:00:00Z', stages: {} }),
-  changeSource: () => ({ readEveryHours: 12 }),
-  addQuestion: () => ({ phrasings: ['Why?'], answer: 'Because.' }),
-  changeQuestion: () => ({ answer: 'Because.' }),
-  changeOnboarding: () => ({}),
-  chooseTrade: () => ({ trade: 'generic' }),
-  checkSite: () => ({ url: 'https://shop.example/' }),
-  createTrunk: () => ({ name: 'Carrier', addresses: ['203.0.113.5'] }),
-  changeTrunk: () => ({ out: { address: '' } }),
-  addPerson: () => ({ name: 'Ana', number: '+15055550147' }),
-  changePerson: () => ({ name: 'Ana' }),
-  addRingGroup: () => ({ name: 'Desk', order: 'in_order', people: ['per_of_nobody'] }),
-  changeRingGroup: () => ({ name: 'Desk' }),
-  reachSomebody: () => ({ event: 'resumed', purpose: 'transfer' }),
-  buyCarrierNumber: () => ({ number: testNumber() }),
-  connectCarrier: () => ({ accountSid: `AC${'0'.repeat(32)}`, key: 'a-token-of-nobody' }),
-  addPhoneNumber: () => ({ number: testNumber(), trunkId: 'trk_of_nobody' }),
-  changePhoneNumber: () => ({ answers: 'off' }),
-  mailDeveloper: () => ({ to: 'dev@shop.example', key: 'pk_test_aaaaaaaaaaaaaaaa' }),
-}
 
 describe('every operation of openapi.json', () => {
   let one: OwnTenant
@@ -271,28 +157,5 @@ describe('every operation of openapi.json', () => {
   it('and serves exactly the committed document', async () => {
     const served = await (await fetch(new URL('/openapi.json', testPlatform().apiUrl))).json()
     expect(served).toEqual(document)
-  })
-})
-
-describe('every operation of openapi.json, by role', () => {
-  const team = new Map<Role, AtWork>()
-
-  beforeAll(async () => {
-    const desk = await own('Four roles')
-    for (const role of roles) team.set(role, role === 'owner' ? desk : await desk.add(role))
-  })
-
-  const ofMembers = operations.filter((op) => !/^(public|platform)/.test(op.scope) && op.operationId !== 'uploadFile')
-
-  it.each(ofMembers)('$operationId is for the roles that have $scope, and refused to the others', async (op) => {
-    for (const [role, member] of team) {
-      const allowed = op.scope === 'me' || scopesOfRole[role].has(op.scope as Scope)
-      const path = op.path.replace(/\{(\w+)\}/g, 'missing-$1')
-      const headers = op.operationId === 'putPlaybook' ? { 'if-match': '1' } : {}
-      const { status, body } = await member.call(op.method, path, bodies[op.operationId]?.(), headers)
-      if (allowed)
-        expect(['unauthenticated', 'forbidden'], `${role}: ${JSON.stringify(body)}`).not.toContain(body.error?.code)
-      else expect([status, body.error.code], role).toEqual([403, 'forbidden'])
-    }
   })
 })
