@@ -60,7 +60,7 @@ export const routes: readonly Route[] = [
   },
   { path: '/calls', tag: 'calls-page', door: 'tenant', load: () => import('./pages/calls/calls-page.ts') },
   {
-    path: '/settings/:section?',
+    path: '/settings/:section?/:id?',
     tag: 'settings-page',
     door: 'tenant',
     load: () => import('./pages/settings/settings-page.ts'),

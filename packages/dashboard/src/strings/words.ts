@@ -7,6 +7,7 @@ import type { ErrorWords } from './words/errors.ts'
 import type { HomeWords } from './words/home.ts'
 import type { KnowledgeWords } from './words/knowledge.ts'
 import type { LookWords } from './words/look.ts'
+import type { PhoneWords } from './words/phone.ts'
 import type { PlaybookWords } from './words/playbook.ts'
 import type { PlaygroundWords } from './words/playground.ts'
 import type { SettingsWords } from './words/settings.ts'
@@ -28,6 +29,7 @@ export interface Words {
   home: HomeWords
   knowledge: KnowledgeWords
   look: LookWords
+  phone: PhoneWords
   playbook: PlaybookWords
   playground: PlaygroundWords
   settings: SettingsWords

@@ -34,6 +34,7 @@ export const icons = {
   check: drawn(svg`<path d="m4.500 10.500 3.500 3.500 7.500-8"/>`),
   chevron: drawn(svg`<path d="m7 8.500 3 3 3-3"/>`),
   onward: drawn(svg`<path class="turns" d="m8 5 5 5-5 5"/>`),
+  raise: drawn(svg`<path d="M10 16V4.500M5.500 9 10 4.500 14.500 9"/>`),
   plus: drawn(svg`<path d="M10 4.500v11M4.500 10h11"/>`),
   trash: drawn(svg`<path d="M4 6h12M8 6V4.300h4V6M5.500 6l.7 10h7.600l.7-10M8.500 9v4.500M11.500 9v4.500"/>`),
   edit: drawn(svg`<path d="m4 16 .6-3.100 8.500-8.500 2.500 2.500L7.100 15.400zM11.500 6l2.500 2.500"/>`),

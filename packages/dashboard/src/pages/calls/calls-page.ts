@@ -1,6 +1,7 @@
 import type { Call, CallOutcome } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
+import { languages } from '../../data/languages.ts'
 import { Load } from '../../data/load.ts'
 import { go } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
@@ -63,7 +64,7 @@ class CallsPage extends Page {
           'lang',
           say.language,
           say.anyLanguage,
-          ['en', 'es', 'ar'].map((tag) => [tag, languageName(tag)]),
+          languages.map((tag) => [tag, languageName(tag)]),
         )}
       </search>
       ${loaded(this.#list, (list) => this.#rows(list))}`

@@ -12,8 +12,9 @@ import { entriesView } from './entries.ts'
 import { toneView } from './tone.ts'
 import './trial.ts'
 import { versionsView } from './versions.ts'
+import { voiceView } from './voice.ts'
 
-const tabs = ['scenarios', 'rules', 'tone', 'versions'] as const
+const tabs = ['scenarios', 'rules', 'tone', 'voice', 'versions'] as const
 type Tab = (typeof tabs)[number]
 
 /** The playbook: read and edit the draft, try words against it, publish it as a numbered version. */
@@ -74,6 +75,8 @@ class PlaybookPage extends Page {
         return entriesView(draft, tab, this.params['id'] ?? '', this.query.get('q') ?? '')
       case 'tone':
         return toneView(draft)
+      case 'voice':
+        return voiceView(draft)
       case 'versions':
         return versionsView(draft)
       default:

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { type Document, type Draft } from '../../data/draft.ts'
 import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
+import { choiceField, entriesOf } from '../../ui/field.ts'
 import { linesView, wordingView } from './wording.ts'
 
 /** How it greets and speaks, which questions it offers, and the emergency line. */
@@ -13,13 +14,6 @@ export function toneView(draft: Draft): TemplateResult {
   const limits = document.limits ?? {}
   const value = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value
   const set = (to: object) => draft.change({ ...document, ...to } as Document)
-  const choice = (label: string, choices: Record<string, string>, now: string, change: (to: string) => void) =>
-    html`<label class="field">
-      <span>${label}</span>
-      <select @change=${(event: Event) => change(value(event))}>
-        ${Object.entries(choices).map(([name, text]) => html`<option value=${name} ?selected=${name === now}>${text}</option>`)}
-      </select>
-    </label>`
   const emergency = (phone: string) => {
     const { phone: _, ...others } = document.emergency ?? {}
     set({ emergency: phone === '' ? others : { ...others, phone } })
@@ -27,8 +21,8 @@ export function toneView(draft: Draft): TemplateResult {
   return html`<fieldset class="stack narrow" ?disabled=${!mayRun()}>
     ${wordingView(say.greeting, say.sayHint, document.greeting ?? {}, languages, (greeting) => set({ greeting }))}
     <div class="pair">
-      ${choice(say.style, say.styles, tone.style ?? 'warm', (style) => set({ tone: { ...tone, style } }))}
-      ${choice(say.spanish, say.spanishes, tone.spanish ?? 'usted', (spanish) => set({ tone: { ...tone, spanish } }))}
+      ${choiceField({ label: say.style, choices: entriesOf(say.styles), value: tone.style ?? 'warm', change: (style) => set({ tone: { ...tone, style } }) })}
+      ${choiceField({ label: say.spanish, choices: entriesOf(say.spanishes), value: tone.spanish ?? 'usted', change: (spanish) => set({ tone: { ...tone, spanish } }) })}
     </div>
     ${linesView(say.suggestions, say.suggestionsHint, document.suggestions ?? {}, languages, (suggestions) => set({ suggestions }))}
     <div class="pair">

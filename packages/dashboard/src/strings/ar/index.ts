@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { home } from './home.ts'
 import { knowledge } from './knowledge.ts'
 import { look } from './look.ts'
+import { phone } from './phone.ts'
 import { playbook } from './playbook.ts'
 import { playground } from './playground.ts'
 import { settings } from './settings.ts'
@@ -26,6 +27,7 @@ export const ar: Words = {
   home,
   knowledge,
   look,
+  phone,
   playbook,
   playground,
   settings,

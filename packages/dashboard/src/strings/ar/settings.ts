@@ -7,6 +7,8 @@ export const settings: SettingsWords = {
     profile: 'نشاطك',
     account: 'حسابك',
     team: 'الفريق',
+    phone: 'أرقام الهاتف',
+    people: 'من يُتصل بهم',
     keys: 'المفاتيح والمواقع',
     connections: 'الخدمات',
     outbox: 'صندوق التجربة',

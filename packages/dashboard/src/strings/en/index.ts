@@ -7,6 +7,7 @@ import { door } from './door.ts'
 import { home } from './home.ts'
 import { knowledge } from './knowledge.ts'
 import { look } from './look.ts'
+import { phone } from './phone.ts'
 import { playbook } from './playbook.ts'
 import { playground } from './playground.ts'
 import { settings } from './settings.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   home,
   knowledge,
   look,
+  phone,
   playbook,
   playground,
   settings,

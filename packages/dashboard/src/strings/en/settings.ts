@@ -7,6 +7,8 @@ export const settings: SettingsWords = {
     profile: 'Profile',
     account: 'Your account',
     team: 'Team',
+    phone: 'Phone numbers',
+    people: 'People to ring',
     keys: 'Keys and sites',
     connections: 'Connections',
     outbox: 'Outbox',

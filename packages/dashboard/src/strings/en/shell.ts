@@ -35,6 +35,7 @@ export const shell: ShellWords = {
   copy: 'Copy',
   copied: 'Copied.',
   more: 'Show more',
+  list: { up: 'Move {name} up', drop: 'Take {name} out', add: 'Add…' },
   unreachable: 'Foyer can’t be reached. Check the connection, then try again.',
   notAllowed: 'Your role doesn’t allow this. An owner of the business can change it under Team.',
   signedOut:

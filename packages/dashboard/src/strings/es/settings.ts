@@ -7,6 +7,8 @@ export const settings: SettingsWords = {
     profile: 'Perfil',
     account: 'Su cuenta',
     team: 'Equipo',
+    phone: 'Teléfono',
+    people: 'Personas a quienes llamar',
     keys: 'Claves y sitios',
     connections: 'Conexiones',
     outbox: 'Bandeja de prueba',

@@ -35,6 +35,7 @@ export const shell: ShellWords = {
   copy: 'Copiar',
   copied: 'Copiado.',
   more: 'Mostrar más',
+  list: { up: 'Subir {name}', drop: 'Quitar {name}', add: 'Añadir…' },
   unreachable: 'No se puede llegar a Foyer. Revise la conexión e intente de nuevo.',
   notAllowed: 'Su función no lo permite. El propietario del negocio puede cambiarla en Equipo.',
   signedOut: 'Su sesión se cerró. Inicie sesión en otra pestaña y siga aquí: lo que escribió sigue en su lugar.',

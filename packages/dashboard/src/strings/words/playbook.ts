@@ -1,7 +1,7 @@
 /** The Playbook: what the owner wants said, drafted and published as numbered versions. */
 export interface PlaybookWords {
   title: string
-  tabs: Record<'scenarios' | 'rules' | 'tone' | 'versions', string>
+  tabs: Record<'scenarios' | 'rules' | 'tone' | 'voice' | 'versions', string>
   /** Beside the title: which version answers now, and how the draft stands. */
   live: string
   never: string
@@ -48,6 +48,37 @@ export interface PlaybookWords {
   answering: string
   restore: string
   restored: string
+  /** Voice, and what is recorded. `''` is nothing chosen. */
+  voice: {
+    enabled: string
+    lines: string
+    linesNote: string
+    minutes: string
+    patience: string
+    patiences: Record<'brisk' | 'normal' | 'patient', string>
+    speaks: string
+    speakers: Record<'' | 'elevenlabs' | 'cartesia' | 'endpoint', string>
+    listens: string
+    listeners: Record<'' | 'deepgram' | 'endpoint', string>
+    name: string
+    nameNote: string
+    speed: string
+    speedNote: string
+    /** `{written}` */
+    pronunciation: {
+      title: string
+      lead: string
+      written: string
+      spoken: string
+      lang: string
+      add: string
+      drop: string
+    }
+    record: string
+    notice: string
+    notices: Record<'ask' | 'announce', string>
+    noticeNote: string
+  }
   /** Words tried against the draft. */
   trial: {
     title: string

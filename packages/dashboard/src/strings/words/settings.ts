@@ -5,7 +5,17 @@ export interface SettingsWords {
   /** As in “Ann, as administrator”. */
   roles: Record<RoleName, string>
   sections: Record<
-    'widget' | 'profile' | 'account' | 'team' | 'keys' | 'connections' | 'outbox' | 'audit' | 'data',
+    | 'widget'
+    | 'profile'
+    | 'account'
+    | 'team'
+    | 'phone'
+    | 'people'
+    | 'keys'
+    | 'connections'
+    | 'outbox'
+    | 'audit'
+    | 'data',
     string
   >
   /** Beside a field that only an owner or administrator may change. */

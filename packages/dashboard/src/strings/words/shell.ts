@@ -33,6 +33,8 @@ export interface ShellWords {
   copy: string
   copied: string
   more: string
+  /** Things in an order that the reader sets; `{name}` is one of them. */
+  list: { up: string; drop: string; add: string }
   unreachable: string
   notAllowed: string
   /** The session was ended, perhaps while something was typed. */

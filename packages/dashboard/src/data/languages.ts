@@ -1,0 +1,2 @@
+/** Those that the fixed sentences are written in. */
+export const languages: readonly string[] = ['en', 'es', 'ar']

@@ -1,0 +1,159 @@
+import type { PhoneNumber, RingGroup, TrunkCheck } from '@foyer/sdk/admin'
+
+type Choices<Name extends 'answers' | 'anonymous' | 'spam' | 'transfers' | 'whenBusy'> = Record<
+  PhoneNumber[Name],
+  string
+>
+type Rule = PhoneNumber['rules'][number]
+
+/** Settings, Phone and People: numbers, the carriers they come by, and whom we may ring. */
+export interface PhoneWords {
+  /** Above a form, back to its list. */
+  back: string
+  takeTheirs: string
+  /** Over a form that cannot be sent as it is. */
+  look: string
+  title: string
+  lead: string
+  none: { title: string; what: string; noTrunk: string }
+  noVoice: string
+  switchOn: string
+  testMode: string
+  talk: string
+  addNumber: string
+  /** A row: `{name}` is fetched when a caller asks for a person. */
+  fetches: string
+  fetchesNobody: string
+  /** The form of a number. */
+  number: string
+  numberNote: string
+  numberWrong: string
+  trunk: string
+  answering: string
+  answers: string
+  answersChoices: Choices<'answers'>
+  answersNote: Choices<'answers'>
+  nobodyFirst: string
+  staffSeconds: string
+  assistant: string
+  location: string
+  locationNote: string
+  languages: string
+  languagesNote: string
+  source: string
+  sourceNote: string
+  fetching: string
+  reach: string
+  reachNote: string
+  nobody: string
+  transfers: string
+  transfersChoices: Choices<'transfers'>
+  whenBusy: string
+  whenBusyChoices: Choices<'whenBusy'>
+  ownPhone: string
+  ownPhoneNote: string
+  callers: string
+  anonymous: string
+  anonymousChoices: Choices<'anonymous'>
+  spam: string
+  spamNote: string
+  spamChoices: Choices<'spam'>
+  blocked: string
+  blockedNote: string
+  /** `{entry}` */
+  blockedWrong: string
+  release: string
+  /** `{number}` */
+  released: string
+  /** Days and times, of shifts and of rules. */
+  days: string
+  from: string
+  to: string
+  hours: string
+  hoursNote: string
+  addShift: string
+  /** `{n}` */
+  dropShift: string
+  rules: {
+    title: string
+    note: string
+    add: string
+    /** `{n}`, and so below. */
+    rule: string
+    up: string
+    drop: string
+    caller: string
+    callers: Record<NonNullable<Rule['when']['caller']> | 'any', string>
+    to: string
+    tos: Record<Rule['to'], string>
+    reach: string
+    usual: string
+    usualAssistant: string
+  }
+  trunks: {
+    title: string
+    lead: string
+    add: string
+    addLead: string
+    name: string
+    nameNote: string
+    addresses: string
+    addressesNote: string
+    username: string
+    password: string
+    passwordNote: string
+    /** Neither addresses nor a login. */
+    open: string
+    weakLogin: string
+    noNumber: string
+    numbers: string
+    from: string
+    fromAnywhere: string
+    /** `{username}` */
+    signsIn: string
+    noWayOut: string
+    hasWayOut: string
+    wayOut: string
+    wayOutLead: string
+    outAddress: string
+    outAddressNote: string
+    countries: string
+    countriesNote: string
+    check: string
+    stands: string
+    /** `{parts}` */
+    mended: string
+    parts: Record<TrunkCheck['mended'][number], string>
+    remove: string
+    inUse: string
+    removed: string
+  }
+  people: {
+    title: string
+    lead: string
+    none: { title: string; what: string }
+    add: string
+    name: string
+    nameNote: string
+    languages: string
+    languagesNote: string
+    always: string
+    atHours: string
+    remove: string
+    removed: string
+  }
+  groups: {
+    title: string
+    lead: string
+    add: string
+    name: string
+    order: string
+    orders: Record<RingGroup['order'], string>
+    people: string
+    empty: string
+    seconds: string
+    remove: string
+    removed: string
+  }
+  contacts: { title: string; lead: string; add: string; nth: string; up: string; drop: string }
+}
