@@ -51,6 +51,7 @@ class CallsPage extends Page {
     this.named(say.title)
     return html`<div class="head">
         <h1>${say.title}</h1>
+        <a class="button" href=${at('/settings/phone')}>${words().settings.sections.phone}</a>
         <button type="button" class="button" @click=${() => this.#saveTable()}>${say.table}</button>
       </div>
       <waiting-callbacks></waiting-callbacks>

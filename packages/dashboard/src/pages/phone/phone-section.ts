@@ -4,7 +4,6 @@ import { keyed } from 'lit/directives/keyed.js'
 import { at, here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
 import { mayRun } from '../../data/role.ts'
-import { hasVoice } from '../../data/voice.ts'
 import { fill, words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
 import { loaded } from '../../ui/loaded.ts'
@@ -46,7 +45,7 @@ class PhoneSection extends PhoneList {
         <h2 tabindex="-1">${say.title}</h2>
         <p class="soft">${say.lead}</p>
       </div>
-      ${this.#notes(numbers)}
+      ${here().mode === 'test' ? html`<p class="note pine">${say.testMode} <a href=${at('/playground')}>${say.talk}</a></p>` : nothing}
       ${
         numbers.length === 0
           ? empty(say.none.title, trunks.length === 0 ? say.none.noTrunk : say.none.what)
@@ -68,13 +67,6 @@ class PhoneSection extends PhoneList {
       }
       ${mayRun() ? html`<p><a class="button ${trunks.length === 0 ? 'primary' : ''}" href=${at('/settings/phone/new-trunk')}>${say.trunks.add}</a></p>` : nothing}
     </div>`
-  }
-
-  /** What stands between the owner and a call that is answered. */
-  #notes(numbers: readonly PhoneNumber[]): TemplateResult {
-    const { phone: say } = words()
-    return html`${numbers.length > 0 && !hasVoice() ? html`<p class="note">${say.noVoice} <a href=${at('/playbook/voice')}>${say.switchOn}</a></p>` : nothing}
-    ${here().mode === 'test' ? html`<p class="note pine">${say.testMode} <a href=${at('/playground')}>${say.talk}</a></p>` : nothing}`
   }
 }
 

@@ -17,7 +17,7 @@ export function voiceView(draft: Draft): TemplateResult {
   const set = (to: Voice) => draft.change({ ...document, voice: { ...voice, ...to } })
   return html`<fieldset class="stack narrow" ?disabled=${!mayRun()}>
     <section class="card stack">
-      ${tick(say.enabled, voice.enabled === true, (enabled) => set({ enabled }))}
+      ${tick(say.enabled, voice.enabled === true, (enabled) => set({ enabled }), say.enabledNote)}
       <div class="pair">
         ${textField({ name: 'lines', type: 'number', min: 1, max: 500, label: say.lines, note: say.linesNote, value: voice.lines ?? 10, change: (lines) => set({ lines: Number(lines) }) })}
         ${textField({ name: 'minutes', type: 'number', min: 1, max: 120, label: say.minutes, value: voice.mostMinutes ?? 30, change: (minutes) => set({ mostMinutes: Number(minutes) }) })}
@@ -66,12 +66,12 @@ function recordingView(draft: Draft): TemplateResult {
   ${enabled ? choiceField({ label: say.notice, note: say.noticeNote, choices: entriesOf(say.notices), value: notice, change: (to) => set({ enabled, notice: to }) }) : nothing}`
 }
 
-const tick = (label: string, on: boolean, change: (on: boolean) => void) =>
-  html`<label class="row">
+const tick = (label: string, on: boolean, change: (on: boolean) => void, note = '') =>
+  html`<label class="tick">
     <input
       type="checkbox"
       .checked=${on}
       @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
     />
-    <b>${label}</b>
+    <span><b>${label}</b>${note === '' ? nothing : html`<small class="soft">${note}</small>`}</span>
   </label>`

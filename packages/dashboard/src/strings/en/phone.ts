@@ -11,8 +11,6 @@ export const phone: PhoneWords = {
     what: 'Add a number of your carrier, or forward the one you have to it.',
     noTrunk: 'First bring your carrier’s SIP trunk, below; then add a number that comes in by it.',
   },
-  noVoice: 'Voice is switched off in the playbook.',
-  switchOn: 'Switch it on',
   testMode: 'This is test mode: nobody is rung, and what the gateway would be told stands in the outbox.',
   talk: 'Talk to your assistant in the playground',
   addNumber: 'Add a number',

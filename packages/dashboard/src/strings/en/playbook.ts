@@ -53,7 +53,8 @@ export const playbook: PlaybookWords = {
   restore: 'Make it the draft',
   restored: 'Version {n} is the draft now. Publish it to go back.',
   voice: {
-    enabled: 'It talks: by phone, and on your site',
+    enabled: 'Visitors can talk to it on your site',
+    enabledNote: 'Calls by phone are answered either way.',
     lines: 'Calls at the same time',
     linesNote: 'The next caller may leave a message.',
     minutes: 'Longest call (minutes)',

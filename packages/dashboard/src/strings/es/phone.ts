@@ -11,8 +11,6 @@ export const phone: PhoneWords = {
     what: 'Añada un número de su operadora, o desvíe hacia él el que ya tiene.',
     noTrunk: 'Primero traiga la troncal SIP de su operadora, más abajo; después añada un número que llegue por ella.',
   },
-  noVoice: 'La voz está desactivada en el guion.',
-  switchOn: 'Activarla',
   testMode:
     'Está en modo de prueba: no se llama a nadie, y lo que se diría a la pasarela queda en la bandeja de prueba.',
   talk: 'Hable con su asistente en el banco de pruebas',

@@ -54,7 +54,8 @@ export const playbook: PlaybookWords = {
   restore: 'Hacerla borrador',
   restored: 'La versión {n} es ahora el borrador. Publíquela para volver a ella.',
   voice: {
-    enabled: 'Habla: por teléfono y en su sitio',
+    enabled: 'En su sitio se puede hablar con él',
+    enabledNote: 'Las llamadas por teléfono se contestan de todos modos.',
     lines: 'Llamadas a la vez',
     linesNote: 'Quien llame después puede dejar un mensaje.',
     minutes: 'Llamada más larga (minutos)',

@@ -16,8 +16,6 @@ export interface PhoneWords {
   title: string
   lead: string
   none: { title: string; what: string; noTrunk: string }
-  noVoice: string
-  switchOn: string
   testMode: string
   talk: string
   addNumber: string

@@ -51,6 +51,7 @@ export interface PlaybookWords {
   /** Voice, and what is recorded. `''` is nothing chosen. */
   voice: {
     enabled: string
+    enabledNote: string
     lines: string
     linesNote: string
     minutes: string
