@@ -3,9 +3,10 @@ import { query, withTenant, type TenantScope } from '../../db/tenant.ts'
 import type { Media, Participant } from '../../ports/media.ts'
 import type { Dialled, TelephonyPort } from '../../ports/telephony.ts'
 import { newId } from '../../shared/ids.ts'
+import { lookUntil } from '../../shared/look-until.ts'
 
 const lookEveryMs = 200
-const simulated: readonly string[] = ['busy', 'declined', 'refused'] satisfies Dialled[]
+const simulated: readonly Dialled[] = ['busy', 'declined', 'refused']
 
 /**
  * Test mode's gateway: a row for each wish the owner can read, without its password, and nobody is ever rung. Calls come
@@ -54,13 +55,13 @@ export function outboxTelephony(scope: TenantScope, media: Media | null): Teleph
       const text = `From: ${from}\nTo: ${number}`
       const subject = 'A phone would have rung.'
       await note({ kind: 'call', recipient: number, subject, idempotencyKey: identity }, text)
-      for (const end = Date.now() + ringMs; Date.now() < end; await pause(lookEveryMs)) {
+      const answer = async (): Promise<Dialled | undefined> => {
         const phone = await phoneIn(room, identity)
         if (phone === 'gone') return 'no_answer'
         if (phone?.status === 'answered') return 'answered'
-        if (phone !== undefined && simulated.includes(phone.result)) return phone.result as Dialled
+        return simulated.find((result) => result === phone?.result)
       }
-      return 'no_answer'
+      return (await lookUntil(answer, { everyMs: lookEveryMs, forMs: ringMs })) ?? 'no_answer'
     },
     now: () => Promise.resolve(new Date()),
     async transfer(room, identity, to) {
@@ -72,5 +73,3 @@ export function outboxTelephony(scope: TenantScope, media: Media | null): Teleph
     },
   }
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -3,8 +3,9 @@ import { violatedConstraint } from '../../../db/conflict.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import type { Media } from '../../../ports/media.ts'
 import type { Dialled } from '../../../ports/telephony.ts'
-import { countryOf } from '../../../shared/phone.ts'
 import { log } from '../../../shared/log.ts'
+import { lookUntil } from '../../../shared/look-until.ts'
+import { countryOf } from '../../../shared/phone.ts'
 import type { WayOut } from '../../phone/index.ts'
 import type { CallRow } from '../present.ts'
 import { identityOf, keepApart } from './hearing.ts'
@@ -86,26 +87,24 @@ export async function legsOf(ctx: Ctx, callId: string): Promise<Leg[]> {
 
 /** As soon as they stand in the room, which is while their phone still rings, and once more when they have answered. */
 async function keepingApart(media: Media, room: string, legId: string, done: AbortSignal): Promise<void> {
-  let isApart = false
-  while (!isApart && !done.aborted) {
-    isApart = await keepApart(media, room, legId).catch(() => false)
-    await pause(lookEveryMs)
-  }
+  const look = async () => (await keepApart(media, room, legId).catch(() => false)) || undefined
+  await lookUntil(look, { everyMs: lookEveryMs, signal: done })
+  if (!done.aborted) await new Promise((resolve) => done.addEventListener('abort', resolve, { once: true }))
   await keepApart(media, room, legId).catch(() => false)
 }
 
 async function followed(ctx: Ctx, media: Media, room: string, leg: Leg): Promise<Dialled> {
   const from = leg.rangAt?.getTime() ?? ctx.now().getTime()
-  const end = from + leg.ringMs + graceMs
-  for (let seen = false; ctx.now().getTime() < end; await pause(lookEveryMs)) {
+  let seen = false
+  const look = async (): Promise<Dialled | undefined> => {
     const people = await media.rooms.people(room).catch(() => undefined)
     if (people === null) return 'no_answer'
     const person = people?.find(({ identity }) => identity === identityOf(leg.id))
     if (person?.kind === 'person' && person.status === 'answered') return 'answered'
     if (person === undefined && people !== undefined && seen) return 'no_answer'
     seen ||= person !== undefined
+    return undefined
   }
-  return 'no_answer'
+  const forMs = from + leg.ringMs + graceMs - ctx.now().getTime()
+  return (await lookUntil(look, { everyMs: lookEveryMs, forMs })) ?? 'no_answer'
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
