@@ -121,6 +121,7 @@ export type {
   Tenant,
   TenantChange,
   TenantSummary,
+  TestCall,
   Tier,
   Tool,
   ToolUse,

@@ -1,23 +1,36 @@
-import type { NewPhoneNumber, PhoneNumber } from '@foyer/sdk/admin'
+import type { AtCarrier, NewPhoneNumber, PhoneNumber } from '@foyer/sdk/admin'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { here } from '../../data/here.ts'
 import { languages } from '../../data/languages.ts'
+import { mayRun } from '../../data/role.ts'
 import { fill, words } from '../../strings/index.ts'
 import { choiceField, entriesOf, linesField, textField } from '../../ui/field.ts'
 import { inOrder } from '../../ui/in-order.ts'
-import { languageName } from '../../ui/when.ts'
+import { dateTime, languageName } from '../../ui/when.ts'
 import { type Desk, reachChoices } from './desk.ts'
 import { e164Of, isE164 } from './e164.ts'
 import { EditForm } from './edit-form.ts'
 import { rulesView } from './rules.ts'
+import './test-call.ts'
 
 export type Shape = Required<NewPhoneNumber>
 
 /** One number: who answers it and when, whom it fetches, and which callers it takes. */
 class NumberForm extends EditForm<PhoneNumber, Shape> {
-  static override properties: PropertyDeclarations = { ...EditForm.properties, desk: { attribute: false } }
+  static override properties: PropertyDeclarations = {
+    ...EditForm.properties,
+    desk: { attribute: false },
+    atCarrier: { state: true },
+  }
   declare desk: Desk
+  /** What becomes of it at the carrier when it is released. */
+  declare atCarrier: AtCarrier
   protected readonly list = '/settings/phone'
+
+  constructor() {
+    super()
+    this.atCarrier = 'restore'
+  }
 
   protected override titleView(): TemplateResult | string {
     return this.kept === null ? words().phone.addNumber : html`<bdi dir="ltr">${this.kept.number}</bdi>`
@@ -25,7 +38,7 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
 
   protected override shapeOf(kept: PhoneNumber | null): Shape {
     if (kept !== null) {
-      const { id: _, mode: __, createdAt: ___, ...shape } = kept
+      const { id: _, mode: __, createdAt: ___, carrier: ____, lowSince: _____, ...shape } = kept
       return shape
     }
     const { assistants, locations, trunks } = this.desk
@@ -40,9 +53,18 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
   }
 
   protected override fieldsView(wanted: Shape): TemplateResult {
-    return html`${this.kept === null ? this.#newView(wanted) : nothing} ${this.#answeringView(wanted)}
-      ${this.#fetchingView(wanted)} ${this.#callersView(wanted)}
+    return html`${this.kept === null ? this.#newView(wanted) : this.#stateView(this.kept)}
+      ${this.#answeringView(wanted)} ${this.#fetchingView(wanted)} ${this.#callersView(wanted)}
       <section class="card stack">${rulesView(wanted.rules, this.desk, (rules) => this.set({ rules }))}</section>`
+  }
+
+  /** What is under way at the carrier, whether enough calls are answered, and a call to try it. */
+  #stateView({ id, mode, carrier, lowSince }: PhoneNumber): TemplateResult {
+    const { phone: say } = words()
+    return html`${say.carriers[carrier] === '' ? nothing : html`<p class="note">${say.carriers[carrier]}</p>`}
+    ${lowSince === null ? nothing : html`<p class="note brick">${fill(say.lowSince, { date: dateTime(lowSince) })}</p>`}
+    ${mode === 'live' && mayRun() ? html`<test-call .numberId=${id}></test-call>` : nothing}
+    ${carrier === 'own' ? nothing : choiceField({ label: say.atCarrier, value: this.atCarrier, choices: entriesOf(say.atCarrierChoices), change: (to) => (this.atCarrier = to) })}`
   }
 
   #newView({ number, trunkId }: Shape): TemplateResult {
@@ -119,7 +141,7 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
   }
 
   protected override drop(id: string): Promise<void> {
-    return here().foyer.phoneNumbers.release(id)
+    return here().foyer.phoneNumbers.release(id, { carrier: this.atCarrier })
   }
 
   protected override removal() {

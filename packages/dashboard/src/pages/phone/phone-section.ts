@@ -10,6 +10,8 @@ import { loaded } from '../../ui/loaded.ts'
 import { languageName } from '../../ui/when.ts'
 import { type Desk, fetchDesk, reachName } from './desk.ts'
 import { PhoneList } from './phone-list.ts'
+import './buy-number.ts'
+import './examination.ts'
 import './number-form.ts'
 import './trunk-form.ts'
 import './trunk-page.ts'
@@ -32,6 +34,7 @@ class PhoneSection extends PhoneList {
     const trunk = desk.trunks.find((each) => each.id === id)
     if (number !== undefined || id === 'new')
       return html`${keyed(id, html`<number-form .desk=${desk} .kept=${number ?? null}></number-form>`)}`
+    if (id === 'buy') return html`<buy-number .tenant=${desk.tenant}></buy-number>`
     if (id === 'new-trunk') return html`<trunk-form></trunk-form>`
     if (trunk !== undefined) return html`${keyed(id, html`<trunk-page .trunk=${trunk}></trunk-page>`)}`
     return this.#listView(desk)
@@ -53,7 +56,7 @@ class PhoneSection extends PhoneList {
               ${numbers.filter(this.isShown).map((number) => numberRow(number, desk))}
             </ul>`
       }
-      ${mayRun() && trunks.length > 0 ? html`<p><a class="button ${numbers.length === 0 ? 'primary' : ''}" href=${at('/settings/phone/new')}>${say.addNumber}</a></p>` : nothing}
+      ${mayRun() ? html`<p class="row"><a class="button ${numbers.length === 0 ? 'primary' : ''}" href=${at('/settings/phone/buy')}>${say.buy.title}</a> ${trunks.length === 0 ? nothing : html`<a class="button" href=${at('/settings/phone/new')}>${say.addNumber}</a>`}</p>` : nothing}
       <div>
         <h2>${say.trunks.title}</h2>
         <p class="soft">${say.trunks.lead}</p>
@@ -65,12 +68,16 @@ class PhoneSection extends PhoneList {
               ${trunks.filter(this.isShown).map(trunkRow)}
             </ul>`
       }
-      ${mayRun() ? html`<p><a class="button ${trunks.length === 0 ? 'primary' : ''}" href=${at('/settings/phone/new-trunk')}>${say.trunks.add}</a></p>` : nothing}
+      ${mayRun() ? html`<p><a class="button" href=${at('/settings/phone/new-trunk')}>${say.trunks.add}</a></p>` : nothing}
+      ${mayRun() ? html`<phone-examination></phone-examination>` : nothing}
     </div>`
   }
 }
 
-function numberRow({ id, number, answers, reach, source, languages }: PhoneNumber, desk: Desk): TemplateResult {
+function numberRow(
+  { id, number, answers, reach, source, languages, carrier, lowSince }: PhoneNumber,
+  desk: Desk,
+): TemplateResult {
   const { phone: say } = words()
   const name = reachName(desk, reach)
   return html`<li>
@@ -78,6 +85,8 @@ function numberRow({ id, number, answers, reach, source, languages }: PhoneNumbe
       <span class="row">
         <b><bdi dir="ltr">${number}</bdi></b>
         <span class="tag ${answers === 'off' ? 'brass' : 'pine'}">${say.answersChoices[answers]}</span>
+        ${['own', 'pointed'].includes(carrier) ? nothing : html`<span class="tag brass">${say.underWay}</span>`}
+        ${lowSince === null ? nothing : html`<span class="tag brick">${say.low}</span>`}
       </span>
       <span class="row small soft">
         ${source === '' ? nothing : html`<bdi>${source}</bdi>`}

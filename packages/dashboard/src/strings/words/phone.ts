@@ -1,4 +1,4 @@
-import type { PhoneNumber, RingGroup, TrunkCheck } from '@foyer/sdk/admin'
+import type { AtCarrier, Examination, PhoneNumber, RingGroup, TestCall, TrunkCheck } from '@foyer/sdk/admin'
 
 type Choices<Name extends 'answers' | 'anonymous' | 'spam' | 'transfers' | 'whenBusy'> = Record<
   PhoneNumber[Name],
@@ -63,6 +63,36 @@ export interface PhoneWords {
   release: string
   /** `{number}` */
   released: string
+  /** A row: bought or released at the carrier, which is not done yet; fewer answered than usual. */
+  underWay: string
+  low: string
+  /** `{date}` */
+  lowSince: string
+  /** '' where there is nothing to say. */
+  carriers: Record<PhoneNumber['carrier'], string>
+  atCarrier: string
+  atCarrierChoices: Record<AtCarrier, string>
+  testCall: { call: string; calling: string; costs: string; results: Record<TestCall['result'], string> }
+  buy: {
+    title: string
+    /** Followed by a link to the connections. */
+    lead: string
+    areaCode: string
+    areaCodeNote: string
+    countryNote: string
+    search: string
+    none: string
+    buy: string
+    /** `{number}` */
+    buyNumber: string
+    bought: string
+  }
+  examination: {
+    title: string
+    lead: string
+    look: string
+    states: Record<Examination['findings'][number]['state'], string>
+  }
   /** Days and times, of shifts and of rules. */
   days: string
   from: string

@@ -5,10 +5,9 @@ import type { DomainEvent } from '../../../core/events.ts'
 import { isLostRace } from '../../../db/conflict.ts'
 import { expectWritten } from '../../../db/expect.ts'
 import { query, withTenant } from '../../../db/tenant.ts'
-import { log } from '../../../shared/log.ts'
 import { showPhone } from '../../../shared/phone.ts'
 import { dayMs } from '../../../shared/time.ts'
-import { mailOf } from '../../connections/index.ts'
+import { canMailOwner, mailOwner } from '../../connections/index.ts'
 import { selectByNumber } from '../../phone/store.ts'
 import { phoneNumbers } from '../../phone/table.ts'
 import { selectTenant } from '../../tenants/index.ts'
@@ -64,8 +63,7 @@ export async function mailAnswering(
     selectTenant(),
   )
   if (number === undefined || tenant === undefined) return
-  if (tenant.notifyEmail === '' && ctx.mode === 'live')
-    return log('warn', 'answering.nobody-to-mail', { tenantId: ctx.tenantId, numberId })
+  if (!canMailOwner(ctx, tenant, { numberId })) return
   const shown = showPhone(number.number, tenant.country)
   const words =
     state === 'low'
@@ -79,7 +77,5 @@ export async function mailAnswering(
           ].join('\n'),
         }
       : { subject: `Calls to ${shown} are answered again`, text: `The last ${of} calls to ${shown} were answered.` }
-  const mail = await mailOf(ctx)
-  const to = tenant.notifyEmail === '' ? '(no address is set yet)' : tenant.notifyEmail
-  await mail.send({ to, replyTo: '', ...words, idempotencyKey: `${numberId} ${state} ${since}` }, signal)
+  await mailOwner(ctx, tenant, { replyTo: '', ...words, idempotencyKey: `${numberId} ${state} ${since}` }, signal)
 }
