@@ -4,8 +4,9 @@ const WINDOW_MS = 32
 /** A voice begins above the one, and goes on above the other (Silero's own values). */
 const BEGINS = 0.5
 const GOES_ON = 0.35
-/** From here on it may be the beginning of one. */
+/** From here on it may be the beginning of one; what stays so for longer than this many windows is a murmur in the room. */
 const PERHAPS = 0.25
+const MOST_PERHAPS = 4
 /** 30 dB below the voice itself nobody speaks any more; the model needs two or three windows longer to say so. */
 const FADED = 0.0316
 /** How much a window counts in how loud the voice is: about the last third of a second. */
@@ -42,7 +43,8 @@ export class VoiceActivity {
   #voicedMs = 0
   #judged = 0
   #silentMs = 0
-  #mayBegin = false
+  /** In so many windows it may have begun. */
+  #perhaps = 0
   /** How loud this voice is, in this stretch of speech. */
   #loudness = 0
   #isClosed = false
@@ -85,18 +87,19 @@ export class VoiceActivity {
   }
 
   #isVoice(likely: number, loudness: number): boolean {
-    if (!this.#isSpeaking) this.#perhaps(likely >= PERHAPS)
+    if (!this.#isSpeaking) this.#guess(likely >= PERHAPS)
     if (likely >= BEGINS)
       this.#loudness = this.#loudness === 0 ? loudness : this.#loudness + NEWEST * (loudness - this.#loudness)
     if (!this.#isSpeaking) return likely >= BEGINS
     return likely > GOES_ON && loudness > FADED * this.#loudness
   }
 
-  #perhaps(mayBegin: boolean): void {
-    if (mayBegin === this.#mayBegin) return
-    this.#mayBegin = mayBegin
-    if (mayBegin) this.#events.sound()
-    else this.#events.noSpeech()
+  #guess(mayBegin: boolean): void {
+    const before = this.#perhaps
+    this.#perhaps = mayBegin ? before + 1 : 0
+    const isTold = before > 0 && before <= MOST_PERHAPS
+    if (this.#perhaps === 1) this.#events.sound()
+    else if (isTold && (this.#perhaps === 0 || this.#perhaps > MOST_PERHAPS)) this.#events.noSpeech()
   }
 
   #voice(): void {
@@ -105,7 +108,7 @@ export class VoiceActivity {
     this.#voicedMs += WINDOW_MS
     if (this.#voicedMs < this.#tuning.speechMs) return
     this.#isSpeaking = true
-    this.#mayBegin = false
+    this.#perhaps = 0
     this.#events.speech(this.#voicedMs, this.#judged)
   }
 

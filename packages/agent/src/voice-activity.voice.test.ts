@@ -85,6 +85,11 @@ test('what may be a voice is told before it is sure, and once', async () => {
   ])
 })
 
+test('a murmur that goes on is none, until it is a voice', async () => {
+  const noticed = ['1: sound', '5: no speech', '8: speech for 64', '11: pause']
+  expect(await notice([0, 30, 30, 30, 30, 30, 30, 90, 90, 0, 0, 0], true)).toEqual(noticed)
+})
+
 test('after a pause the next speech is another one', async () => {
   expect(await notice([90, 90, 0, 0, 0, 90, 90, 0, 0, 0])).toEqual([
     '1: speech for 64',
