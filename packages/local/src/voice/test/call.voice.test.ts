@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Caller } from './caller.ts'
 import { decoded } from './decoded.ts'
+import type { Sound } from './hearing.ts'
 import { openScriptedWorker, type ScriptedWorker } from './scripted-worker.ts'
 import { openStage, type Stage, type Tongue } from './stage.ts'
 import { openTestSpeech, type TestSpeech } from './test-speech.ts'
@@ -76,6 +77,14 @@ async function greeted(): Promise<{ room: string; caller: Caller }> {
 
 const turns = (): unknown[] => worker.of('conversations/:id/turns').map(({ body }) => body['text'])
 const interrupts = (): string[] => worker.of('turns/:id/interrupt').map(({ body }) => String(body['heard']))
+
+/** Says it until it was understood: on a busy machine recognisers are late, and then the visitor is asked to say it again. */
+async function answered({ room, caller }: { room: string; caller: Caller }, sound: Sound): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const { text } = await hear(caller, await caller.say(sound))
+    if (tries === 3 || worker.of('conversations/:id/turns').some(({ path }) => path.includes(room))) return text
+  }
+}
 
 test('a visitor is greeted, asks, and hears the answer; the words they said are in the room', async () => {
   const { caller } = await call()
@@ -206,11 +215,8 @@ test('two people talk at once, and each hears their own answer', async () => {
   worker.script.answer = ({ text }) => ({ sentences: [text === QUESTION ? ANSWER : OTHER] })
   const [one, two] = await Promise.all([greeted(), greeted()])
   const [first, second] = [await tongue.speak(QUESTION), await tongue.speak('How much is the Juniper plan?')]
-  const answers = await Promise.all([
-    one.caller.say(first).then((from) => hear(one.caller, from)),
-    two.caller.say(second).then((from) => hear(two.caller, from)),
-  ])
-  expect(answers.map(({ text }) => text)).toEqual([ANSWER, OTHER])
+  const answers = await Promise.all([answered(one, first), answered(two, second)])
+  expect(answers).toEqual([ANSWER, OTHER])
 })
 
 test('livekit-server is killed and started again: the call comes back, and goes on', async () => {
