@@ -60,7 +60,8 @@ const { espeak } = await installTestVoice(say)
 const robot = await robotVoice(espeak)
 const utterances = await makeUtterances(count, async (text) => ({ samples: await robot(text, 1), rate: 24_000 }))
 const plain = utterances.filter(({ kind }) => kind === 'plain')
-// A number is dictated after it was asked for: so the turn before it expects one.
+// A number is dictated after it was asked for: so the turn before it expects one. The same words come twice in a row, so
+// one in ten recordings is something else that is said when a number was asked for.
 for (const [n, { kind }] of utterances.entries()) {
   const before = utterances[n - 1]
   if (kind === 'dictated' && before !== undefined) dictates.add(before.words.map(({ text }) => text).join(' '))
