@@ -79,6 +79,25 @@ test('a dated post that contradicts the price page loses, and is reported', () =
   expect(answer.contradictions.map((c) => [c.a.text, c.b.text])).toEqual([['Tune-up: $89', 'Tune-up: $79']])
 })
 
+test.each([
+  ['en', 'how much is a tune-up', 'Tune-up: $79', 'Tune-up: $85'],
+  ['es', '¿cuánto cuesta la revisión?', 'Revisión: 79 €', 'Revisión: 85 €'],
+  ['ar', 'كم سعر الصيانة؟', 'الصيانة: 79 درهم', 'الصيانة: 85 درهم'],
+])('of two dated posts in %s the fresher is believed, whichever is found first', (lang, question, older, fresher) => {
+  const post = (text: string, dated: string) =>
+    passage(`post-${dated}`, text, { url: `/blog/${dated}`, dated, lang, title: 'Blog' })
+  const [old, fresh] = [post(older, '2021-03-01'), post(fresher, '2024-03-01')]
+  for (const passages of [
+    [old, fresh],
+    [fresh, old],
+  ]) {
+    const answer = ask(question, passages, lang)
+    expect(said(answer)).toContain('85')
+    expect(said(answer)).not.toContain('79')
+    expect(answer.contradictions.map((c) => [c.a.text, c.b.text])).toEqual([[fresher, older]])
+  }
+})
+
 test('a question in Spanish or Arabic finds the English row and says what language it is in', () => {
   for (const [question, lang] of [
     ['¿Cuánto cuesta una puesta a punto?', 'es'],

@@ -1,7 +1,7 @@
 import type { Quote } from '../passage.ts'
 import { type Contradiction, contradictionsOf } from './contradict.ts'
 import { type Judged, judge } from './judge.ts'
-import { seekersOf } from './match.ts'
+import { type Seeker, seekersOf } from './match.ts'
 import { tell } from './present.ts'
 import { type Question, readQuestion } from './question.ts'
 import { counts, satisfies } from './satisfies.ts'
@@ -55,7 +55,8 @@ export function answerFromPassages(
   )
   const top = fitting[0] ?? judged[0]
   if (top === undefined) return unknown('no-candidates', 'No sentence of the passages can be quoted.')
-  const full = fitting.filter((j) => j.inPassage >= 0.999)
+  // "¿Cuánto cuesta …?": a row of a price list has no word for costing.
+  const full = fitting.filter((j) => j.inPassage >= 0.999 - shareOfAsking(seekers))
   const { losers, contradictions } =
     question.asks === 'price' || question.asks === 'open'
       ? contradictionsOf(
@@ -213,3 +214,9 @@ const qualifies = (unit: Unit) =>
   /^(?:except|unless|only|not included|excluding|plus|salvo|excepto|solo|no incluye|ما عدا|باستثناء|فقط)/u.test(
     unit.folded,
   )
+
+/** How much of a question only says what kind of thing it asks for. */
+function shareOfAsking(seekers: readonly Seeker[]): number {
+  const weigh = (some: readonly Seeker[]) => some.reduce((sum, { concept }) => sum + concept.weight, 0)
+  return weigh(seekers.filter(({ concept }) => concept.weight <= 0.2)) / Math.max(weigh(seekers), 0.001)
+}

@@ -5,7 +5,7 @@ import type { TraceStepOut } from './schema.ts'
 import type { Said, Tier, TierName, Turn, TurnKind, Verdict } from './turn.ts'
 
 /** Raised when the same inputs may be answered otherwise. */
-export const engineVersion = '3'
+export const engineVersion = '4'
 
 /** One asking of the model: the provider's raw words, and how it ended. */
 export interface ModelCall {

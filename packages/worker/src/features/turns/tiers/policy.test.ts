@@ -135,6 +135,19 @@ describe('facts', () => {
     expect((await ask('what is your phone number?')).told).toContain('555-0100')
     expect((await ask('what is the phone number of the Reno warehouse?')).kind).toBe('unknown')
   })
+
+  test('of a price that was confirmed are believed, whatever a page says', async () => {
+    const price = { from: '110.00', currency: 'USD', unit: '' }
+    const service = { id: 'f3', value: { name: 'Boiler service', price, description: '' }, state: 'confirmed' } as const
+    const told = await answerBare({
+      question: 'How much is a boiler service?',
+      index,
+      facts: [{ ...facts, services: [service] }],
+      playbook,
+    })
+    expect(told.told).toContain('$110')
+    expect(told.told).not.toContain('$120')
+  })
 })
 
 test('the visitor’s own language is preferred where pages say the same', async () => {
