@@ -6,8 +6,8 @@ import type { Judgement } from './linear.ts'
 import type { Cause } from './rules.ts'
 
 // In the scale of the learned score; chosen by cross-validation over templates of the development sayings.
-const needed = 0.15
-const ofRule = 0.4
+const needed = 0.23
+const ofRule = 0.6
 const ofVeto = 0.15
 /** From here on "urgent" is believed; below it danger to life is assumed. */
 const surelyUrgent = 0.1

@@ -19,9 +19,9 @@ export interface Judgement {
 }
 
 /** What a saying that names no hazard at all must make up for. */
-const withoutHazard = 0.35
+const withoutHazard = 0.15
 /** So low that no cause's score could raise it to an alarm: most ordinary talk ends here. */
-const hopeless = -0.7
+const hopeless = -0.8
 /** The likeliest cause's own score adds at this share. */
 const ofCause = 0.5
 /** A long message is judged by its sentences too, a little stricter. */
