@@ -6,7 +6,7 @@ import { choiceField, entriesOf, textField } from '../../ui/field.ts'
 import { inOrder } from '../../ui/in-order.ts'
 import { EditForm } from './edit-form.ts'
 
-type Shape = Pick<RingGroup, 'name' | 'order' | 'people' | 'ringMs'>
+type Shape = Pick<RingGroup, 'name' | 'order' | 'people' | 'ringMs' | 'schedule'>
 
 /** Several people who are rung one after another, all at once, or taking turns. */
 class GroupForm extends EditForm<RingGroup, Shape> {
@@ -19,12 +19,13 @@ class GroupForm extends EditForm<RingGroup, Shape> {
   }
 
   protected override shapeOf(kept: RingGroup | null): Shape {
-    const { name = '', order = 'in_order', people = [], ringMs = 20_000 } = kept ?? {}
+    const { name = '', order = 'in_order', people = [], ringMs = 20_000, schedule = '' } = kept ?? {}
     // Who was removed from the list is rung no more, and goes with the next change of the group.
-    return { name, order, people: people.filter((id) => this.people.some((person) => person.id === id)), ringMs }
+    const known = people.filter((id) => this.people.some((person) => person.id === id))
+    return { name, order, people: known, ringMs, schedule }
   }
 
-  protected override fieldsView({ name, order, people, ringMs }: Shape): TemplateResult {
+  protected override fieldsView({ name, order, people, ringMs, schedule }: Shape): TemplateResult {
     const { phone: say } = words()
     return html`<div class="card stack">
       ${textField({ name: 'name', label: say.groups.name, value: name, maxlength: 80, required: true, change: (to) => this.set({ name: to }) })}
@@ -32,6 +33,7 @@ class GroupForm extends EditForm<RingGroup, Shape> {
       ${inOrder({ label: say.groups.people, chosen: people, choices: this.people.map(({ id }) => id), nameOf: (id) => this.people.find((person) => person.id === id)?.name ?? '', change: (to) => this.set({ people: to }) })}
       ${people.length === 0 ? html`<p class="soft small">${say.groups.empty}</p>` : ''}
       ${textField({ name: 'ring', type: 'number', min: 5, max: 60, label: say.groups.seconds, value: ringMs / 1000, required: true, change: (to) => this.set({ ringMs: Number(to) * 1000 }) })}
+      ${textField({ name: 'schedule', type: 'url', label: say.groups.schedule, note: say.groups.scheduleNote, value: schedule, maxlength: 500, change: (to) => this.set({ schedule: to }) })}
     </div>`
   }
 

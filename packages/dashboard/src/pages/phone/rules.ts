@@ -47,29 +47,17 @@ export function rulesView(rules: readonly Rule[], desk: Desk, change: (rules: Ru
 
 function whenView(rule: Rule, put: (to: Rule) => void): TemplateResult {
   const { phone: say } = words()
-  const { caller, between, days, ...others } = rule.when
-  const when = (to: Rule['when']) => put({ ...rule, when: { ...others, ...to } })
-  const held = { ...(caller && { caller }), ...(between && { between }), ...(days && { days }) }
-  const span = (from: string, to: string) => {
-    const { between: _, ...rest } = held
-    when(from === '' || to === '' ? rest : { ...rest, between: [from, to] })
+  const { caller, between, days } = rule.when
+  const when = <Name extends keyof Rule['when']>(name: Name, value: Rule['when'][Name]) => {
+    const { [name]: _, ...others } = rule.when
+    put({ ...rule, when: value === undefined ? others : { ...others, [name]: value } })
   }
-  return html`${choiceField({
-      label: say.rules.caller,
-      value: caller ?? 'any',
-      choices: entriesOf(say.rules.callers),
-      change: (to) => {
-        const { caller: _, ...rest } = held
-        when(to === 'any' ? rest : { ...rest, caller: to })
-      },
-    })}
-    ${daysView(days, (ticked) => {
-      const { days: _, ...rest } = held
-      when(ticked === undefined ? rest : { ...rest, days: ticked })
-    })}
+  const span = (from: string, to: string) => when('between', from === '' || to === '' ? undefined : [from, to])
+  return html`${choiceField({ label: say.rules.caller, value: caller ?? 'any', choices: entriesOf(say.rules.callers), change: (to) => when('caller', to === 'any' ? undefined : to) })}
+    ${daysView(days, (ticked) => when('days', ticked))}
     <div class="pair">
-      ${textField({ name: 'from', type: 'time', label: say.from, value: between?.[0] ?? '', change: (to) => span(to, to === '' ? '' : (between?.[1] ?? '23:59')) })}
-      ${textField({ name: 'to', type: 'time', label: say.to, value: between?.[1] ?? '', change: (to) => span(to === '' ? '' : (between?.[0] ?? '00:00'), to) })}
+      ${textField({ name: 'from', type: 'time', label: say.from, value: between?.[0] ?? '', change: (from) => span(from, between?.[1] ?? '23:59') })}
+      ${textField({ name: 'to', type: 'time', label: say.to, value: between?.[1] ?? '', change: (to) => span(between?.[0] ?? '00:00', to) })}
     </div>`
 }
 

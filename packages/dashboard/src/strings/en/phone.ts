@@ -206,6 +206,9 @@ export const phone: PhoneWords = {
     people: 'People, in order',
     empty: 'Choose at least one person.',
     seconds: 'Ring each for (seconds)',
+    schedule: 'Your own duty roster',
+    scheduleNote:
+      'An address that answers {"onDuty": ["+15055550147"]}; asked for each call. Empty: the order and hours here.',
     remove: 'Remove this group',
     removed: 'The group {name} is removed.',
   },

@@ -29,7 +29,7 @@ export const errors: ErrorWords = {
   unsupported_type: 'Este tipo de archivo no se puede leer aquí.',
   unprocessable: 'Algo de lo escrito no se puede aceptar. Revise los campos. No se cambió nada.',
   rate_limited: 'Son demasiados intentos seguidos. Espere un momento.',
-  limit_reached: 'Se llegó al límite de hoy. Mañana se abre de nuevo.',
+  limit_reached: 'Se llegó a un límite. Quite algo que no haga falta o, si era el del día, espere a mañana.',
   bad_environment: 'Al servidor le falta una configuración. Avise a quien lo administra.',
   unavailable: 'Algo que necesitamos no responde ahora. Inténtelo dentro de un momento.',
   provider_failed: 'Un servicio externo falló. No se perdió nada; inténtelo otra vez.',

@@ -207,6 +207,9 @@ export const phone: PhoneWords = {
     people: 'Personas, por orden',
     empty: 'Elija al menos una persona.',
     seconds: 'Llamar a cada una durante (segundos)',
+    schedule: 'Su propia lista de turnos',
+    scheduleNote:
+      'Una dirección que responda {"onDuty": ["+15055550147"]}; se le pregunta en cada llamada. Vacío: el orden y el horario de aquí.',
     remove: 'Quitar este grupo',
     removed: 'El grupo {name} se quitó.',
   },

@@ -180,6 +180,8 @@ export interface PhoneWords {
     people: string
     empty: string
     seconds: string
+    schedule: string
+    scheduleNote: string
     remove: string
     removed: string
   }
