@@ -3,7 +3,7 @@ import type { Admin, Examination, PhoneFinding as Finding } from '../admin.ts'
 import { Failed, Misuse, parse, type Verb } from './command.ts'
 
 const mostSkewMs = 5000
-const pingMs = 2000
+const pingMs = 5000
 
 /** What no look from here can tell: it is decided between your carrier and the gateway. */
 const byHand: Finding[] = [
@@ -89,7 +89,7 @@ async function portOf(sipAddress: string): Promise<Finding> {
 }
 
 /** SIP OPTIONS (RFC 3261, 11), sent again after half a second each as RFC 3261, 17.1.2 does. */
-export function speaksSip(host: string, port: number): Promise<boolean> {
+function speaksSip(host: string, port: number): Promise<boolean> {
   const socket = createSocket('udp4')
   const [call, branch] = [crypto.randomUUID(), `z9hG4bK${crypto.randomUUID()}`]
   const lines = [
