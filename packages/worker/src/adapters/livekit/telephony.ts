@@ -27,26 +27,37 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
 
   async function keep(wanted: WantedTrunk): Promise<StandingTrunk> {
     const [trunks, rules] = await Promise.all([sip.listSipInboundTrunk(), sip.listSipDispatchRule()])
-    const [found, ...doubles] = trunks.filter(({ name }) => name === wanted.name)
     const isWanted = wanted.numbers.length > 0
-    const stands = found !== undefined && standsAs(found, wanted)
-    const stray = isWanted || found === undefined ? doubles : [found, ...doubles]
-    for (const { sipTrunkId } of stray) await sip.deleteSipTrunk(sipTrunkId)
-    const gatewayId = !isWanted ? '' : stands ? found.sipTrunkId : await setTrunk(wanted, found)
+    const { gatewayId, isMended } = await keepOne(
+      trunks.filter(({ name }) => name === wanted.name),
+      isWanted ? { stands: (found) => standsAs(found, wanted), set: (found) => setTrunk(wanted, found) } : null,
+    )
     const ofIt = rules.filter(({ name }) => name === wanted.name)
     const sends = ofIt.find((rule) => isWanted && sendsAs(rule, gatewayId, wanted, agentName))
     const wrong = ofIt.filter((rule) => rule !== sends)
     for (const { sipDispatchRuleId } of wrong) await sip.deleteSipDispatchRule(sipDispatchRuleId)
     if (isWanted && sends === undefined) await makeRule(wanted, gatewayId)
-    const isMended = {
-      trunk: stray.length > 0 || (isWanted && !stands),
-      rule: wrong.length > 0 || (isWanted && sends === undefined),
+    const isRuleMended = wrong.length > 0 || (isWanted && sends === undefined)
+    return {
+      gatewayId,
+      mended: [...(isMended ? (['trunk'] as const) : []), ...(isRuleMended ? (['rule'] as const) : [])],
     }
-    return { gatewayId, mended: (['trunk', 'rule'] as const).filter((part) => isMended[part]) }
   }
 
-  /** One that is there keeps its id, so that calls which ring at this moment are not lost. */
-  async function setTrunk(wanted: WantedTrunk, found: SIPInboundTrunkInfo | undefined): Promise<string> {
+  /** Of those that bear a name one is left, as it is wanted; none when none is. One that is there keeps its id. */
+  async function keepOne<Trunk extends { sipTrunkId: string }>(
+    [found, ...doubles]: readonly Trunk[],
+    wanted: { stands(found: Trunk): boolean; set(found: Trunk | undefined): Promise<Trunk> } | null,
+  ): Promise<{ gatewayId: string; isMended: boolean }> {
+    const stray = wanted === null && found !== undefined ? [found, ...doubles] : doubles
+    for (const { sipTrunkId } of stray) await sip.deleteSipTrunk(sipTrunkId)
+    if (wanted === null) return { gatewayId: '', isMended: stray.length > 0 }
+    if (found !== undefined && wanted.stands(found)) return { gatewayId: found.sipTrunkId, isMended: stray.length > 0 }
+    return { gatewayId: (await wanted.set(found)).sipTrunkId, isMended: true }
+  }
+
+  /** One that is there is changed, not made anew, so that calls which ring at this moment are not lost. */
+  function setTrunk(wanted: WantedTrunk, found: SIPInboundTrunkInfo | undefined): Promise<SIPInboundTrunkInfo> {
     const { name, numbers, login, addresses } = wanted
     const set = {
       allowedAddresses: [...addresses],
@@ -54,11 +65,10 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
       authPassword: login?.password.reveal() ?? '',
     }
     if (found === undefined)
-      return (await sip.createSipInboundTrunk(name, atGateway(numbers), { ...set, ringingTimeout: ringingS }))
-        .sipTrunkId
+      return sip.createSipInboundTrunk(name, atGateway(numbers), { ...set, ringingTimeout: ringingS })
     const ringingTimeout = { seconds: BigInt(ringingS) }
     const whole = new SIPInboundTrunkInfo({ name, numbers: atGateway(numbers), ...set, ringingTimeout })
-    return (await sip.updateSipInboundTrunk(found.sipTrunkId, whole)).sipTrunkId
+    return sip.updateSipInboundTrunk(found.sipTrunkId, whole)
   }
 
   async function makeRule({ name, rooms, job }: WantedTrunk, trunkId: string): Promise<void> {
@@ -70,19 +80,17 @@ export function liveKitTelephony(config: Config): TelephonyPort | null {
   async function keepWayOut(wanted: WantedWayOut): Promise<StandingTrunk> {
     const { name, address, numbers, login } = wanted
     const known = await sip.listSipOutboundTrunk()
-    const [found, ...doubles] = known.filter((each) => each.name === name)
-    const isWanted = address !== ''
-    const stands = found !== undefined && leadsAs(found, wanted)
-    const stray = isWanted || found === undefined ? doubles : [found, ...doubles]
-    for (const { sipTrunkId } of stray) await sip.deleteSipTrunk(sipTrunkId)
-    const set = { authUsername: login?.username ?? '', authPassword: login?.password.reveal() ?? '' }
-    const whole = () => new SIPOutboundTrunkInfo({ name, address, numbers: [...numbers], ...set })
-    const setWay = () =>
+    const auth = { authUsername: login?.username ?? '', authPassword: login?.password.reveal() ?? '' }
+    const whole = new SIPOutboundTrunkInfo({ name, address, numbers: [...numbers], ...auth })
+    const set = (found: SIPOutboundTrunkInfo | undefined) =>
       found === undefined
-        ? sip.createSipOutboundTrunk(name, address, [...numbers], { transport: whole().transport, ...set })
-        : sip.updateSipOutboundTrunk(found.sipTrunkId, whole())
-    const gatewayId = !isWanted ? '' : stands ? found.sipTrunkId : (await setWay()).sipTrunkId
-    return { gatewayId, mended: stray.length > 0 || (isWanted && !stands) ? ['trunk'] : [] }
+        ? sip.createSipOutboundTrunk(name, address, [...numbers], { transport: whole.transport, ...auth })
+        : sip.updateSipOutboundTrunk(found.sipTrunkId, whole)
+    const { gatewayId, isMended } = await keepOne(
+      known.filter((each) => each.name === name),
+      address === '' ? null : { stands: (found) => leadsAs(found, wanted), set },
+    )
+    return { gatewayId, mended: isMended ? ['trunk'] : [] }
   }
 
   return {
