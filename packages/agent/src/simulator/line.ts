@@ -59,6 +59,7 @@ export class SimulatedLine {
   readonly #room = new Room()
   readonly #source = new AudioSource(LINE_RATE, 1, 100)
   readonly #queue: Int16Array[] = []
+  readonly #heard = new Set<AudioStream>()
   #status: 'ringing' | 'active' | 'hangup' = 'ringing'
   readonly #ear = new Ear((on) => void setTimeout(() => this.#tell({ kind: 'sound', on }), this.#call.quality.delayMs))
   #isOver = false
@@ -163,7 +164,8 @@ export class SimulatedLine {
     const wire = new Wire(this.#call.quality)
     while (!this.#isOver) {
       const said = this.#queue.shift()
-      await this.#source.captureFrame(new AudioFrame(wire.pass(said ?? null, FRAME), LINE_RATE, 1, FRAME))
+      const frame = new AudioFrame(wire.pass(said ?? null, FRAME), LINE_RATE, 1, FRAME)
+      await this.#source.captureFrame(frame).catch(() => undefined)
       if (said !== undefined && this.#queue.length === 0) this.#tell({ kind: 'said' })
     }
   }
@@ -175,7 +177,10 @@ export class SimulatedLine {
       void this.#show('active')
       this.#tell({ kind: 'answered' })
     }
-    for await (const { data } of new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1 })) this.#ear.hear(data)
+    const stream = new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1, frameSizeMs: 20 })
+    this.#heard.add(stream)
+    for await (const { data } of stream) this.#ear.hear(data)
+    this.#heard.delete(stream)
   }
 
   /** A caller who hangs up is shown to have, also while it rings; one whom nobody answered in time is not. */
@@ -183,7 +188,6 @@ export class SimulatedLine {
     if (by === 'us') await this.#show('hangup')
     this.#status = 'hangup'
     this.#over(by)
-    await this.#room.disconnect().catch(() => undefined)
   }
 
   async #show(status: string): Promise<void> {
@@ -195,6 +199,14 @@ export class SimulatedLine {
     this.#isOver = true
     this.#ear.close()
     this.#tell({ kind: 'ended', by })
+    void this.#release()
+  }
+
+  /** What is left open goes on working every ten milliseconds, as long as the process lives. */
+  async #release(): Promise<void> {
+    await Promise.allSettled([...this.#heard].map((stream) => stream.cancel()))
+    await this.#room.disconnect().catch(() => undefined)
+    await this.#source.close().catch(() => undefined)
   }
 }
 

@@ -53,6 +53,8 @@ export type PhoneSoakOptions = {
 const PICK_UP_MS = 60_000
 const TRIES = 4
 const LOOK_MS = 500
+/** After so long a pause nothing is said any more. */
+const SAID_MS = 3000
 /** One in so many callers asks for a person, who is busy. */
 const ASKS_FOR_A_PERSON = 10
 /** Two losses of one call in a row are not what is asked about here. */
@@ -183,10 +185,10 @@ async function fetched({ own, seen, isTalking }: One, phone: Telephone, callId: 
   const leg = legs.find(({ state }) => state === 'ringing')
   const room = phone.seen.last('ringing')?.room ?? ''
   if (leg === undefined) throw new Error('nobody was rung')
-  // The music has begun.
+  // Whom it calls was said, and the music has begun.
   await until(
-    async () => phone.seen.last('sound')?.on,
-    (speaks) => speaks !== true,
+    async () => phone.seen.last('sound'),
+    (last) => last?.on === false && Date.now() - last.at > SAID_MS,
     PICK_UP_MS,
   )
   const busy = own.rung({ room, identity: `person-${leg.id}`, number: leg.number, does: 'busy' })
