@@ -31,6 +31,15 @@ describe('slips are set right', () => {
     expect(respell(typed, 'en', pages).text).toBe(meant)
   })
 
+  test.each([
+    ['are you open in meas', 'are you open in mesa'],
+    ['is the diera branch open', 'is the deira branch open'],
+    ['do you come to tmpe', 'do you come to tempe'],
+    ['is the lima branch open', 'is the lima branch open'],
+  ])('in the short name of a place only letters that changed places or a vowel left out: “%s”', (typed, meant) => {
+    expect(respell(typed, 'en', ['mesa', 'deira', 'tempe', 'branch']).text).toBe(meant)
+  })
+
   test('in Spanish and Arabic too', () => {
     expect(respell('cuanto cuesta la limpiesa', 'es', []).text).toBe('cuanto cuesta la limpieza')
     expect(respell('متا تفتحون السبت', 'ar', []).text).toBe('متى تفتحون السبت')
