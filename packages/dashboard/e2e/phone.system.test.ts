@@ -60,7 +60,7 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await page.getByText(/fetches .Desk/).waitFor()
 
   await page.reload()
-  const row = page.locator('a[href*=num_]')
+  const row = page.locator('a[href*=num_]', { hasText: number })
   await row.click()
   expect(await page.getByRole('combobox', { name: /^Fetch/ }).inputValue()).toMatch(/^rgr_/)
   expect(await page.getByLabel('Blocked numbers').inputValue()).toBe('+1900*')
@@ -75,6 +75,18 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await goTo(page, `${list}/${kept.trunkId}`)
   await page.getByRole('button', { name: 'Check it' }).click()
   await page.getByText('The gateway has it as it should.').waitFor()
+
+  // Bought, at test mode's carrier; given back when it is released.
+  await goTo(page, `${list}/buy`)
+  await field(page, 'areaCode').fill('998')
+  await page.getByRole('button', { name: 'Look for numbers' }).click()
+  await page
+    .getByRole('button', { name: /^Buy \+1998/ })
+    .first()
+    .click()
+  await page.getByLabel('When it is released').selectOption('give_back')
+  const bought = (await one.call('GET', '/v1/phone-numbers')).body.items
+  expect(bought.map(({ carrier }: { carrier: string }) => carrier).toSorted()).toEqual(['own', 'pointed'])
 
   // Released, and kept after all.
   await goTo(page, `${list}/${kept.id}`)

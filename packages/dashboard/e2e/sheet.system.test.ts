@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { testNumber } from '../../worker/src/test/phoning.ts'
 import { goTo, longName, openBrowser, type Owner, owner, pageFor, teach, violations } from './desk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -31,6 +32,7 @@ const pages: Record<string, string> = {
   playbook: '/playbook',
   rules: '/playbook/rules',
   tone: '/playbook/tone',
+  voice: '/playbook/voice',
   versions: '/playbook/versions',
   playground: '/playground',
   calls: '/calls',
@@ -38,11 +40,26 @@ const pages: Record<string, string> = {
   profile: '/settings/profile',
   widget: '/settings/widget',
   team: '/settings/team',
+  phone: '/settings/phone',
+  people: '/settings/people',
   keys: '/settings/keys',
   connections: '/settings/connections',
   outbox: '/settings/outbox',
   log: '/settings/audit',
   data: '/settings/data',
+}
+
+/** A number, and whom it rings, with all that their pages can show. */
+async function phonePages(): Promise<Record<string, string>> {
+  const made = async (path: string, body: object) => (await one.call('POST', path, body)).body.id as string
+  const trunkId = await made('/v1/trunks', { name: longName.slice(0, 60), addresses: ['54.172.60.0/30'] })
+  const hours = [{ days: ['mon', 'sat'], between: ['08:00', '17:00'] }]
+  const person = await made('/v1/people', { name: longName, number: '+15055550161', languages: ['es'], hours })
+  const group = await made('/v1/ring-groups', { name: longName, order: 'round_robin', people: [person] })
+  const rules = [{ when: { caller: 'known', days: ['sun'], between: ['08:00', '12:00'] }, to: 'ring', reach: person }]
+  const more = { answers: 'staff_first', reach: group, languages: ['en', 'es'], blocked: ['+1900*'], rules }
+  const number = await made('/v1/phone-numbers', { number: testNumber(), trunkId, ...more })
+  return { number: `/settings/phone/${number}` }
 }
 
 beforeAll(async () => {
@@ -65,6 +82,7 @@ beforeAll(async () => {
   const { body } = await one.call('GET', '/v1/insights/conversations')
   const [{ id }] = body.items
   const messages = await one.call('GET', `/v1/conversations/${id}/messages`)
+  Object.assign(pages, await phonePages())
   pages['conversation'] = `/conversations/${id}`
   pages['trace'] = `/conversations/${id}/${messages.body.items[0].turnId}?again=1&playbook=draft&knowledge=now`
   await page.context().close()
