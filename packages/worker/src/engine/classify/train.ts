@@ -75,17 +75,9 @@ function packWeights(space: Space, classes: readonly number[], count: number) {
     for (let row = 0; row < alpha.length; row++)
       if (alpha[row] !== 0) sum.add(row, (alpha[row] as number) * (classes[row] === c ? 1 : -1))
     bias[c] = weights[width] ?? 0
-    let largest = 1e-9
-    for (let id = 0; id < width; id++) largest = Math.max(largest, Math.abs(weights[id] as number))
+    const largest = largestOf(weights, width)
     weightScale[c] = largest / 127
-    let kept = 0
-    for (let id = 0; id < width; id++) {
-      const value = Math.round(((weights[id] as number) / largest) * 127)
-      if (Math.abs(value) < SMALLEST) continue
-      keptId[kept] = id
-      keptValue[kept] = value
-      kept++
-    }
+    const kept = keepHeavy(weights, width, largest, keptId, keptValue)
     perClass.push({ ids: keptId.slice(0, kept), values: keptValue.slice(0, kept) })
   }
   const weightStart = new Uint32Array(width + 1)
@@ -105,6 +97,31 @@ function packWeights(space: Space, classes: readonly number[], count: number) {
     }
   })
   return { packed: { weightStart, weightClass, weight, weightScale, bias }, alphas }
+}
+
+function largestOf(weights: Float64Array, width: number): number {
+  let largest = 1e-9
+  for (let id = 0; id < width; id++) {
+    const size = Math.abs(weights[id] as number)
+    if (size > largest) largest = size
+  }
+  return largest
+}
+
+/** The weights that are kept, in steps of a 127th of the largest; returns how many. Most are told by a look at their size. */
+function keepHeavy(weights: Float64Array, width: number, largest: number, ids: Uint32Array, values: Int8Array): number {
+  const light = (largest * (SMALLEST - 0.51)) / 127
+  let kept = 0
+  for (let id = 0; id < width; id++) {
+    const weight = weights[id] as number
+    if (Math.abs(weight) < light) continue
+    const value = Math.round((weight / largest) * 127)
+    if (Math.abs(value) < SMALLEST) continue
+    ids[kept] = id
+    values[kept] = value
+    kept++
+  }
+  return kept
 }
 
 /** Examples by stem, to find the one most like an utterance; every value is times 255 and for a vector of length 1. */
