@@ -10,6 +10,7 @@ export interface Group {
   order?: string
   ringMs?: number
   people?: string[]
+  schedule?: string
 }
 
 /** A tenant whose number rings these people, over a trunk that leads out. */
