@@ -1,10 +1,12 @@
-// The files of examples/sip-gateway: one host, one key, one Redis, the ports that the guide tells to open.
+// What the phone's guide leads to: the files of examples/sip-gateway (one host, one key, one Redis, the ports that the guide
+// tells to open), and the call that it plays.
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ROOT } from '../launcher/places.ts'
+import { readScenario } from '../phone/scenario.ts'
 
 const folder = join(ROOT, 'examples/sip-gateway')
 const text = (path: string) => readFile(path, 'utf8')
@@ -45,4 +47,14 @@ test('its ports are those that the guide, its README and the doctor tell to open
     join(folder, 'README.md'),
   ])
     for (const port of [String(sip.sip_port), range]) expect(await text(file), file).toContain(port)
+})
+
+test('the call that the guide and the doctor play asks what the example’s playbook answers', async () => {
+  const path = 'examples/script-tag/call.yaml'
+  for (const file of ['docs/guide/phone.md', 'packages/sdk/src/cli/doctor.ts'])
+    expect(await text(join(ROOT, file)), file).toContain(`npm run call -- ${path}`)
+  const said = readScenario(join(ROOT, path)).steps.flatMap((step) => ('says' in step ? [step.says] : []))
+  const playbook = await text(join(ROOT, 'examples/script-tag/playbook.yaml'))
+  expect(said.filter((words) => !playbook.includes(words))).toEqual([])
+  expect(said).not.toEqual([])
 })

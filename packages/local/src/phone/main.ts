@@ -18,7 +18,8 @@ import { Simulator } from './simulated.ts'
 
 const HELP = `npm run call -- SCENARIO.yaml …
 
-Starts the platform with the example's business, calls it by phone as each scenario says, and prints what came of every step.
+Starts the platform with the example's business, looks as \`foyer doctor\` does whether calls can come in, calls it by phone as
+each scenario says, and prints what came of every step.
 What the caller says is spoken by a robot; the assistant hears and speaks with your SPEECH_BASE_URL, or with the test voice,
 which knows the example's own questions only. docs/guide/phone.md shows what a scenario holds.`
 
@@ -62,6 +63,11 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
     const dial: Stage['dial'] = (from, dialled = NUMBER, line) =>
       simulator.dial({ from, dialled, trunkId: gatewayId, ringingMs: 8000, ...qualityOf(line) })
     let failures = 0
+    const { findings } = await foyer.phone.examine()
+    for (const { check, subject, what, next } of findings.filter(({ state }) => state === 'broken')) {
+      failures++
+      say(`✗ ${check} ${subject}: ${what} ${next}`)
+    }
     for (const scenario of scenarios) {
       process.stdout.write(`${scenario.name}\n`)
       const stage = { foyer, dial, rung: simulator.beRung.bind(simulator), speak: (text: string) => robot(text, 1) }

@@ -125,7 +125,7 @@ async function callOf(foyer: Admin, { mode }: Examination, number: string | unde
       what: 'No test call was made.',
       next:
         mode === 'test'
-          ? 'npm run call -- packages/local/src/phone/scenarios/answered.yaml plays one by a simulated line.'
+          ? 'npm run call -- examples/script-tag/call.yaml plays one by a simulated line.'
           : 'foyer doctor --call NUMBER rings a number of yours.',
     }
   const own = (await foyer.phoneNumbers.list()).find((each) => each.number === number)
