@@ -180,10 +180,12 @@ class Call {
       () => receptionist.close(),
       () => ears.close(),
     )
+    const first = [...setting.opening, { text: setting.greeting, lang: setting.lang }]
+    if (resume.kind === 'greet') await speaker.recall(first)
     if (isAlarming) void receptionist.errands.alarm({ event: 'resumed', purpose: 'danger' })
     await receptionist.start(resume)
     log('call.started', { callId: call.id })
-    await speaker.render([{ text: setting.greeting, lang: setting.lang }, ...setting.phrases], rendering.signal)
+    await speaker.render([...first, ...setting.phrases], rendering.signal)
   }
 
   /** A call that cannot be recorded goes on. */

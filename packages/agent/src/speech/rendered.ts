@@ -7,6 +7,7 @@ import type { Manner } from './provider.ts'
 export class Rendered {
   readonly #folder: string
   readonly #memory = new Map<string, Int16Array>()
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -33,7 +34,17 @@ export class Rendered {
     return true
   }
 
-  async keep(key: string, samples: Int16Array): Promise<void> {
+  /** One after another and each once, for all calls: what is said now must not wait behind what may be said later. */
+  async ensure(key: string, render: () => Promise<Int16Array>): Promise<void> {
+    if (await this.load(key)) return
+    const done = this.#last.then(async () => {
+      if (!(await this.load(key))) await this.#keep(key, await render())
+    })
+    this.#last = done.catch(() => undefined)
+    await done
+  }
+
+  async #keep(key: string, samples: Int16Array): Promise<void> {
     this.#memory.set(key, samples)
     await mkdir(this.#folder, { recursive: true })
     const half = join(this.#folder, `${key}.${process.pid}.new`)

@@ -90,3 +90,14 @@ test('names are said as the business says them, whole words only and in their la
   await samplesOf(speaker([asked], { pronunciation }).voice('Ana: SEER, not SEERS', 'en').audio)
   expect(asked.asked).toEqual(['Ana: seer, not SEERS'])
 })
+
+test('many calls that want the same rendered have it rendered once, one sentence at a time', async () => {
+  const all = voice('a', 6)
+  const phrases = ['one', 'two', 'three'].map((text) => ({ text, lang: 'en' }))
+  const one = speaker([all])
+  await Promise.all(Array.from({ length: 5 }, () => one.render(phrases, new AbortController().signal)))
+  expect(all.asked).toEqual(['one', 'two', 'three'])
+  const next = speaker([voice('a', 7)])
+  await next.recall(phrases)
+  expect(await samplesOf(next.voice('two', 'en').audio)).toEqual([6, 6, 6])
+})

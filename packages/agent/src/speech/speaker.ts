@@ -45,6 +45,18 @@ export class Speaker {
     return said
   }
 
+  /** What an earlier call has rendered is at hand from now on. */
+  async recall(phrases: readonly { text: string; lang: string }[]): Promise<void> {
+    const { rendered, sayersOf } = this.#options
+    await Promise.all(
+      phrases.map(async ({ text, lang }) => {
+        const [first] = sayersOf(lang)
+        if (first !== undefined)
+          await rendered.load(rendered.key(this.#pronounce(text, lang), first.manner, first.voice.version))
+      }),
+    )
+  }
+
   /** Renders what is not there yet; what fails now is asked for again when it is needed. */
   async render(phrases: readonly { text: string; lang: string }[], signal: AbortSignal): Promise<void> {
     for (const { text, lang } of phrases) {
@@ -53,13 +65,10 @@ export class Speaker {
       if (first === undefined || signal.aborted) return
       const { voice, manner } = first
       const spoken = this.#pronounce(text, lang)
-      const key = rendered.key(spoken, manner, voice.version)
-      if (await rendered.load(key)) continue
+      const speak = (): Promise<Int16Array> =>
+        whole(voice.speak(spoken, manner, AbortSignal.any([signal, AbortSignal.timeout(15_000)])))
       try {
-        await rendered.keep(
-          key,
-          await whole(voice.speak(spoken, manner, AbortSignal.any([signal, AbortSignal.timeout(15_000)]))),
-        )
+        await rendered.ensure(rendered.key(spoken, manner, voice.version), speak)
       } catch (error) {
         if (!signal.aborted) this.#options.log('voice.not_rendered', { provider: voice.name, why: wordsOf(error) })
       }
