@@ -41,7 +41,7 @@ class BuyNumber extends LitElement {
     const { buy: say } = phone
     return html`<div class="stack">
       <div>
-        <a class="back" href=${at('/settings/phone')}>${phone.back}</a>
+        <a class="to-list" href=${at('/settings/phone')}>${phone.back}</a>
         <h2 tabindex="-1">${say.title}</h2>
         <p class="soft">${say.lead} <a href=${at('/settings/connections')}>${settings.sections.connections}</a></p>
       </div>

@@ -71,7 +71,7 @@ export abstract class EditForm<Kept extends { id: string }, Shape extends object
     const { shell, phone: say, settings } = words()
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <div>
-        <a class="back" href=${at(this.list)}>${say.back}</a>
+        <a class="to-list" href=${at(this.list)}>${say.back}</a>
         <h2 tabindex="-1">${this.titleView()}</h2>
         ${mayRun() ? nothing : html`<p class="soft">${settings.readOnly}</p>`}
       </div>

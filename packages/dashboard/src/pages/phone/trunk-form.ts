@@ -32,7 +32,7 @@ class TrunkForm extends LitElement {
     const { trunks: say } = phone
     return html`<form class="stack" @submit=${this.#submit}>
       <div>
-        <a class="back" href=${at('/settings/phone')}>${phone.back}</a>
+        <a class="to-list" href=${at('/settings/phone')}>${phone.back}</a>
         <h2 tabindex="-1">${say.add}</h2>
         <p class="soft">${say.addLead}</p>
       </div>

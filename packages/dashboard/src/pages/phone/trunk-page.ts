@@ -40,7 +40,7 @@ class TrunkPage extends LitElement {
     const { name, addresses, username, numbers } = this.trunk
     return html`<div class="stack">
       <div>
-        <a class="back" href=${at('/settings/phone')}>${phone.back}</a>
+        <a class="to-list" href=${at('/settings/phone')}>${phone.back}</a>
         <h2 tabindex="-1"><bdi>${name}</bdi></h2>
       </div>
       <section class="card stack">
