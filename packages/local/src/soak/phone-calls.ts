@@ -2,7 +2,7 @@
 // nobody may hear the other business.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Admin, Call } from '@foyer/sdk/admin'
+import type { Admin, Call, CallLeg } from '@foyer/sdk/admin'
 import { callFrom, repliesIn } from '../phone/play.ts'
 import type { BeingRung, LineEvent, Telephone } from '../phone/telephone.ts'
 
@@ -132,7 +132,7 @@ async function one(options: PhoneSoakOptions, call: One): Promise<void> {
     )
     if (made === undefined) throw new Error('there is no such call')
     const replies =
-      asksFor === 'person' ? await fetched(call, phone, made.id) : await answered(options, call, phone, made)
+      asksFor === 'person' ? await fetched(options, call, phone, made.id) : await answered(options, call, phone, made)
     if (phone.seen.has('ended')) seen.dropped.push(`${from} was hung up on`)
     if (replies.includes(other.says)) seen.mixed.push(`${from} heard “${other.says}”`)
     phone.hangUp()
@@ -174,15 +174,22 @@ async function answered(options: PhoneSoakOptions, call: One, phone: Telephone, 
 }
 
 /** Asks for a person, who is busy, and is told so. @returns what was said to it */
-async function fetched({ own, seen, isTalking }: One, phone: Telephone, callId: string): Promise<string[]> {
-  phone.press('0')
-  isTalking()
-  const { call, legs } = await until(
-    () => own.foyer.calls.get(callId),
-    (known) => known.legs.some(({ state }) => state === 'ringing') || phone.seen.has('ended'),
-    PICK_UP_MS,
-  )
-  const leg = legs.find(({ state }) => state === 'ringing')
+async function fetched(options: PhoneSoakOptions, called: One, phone: Telephone, callId: string): Promise<string[]> {
+  const { own, seen, isTalking } = called
+  const rings = ({ state }: CallLeg): boolean => state === 'ringing'
+  let { call, legs } = await own.foyer.calls.get(callId)
+  // A key that an agent took with it is pressed again, as a question is put again.
+  for (let tries = 0; tries < TRIES && !legs.some(rings) && !phone.seen.has('ended'); tries++) {
+    if (tries > 0) seen.askedAgain++
+    phone.press('0')
+    isTalking()
+    ;({ call, legs } = await until(
+      () => own.foyer.calls.get(callId),
+      (known) => known.legs.some(rings) || phone.seen.has('ended'),
+      options.patienceMs,
+    ))
+  }
+  const leg = legs.find(rings)
   const room = phone.seen.last('ringing')?.room ?? ''
   if (leg === undefined) throw new Error('nobody was rung')
   // Whom it calls was said, and the music has begun.
