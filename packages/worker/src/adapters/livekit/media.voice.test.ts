@@ -55,7 +55,7 @@ test('what livekit-server says of a room is heard by its signature, and by no ot
   const ofRoom = () => posted.find(({ body }) => body.includes('foyer-heard'))
   await expect.poll(ofRoom, { timeout: 20_000 }).toBeDefined()
   const { body = '', signature = '' } = ofRoom() ?? {}
-  expect(await media.dispatch.hear(body, signature)).toEqual({ room: 'foyer-heard', kind: 'room-started' })
+  expect(await media.dispatch.hear(body, signature)).toEqual({ room: 'foyer-heard', kind: 'room-started', who: null })
   expect(await media.dispatch.hear(`${body} `, signature)).toBeNull()
   expect(await media.dispatch.hear(body, `${signature}x`)).toBeNull()
 })
