@@ -135,6 +135,10 @@ describe('a turn made again', () => {
       skipped: 0,
       modelCalls: 0,
     })
+    const { turnId: newer } = await askFresh(tenant, 'I forgot my vest')
+    const both = await call('POST', '/v1/replays', { key: tenant.sk, body: { conversations: 2, playbook: 'draft' } })
+    expect(both.body.changed).toBe(2)
+    expect(new Set(both.body.turns.map((turn: { turnId: string }) => turn.turnId))).toEqual(new Set([turnId, newer]))
   })
 
   it('asks the model anew only where it is allowed to, and counts it', async () => {
