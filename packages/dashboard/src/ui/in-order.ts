@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { fill, words } from '../strings/index.ts'
 import { icons } from './icons.ts'
+import { orderTools } from './order-tools.ts'
 
 interface InOrder {
   label: string
@@ -16,7 +17,6 @@ interface InOrder {
 export function inOrder({ label, note, chosen, choices, nameOf, change }: InOrder): TemplateResult {
   const { list: say } = words().shell
   const left = choices.filter((choice) => !chosen.includes(choice))
-  const up = (at: number) => change(chosen.toSpliced(at - 1, 2, chosen[at] ?? '', chosen[at - 1] ?? ''))
   const add = (event: Event) => {
     const select = event.target as HTMLSelectElement
     change([...chosen, select.value])
@@ -33,23 +33,7 @@ export function inOrder({ label, note, chosen, choices, nameOf, change }: InOrde
               (each, at) =>
                 html`<li>
                   <span dir="auto">${nameOf(each)}</span>
-                  <button
-                    type="button"
-                    class="quiet"
-                    ?hidden=${at === 0}
-                    aria-label=${fill(say.up, { name: nameOf(each) })}
-                    @click=${() => up(at)}
-                  >
-                    ${icons.raise}
-                  </button>
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-label=${fill(say.drop, { name: nameOf(each) })}
-                    @click=${() => change(chosen.filter((other) => other !== each))}
-                  >
-                    ${icons.close}
-                  </button>
+                  ${orderTools({ all: chosen, at, up: fill(say.up, { name: nameOf(each) }), drop: fill(say.drop, { name: nameOf(each) }), dropIcon: icons.close, change })}
                 </li>`,
             )}
           </ol>`

@@ -6,7 +6,7 @@ import type { Admin, Call, CallLeg } from '@foyer/sdk/admin'
 import { RATE } from '../speech/voice.ts'
 import { readWav } from '../speech/wav.ts'
 import type { Scenario, Step } from './scenario.ts'
-import type { BeingRung, LineEvent, Telephone } from './telephone.ts'
+import { type BeingRung, isSpeech, type LineEvent, type Telephone } from './telephone.ts'
 
 export type Stage = {
   foyer: Admin
@@ -171,7 +171,7 @@ type Sign = Extract<Extract<Step, { expects: unknown }>['expects'], string>
 const saidOf: Record<Sign, (event: LineEvent) => boolean> = {
   ringing: ({ kind }) => kind === 'ringing',
   answered: ({ kind }) => kind === 'answered',
-  speech: (event) => event.kind === 'sound' && event.on,
+  speech: isSpeech,
   pause: (event) => event.kind === 'sound' && !event.on,
   hung_up: (event) => event.kind === 'ended' && event.by === 'them',
   not_answered: (event) => event.kind === 'ended' && event.by === 'rejected',

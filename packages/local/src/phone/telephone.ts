@@ -11,6 +11,9 @@ export type LineEvent = { at: number } & (
   | { kind: 'ended'; by: 'them' | 'us' | 'rejected'; status?: number }
 )
 
+export const isSpeech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
+export const isEnd = ({ kind }: LineEvent): boolean => kind === 'ended'
+
 /** Who is rung: as whom they stand in which room, and what their phone does. */
 export type BeingRung = { room: string; identity: string; number: string; does: 'answers' | 'busy' | 'declined' }
 

@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Admin, Call, CallLeg } from '@foyer/sdk/admin'
 import { callFrom, repliesIn } from '../phone/play.ts'
-import type { BeingRung, LineEvent, Telephone } from '../phone/telephone.ts'
+import { type BeingRung, isEnd, isSpeech, type Telephone } from '../phone/telephone.ts'
 
 export type PhoneSoak = {
   calls: number
@@ -109,16 +109,13 @@ type One = {
   isTalking: () => void
 }
 
-const isOver = ({ kind }: LineEvent): boolean => kind === 'ended'
-const isSpeech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
-
 /** One call: greeted, asks, is answered, hangs up. */
 async function one(options: PhoneSoakOptions, call: One): Promise<void> {
   const { own, other, from, asksFor, seen } = call
   const phone = own.dial(from)
   try {
-    const rang = await phone.seen.next((event) => event.kind === 'ringing' || isOver(event), 0, PICK_UP_MS)
-    const first = await phone.seen.next((event) => isSpeech(event) || isOver(event), 0, PICK_UP_MS)
+    const rang = await phone.seen.next((event) => event.kind === 'ringing' || isEnd(event), 0, PICK_UP_MS)
+    const first = await phone.seen.next((event) => isSpeech(event) || isEnd(event), 0, PICK_UP_MS)
     if (first.kind === 'ended') {
       if (first.by === 'rejected') seen.passedOn++
       else seen.dropped.push(`${from} was hung up on before a word`)
@@ -165,7 +162,7 @@ async function answered(options: PhoneSoakOptions, call: One, phone: Telephone, 
     )
     if (!replies.includes(own.says)) continue
     const { at } = await phone.seen.next(({ kind }) => kind === 'said', begun, options.patienceMs)
-    const sound = await phone.seen.next((event) => isSpeech(event) || isOver(event), at, options.patienceMs)
+    const sound = await phone.seen.next((event) => isSpeech(event) || isEnd(event), at, options.patienceMs)
     seen.answeredMs.push(sound.at - at)
     return replies
   }
@@ -201,7 +198,7 @@ async function fetched(options: PhoneSoakOptions, called: One, phone: Telephone,
   const busy = own.rung({ room, identity: `person-${leg.id}`, number: leg.number, does: 'busy' })
   try {
     const { at } = await busy.seen.next(({ kind }) => kind === 'ringing', 0, PICK_UP_MS)
-    const told = await phone.seen.next((event) => isSpeech(event) || isOver(event), at, PICK_UP_MS)
+    const told = await phone.seen.next((event) => isSpeech(event) || isEnd(event), at, PICK_UP_MS)
     seen.toldMs.push(told.at - at)
   } finally {
     busy.close()

@@ -42,6 +42,15 @@ export function parse<Given extends Options>(args: string[], options: Given) {
   }
 }
 
+/** Runs a verb whose first argument is one of these. @param otherwise said where it is none of them */
+export const doing =
+  (actions: Readonly<Record<string, Verb['run']>>, otherwise: string): Verb['run'] =>
+  ([name = '', ...rest], terminal) => {
+    const act = Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (act === undefined) throw new Misuse(otherwise)
+    return act(rest, terminal)
+  }
+
 /** The one positional argument of a verb. */
 export function only(positionals: readonly string[], what: string): string {
   const [first, ...rest] = positionals

@@ -1,5 +1,5 @@
 import type { Key, KeyWithSecret } from '../admin.ts'
-import { Misuse, only, parse, type Terminal, type Verb } from './command.ts'
+import { doing, Misuse, only, parse, type Terminal, type Verb } from './command.ts'
 import { table } from './table.ts'
 
 export const verb: Verb = {
@@ -12,12 +12,7 @@ foyer keys revoke KEY_ID                      ends it at once
   --json    JSON, one key a line
 
 A new key is printed this once and stored nowhere: put it where it belongs right away.`,
-  async run([action = '', ...rest], terminal) {
-    const actions: Record<string, typeof list> = { list, create, rotate, revoke }
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
-    if (act === undefined) throw new Misuse('Say what to do: foyer keys list, create, rotate or revoke.')
-    return act(rest, terminal)
-  },
+  run: doing({ list, create, rotate, revoke }, 'Say what to do: foyer keys list, create, rotate or revoke.'),
 }
 
 async function list(args: string[], terminal: Terminal): Promise<void> {

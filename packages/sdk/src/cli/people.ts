@@ -1,5 +1,5 @@
 import type { NewRingGroup, Person } from '../admin.ts'
-import { Misuse, only, parse, type Terminal, type Verb } from './command.ts'
+import { doing, Misuse, only, parse, type Terminal, type Verb } from './command.ts'
 import { table } from './table.ts'
 
 type Order = NewRingGroup['order']
@@ -8,6 +8,17 @@ type Weekday = NonNullable<Shift['days']>[number]
 
 const orders: readonly string[] = ['in_order', 'all_at_once', 'round_robin'] satisfies Order[]
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+const actions = {
+  list,
+  add,
+  change,
+  remove,
+  groups,
+  'add-group': addGroup,
+  'change-group': changeGroup,
+  'remove-group': removeGroup,
+}
 
 export const verb: Verb = {
   summary: 'say who is rung for a caller, and in which order',
@@ -24,21 +35,7 @@ foyer people remove-group GROUP_ID
   HOURS    when they can be rung, such as "mon-fri 08:00-17:00" or "sat,sun 22:00-06:00"; none is always
   ORDER    in_order, all_at_once or round_robin
   --json   JSON, one item a line`,
-  async run([action = '', ...rest], terminal) {
-    const actions: Record<string, typeof list> = {
-      list,
-      add,
-      change,
-      remove,
-      groups,
-      'add-group': addGroup,
-      'change-group': changeGroup,
-      'remove-group': removeGroup,
-    }
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
-    if (act === undefined) throw new Misuse(`Say what to do: foyer people ${Object.keys(actions).join(', ')}.`)
-    return act(rest, terminal)
-  },
+  run: doing(actions, `Say what to do: foyer people ${Object.keys(actions).join(', ')}.`),
 }
 
 const text = { type: 'string' } as const

@@ -1,5 +1,5 @@
 import type { NewPhoneNumber } from '../admin.ts'
-import { Misuse, only, parse, type Terminal, type Verb } from './command.ts'
+import { doing, Misuse, only, parse, type Terminal, type Verb } from './command.ts'
 import { table } from './table.ts'
 
 type Answers = NonNullable<NewPhoneNumber['answers']>
@@ -10,6 +10,19 @@ const answering: readonly string[] = [
   'unknown_callers',
   'off',
 ] satisfies Answers[]
+
+const actions = {
+  trunks,
+  numbers,
+  add,
+  answer,
+  search,
+  buy,
+  release,
+  'add-trunk': addTrunk,
+  'check-trunk': checkTrunk,
+  'remove-trunk': removeTrunk,
+}
 
 export const verb: Verb = {
   summary: 'bring a trunk or buy numbers, say who answers them',
@@ -32,23 +45,7 @@ foyer phone release NUMBER [--give-back | --leave]
   NUMBER   E.164, such as +15055550142
   WHEN     always, staff_first, after_hours, unknown_callers or off
   --json   JSON, one item a line`,
-  async run([action = '', ...rest], terminal) {
-    const actions: Record<string, typeof numbers> = {
-      trunks,
-      numbers,
-      add,
-      answer,
-      search,
-      buy,
-      release,
-      'add-trunk': addTrunk,
-      'check-trunk': checkTrunk,
-      'remove-trunk': removeTrunk,
-    }
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
-    if (act === undefined) throw new Misuse(`Say what to do: foyer phone ${Object.keys(actions).join(', ')}.`)
-    return act(rest, terminal)
-  },
+  run: doing(actions, `Say what to do: foyer phone ${Object.keys(actions).join(', ')}.`),
 }
 
 async function trunks(args: string[], terminal: Terminal): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Admin } from '../admin.ts'
-import { Misuse, only, parse, type Terminal, type Verb } from './command.ts'
+import { doing, Misuse, only, parse, type Terminal, type Verb } from './command.ts'
 
 export const verb: Verb = {
   summary: 'get, put and publish an assistant’s playbook',
@@ -12,12 +12,7 @@ foyer playbook publish              makes the draft the next version, which answ
   --revision N     put: only when the draft is still at this revision
   --note TEXT      publish: what changed
   --json           JSON`,
-  async run([action = '', ...rest], terminal) {
-    const actions: Record<string, typeof get> = { get, put, publish }
-    const act = Object.hasOwn(actions, action) ? actions[action] : undefined
-    if (act === undefined) throw new Misuse('Say what to do: foyer playbook get, put or publish.')
-    return act(rest, terminal)
-  },
+  run: doing({ get, put, publish }, 'Say what to do: foyer playbook get, put or publish.'),
 }
 
 const text = { type: 'string' } as const

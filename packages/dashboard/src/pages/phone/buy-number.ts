@@ -1,35 +1,25 @@
 import type { CarrierNumber, Tenant } from '@foyer/sdk/admin'
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { go } from '../../router.ts'
 import { fill, words } from '../../strings/index.ts'
+import { Acting } from '../../ui/acting.ts'
 import { textField, valuesOf } from '../../ui/field.ts'
-import { inWords } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { tell } from './edit-form.ts'
 
 /** Numbers that the tenant's carrier sells, by area code. Bought is bought: the button says so. */
-class BuyNumber extends LitElement {
+class BuyNumber extends Acting {
   static override properties: PropertyDeclarations = {
     tenant: { attribute: false },
     found: { state: true },
-    busy: { state: true },
-    wrong: { state: true },
   }
   declare tenant: Tenant
   declare found: readonly CarrierNumber[] | null
-  declare busy: boolean
-  declare wrong: string
 
   constructor() {
     super()
     this.found = null
-    this.busy = false
-    this.wrong = ''
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this
   }
 
   protected override firstUpdated(): void {
@@ -52,7 +42,7 @@ class BuyNumber extends LitElement {
         </div>
         <div class="row"><button class="button primary" ?disabled=${this.busy}>${say.search}</button></div>
       </form>
-      ${this.wrong === '' ? nothing : html`<p class="note brick" role="alert">${this.wrong}</p>`}
+      ${this.wrongView()}
       <div role="status">${this.found?.length === 0 ? html`<p class="soft">${say.none}</p>` : nothing}</div>
       ${
         this.found === null || this.found.length === 0
@@ -87,31 +77,18 @@ class BuyNumber extends LitElement {
   readonly #search = (event: SubmitEvent) => {
     const { areaCode = '', country = '' } = valuesOf(event)
     const wish = { areaCode, country: country.toUpperCase(), limit: 20 }
-    void this.#act(async () => {
+    void this.act(async () => {
       this.found = await here().foyer.phoneNumbers.search(wish)
     })
   }
 
   readonly #buy = (number: string) =>
-    void this.#act(async () => {
+    void this.act(async () => {
       const { id } = await here().foyer.phoneNumbers.buy({ number })
       notice(fill(words().phone.buy.bought, { number: `\u2068${number}\u2069` }))
       tell({ kind: 'saved' })
       go(at(`/settings/phone/${id}`))
     })
-
-  async #act(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.wrong = ''
-    try {
-      await work()
-    } catch (error) {
-      this.wrong = inWords(error)
-    } finally {
-      this.busy = false
-    }
-  }
 }
 
 customElements.define('buy-number', BuyNumber)

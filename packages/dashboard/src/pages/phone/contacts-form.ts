@@ -1,42 +1,31 @@
-import { FoyerError, type Onboarding } from '@foyer/sdk/admin'
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { Onboarding } from '@foyer/sdk/admin'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { here } from '../../data/here.ts'
 import { Load } from '../../data/load.ts'
 import { mayRun } from '../../data/role.ts'
 import { fill, words } from '../../strings/index.ts'
+import { Acting } from '../../ui/acting.ts'
 import { textField } from '../../ui/field.ts'
 import { icons } from '../../ui/icons.ts'
-import { inWords, loaded } from '../../ui/loaded.ts'
+import { loaded } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
+import { orderTools } from '../../ui/order-tools.ts'
 
 type Contact = Omit<Onboarding['contacts'][number], 'id'>
 
 const most = 5
 
 /** Whom to fetch when life is in danger, in this order; the first two are asked for when setting up. */
-class ContactsForm extends LitElement {
+class ContactsForm extends Acting {
   static override properties: PropertyDeclarations = {
     wanted: { state: true },
-    busy: { state: true },
-    wrong: { state: true },
-    lost: { state: true },
   }
   declare wanted: readonly Contact[] | null
-  declare busy: boolean
-  declare wrong: string
-  declare lost: boolean
   readonly #seen = new Load<Onboarding>(this)
 
   constructor() {
     super()
     this.wanted = null
-    this.busy = false
-    this.wrong = ''
-    this.lost = false
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this
   }
 
   override connectedCallback(): void {
@@ -74,7 +63,6 @@ class ContactsForm extends LitElement {
     const { contacts: say } = words().phone
     const { contacts: fields } = words().setup
     const put = (to: Partial<Contact>) => (this.wanted = all.with(at, { name, phone, email, ...to }))
-    const up = () => (this.wanted = all.toSpliced(at - 1, 2, { name, phone, email }, ...all.slice(at - 1, at)))
     return html`<fieldset class="part">
       <legend>${fill(say.nth, { n: at + 1 })}</legend>
       <div class="pair">
@@ -83,17 +71,7 @@ class ContactsForm extends LitElement {
         ${textField({ name: 'email', type: 'email', label: fields.email, value: email, maxlength: 120, change: (to) => put({ email: to }) })}
       </div>
       <p class="row away">
-        <button type="button" class="quiet" ?hidden=${at === 0} aria-label=${fill(say.up, { n: at + 1 })} @click=${up}>
-          ${icons.raise}
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          aria-label=${fill(say.drop, { n: at + 1 })}
-          @click=${() => (this.wanted = all.toSpliced(at, 1))}
-        >
-          ${icons.trash}
-        </button>
+        ${orderTools({ all, at, up: fill(say.up, { n: at + 1 }), drop: fill(say.drop, { n: at + 1 }), change: (to) => (this.wanted = to) })}
       </p>
     </fieldset>`
   }
@@ -107,22 +85,14 @@ class ContactsForm extends LitElement {
     else this.wrong = fill(words().setup.contacts.nameless, { n: unreachable + 1 })
   }
 
-  async #save(wanted: readonly Contact[], revision: number): Promise<void> {
-    this.busy = true
-    this.wrong = ''
-    this.lost = false
+  #save(wanted: readonly Contact[], revision: number): Promise<void> {
     const contacts = wanted.map(({ name, phone, email }) => ({ name, phone, email }))
-    try {
+    return this.act(async () => {
       const saved = await here().foyer.onboarding.change({ contacts }, revision)
       this.#seen.change(() => saved)
       this.wanted = null
       notice(words().settings.saved)
-    } catch (error) {
-      this.lost = error instanceof FoyerError && error.code === 'revision_conflict'
-      this.wrong = inWords(error)
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   readonly #takeTheirs = () => {

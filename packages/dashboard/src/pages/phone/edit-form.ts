@@ -1,10 +1,11 @@
 import { FoyerError } from '@foyer/sdk/admin'
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { Edit } from '../../data/edit.ts'
 import { at } from '../../data/here.ts'
 import { mayRun } from '../../data/role.ts'
 import { go } from '../../router.ts'
 import { words } from '../../strings/index.ts'
+import { Acting } from '../../ui/acting.ts'
 import { delayed } from '../../ui/delayed.ts'
 import { inWords } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
@@ -15,27 +16,17 @@ export const changed = 'phone-changed'
 export const tell = (detail: Change): void => void dispatchEvent(new CustomEvent(changed, { detail }))
 
 /** A form about one thing of a list: a new one, or one that is there. */
-export abstract class EditForm<Kept extends { id: string }, Shape extends object> extends LitElement {
+export abstract class EditForm<Kept extends { id: string }, Shape extends object> extends Acting {
   static override properties: PropertyDeclarations = {
     kept: { attribute: false },
-    busy: { state: true },
-    wrong: { state: true },
-    lost: { state: true },
   }
   /** Null for a new one. */
   declare kept: Kept | null
-  declare busy: boolean
-  declare wrong: string
-  /** Somebody else changed it meanwhile. */
-  declare lost: boolean
   #edit: Edit<Shape> | undefined
 
   constructor() {
     super()
     this.kept = null
-    this.busy = false
-    this.wrong = ''
-    this.lost = false
   }
 
   /** Where the list stands. */
@@ -49,10 +40,6 @@ export abstract class EditForm<Kept extends { id: string }, Shape extends object
   protected abstract drop(id: string): Promise<void>
   /** What its removal is called and says when it is done. */
   protected abstract removal(): { button: string; done: string }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this
-  }
 
   protected override firstUpdated(): void {
     this.querySelector<HTMLElement>('h2')?.focus()
@@ -101,21 +88,12 @@ export abstract class EditForm<Kept extends { id: string }, Shape extends object
     void this.#save()
   }
 
-  async #save(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.wrong = ''
-    this.lost = false
-    try {
+  #save(): Promise<void> {
+    return this.act(async () => {
       await (this.kept === null ? this.add(this.#edited().wanted) : this.#change(this.kept.id))
       notice(words().settings.saved)
       this.#leave()
-    } catch (error) {
-      this.lost = error instanceof FoyerError && error.code === 'revision_conflict'
-      this.wrong = inWords(error)
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   async #change(id: string): Promise<void> {

@@ -2,13 +2,11 @@ import type { Person, RingGroup } from '@foyer/sdk/admin'
 import { html, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { at } from '../../data/here.ts'
-import { Load } from '../../data/load.ts'
 import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
-import { loaded } from '../../ui/loaded.ts'
 import { languageName } from '../../ui/when.ts'
-import { type Desk, fetchDesk } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { PhoneList } from './phone-list.ts'
 import './contacts-form.ts'
 import './group-form.ts'
@@ -16,17 +14,7 @@ import './person-form.ts'
 
 /** Whom we may ring: people, groups of them, and whom to fetch in an emergency; one of them open where the address names it. */
 class PeopleSection extends PhoneList {
-  protected readonly load = new Load<Desk>(this)
-
-  protected override look(how: 'afresh' | 'quietly'): Promise<void> {
-    return this.load.run(fetchDesk, how)
-  }
-
-  override render(): TemplateResult {
-    return loaded(this.load, (desk) => this.#open(desk))
-  }
-
-  #open(desk: Desk): TemplateResult {
+  protected override openView(desk: Desk): TemplateResult {
     const id = this.params['id'] ?? ''
     const { people, tenant } = desk
     const person = people.find((each) => each.id === id)

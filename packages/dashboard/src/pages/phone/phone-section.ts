@@ -2,13 +2,11 @@ import type { PhoneNumber, Trunk } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { at, here } from '../../data/here.ts'
-import { Load } from '../../data/load.ts'
 import { mayRun } from '../../data/role.ts'
 import { fill, words } from '../../strings/index.ts'
 import { empty } from '../../ui/empty.ts'
-import { loaded } from '../../ui/loaded.ts'
 import { languageName } from '../../ui/when.ts'
-import { type Desk, fetchDesk, reachName } from './desk.ts'
+import { type Desk, reachName } from './desk.ts'
 import { PhoneList } from './phone-list.ts'
 import './buy-number.ts'
 import './examination.ts'
@@ -18,17 +16,7 @@ import './trunk-page.ts'
 
 /** The numbers people call and the carriers they come by; one of them open where the address names it. */
 class PhoneSection extends PhoneList {
-  protected readonly load = new Load<Desk>(this)
-
-  protected override look(how: 'afresh' | 'quietly'): Promise<void> {
-    return this.load.run(fetchDesk, how)
-  }
-
-  override render(): TemplateResult {
-    return loaded(this.load, (desk) => this.#open(desk))
-  }
-
-  #open(desk: Desk): TemplateResult {
+  protected override openView(desk: Desk): TemplateResult {
     const id = this.params['id'] ?? ''
     const number = desk.numbers.find((each) => each.id === id)
     const trunk = desk.trunks.find((each) => each.id === id)

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { fill, words } from '../../strings/index.ts'
 import { choiceField, entriesOf, textField } from '../../ui/field.ts'
 import { icons } from '../../ui/icons.ts'
+import { orderTools } from '../../ui/order-tools.ts'
 import { type Desk, reachChoices } from './desk.ts'
 import { daysView } from './week.ts'
 
@@ -17,23 +18,7 @@ export function rulesView(rules: readonly Rule[], desk: Desk, change: (rules: Ru
       <legend>${fill(say.rule, { n: at + 1 })}</legend>
       ${whenView(each, put)} ${toView(each, desk, put)}
       <p class="row away">
-        <button
-          type="button"
-          class="quiet"
-          ?hidden=${at === 0}
-          aria-label=${fill(say.up, { n: at + 1 })}
-          @click=${() => change(rules.toSpliced(at - 1, 2, each, ...rules.slice(at - 1, at)))}
-        >
-          ${icons.raise}
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          aria-label=${fill(say.drop, { n: at + 1 })}
-          @click=${() => change(rules.toSpliced(at, 1))}
-        >
-          ${icons.trash}
-        </button>
+        ${orderTools({ all: rules, at, up: fill(say.up, { n: at + 1 }), drop: fill(say.drop, { n: at + 1 }), change })}
       </p>
     </fieldset>`
   }

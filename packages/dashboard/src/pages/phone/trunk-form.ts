@@ -1,28 +1,14 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { at, here } from '../../data/here.ts'
 import { go } from '../../router.ts'
 import { words } from '../../strings/index.ts'
+import { Acting } from '../../ui/acting.ts'
 import { textField, valuesOf } from '../../ui/field.ts'
-import { inWords } from '../../ui/loaded.ts'
 import { notice } from '../../ui/notices.ts'
 import { tell } from './edit-form.ts'
 
 /** A new trunk. Its password is typed here once, and shown nowhere ever again. */
-class TrunkForm extends LitElement {
-  static override properties: PropertyDeclarations = { busy: { state: true }, wrong: { state: true } }
-  declare busy: boolean
-  declare wrong: string
-
-  constructor() {
-    super()
-    this.busy = false
-    this.wrong = ''
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this
-  }
-
+class TrunkForm extends Acting {
   protected override firstUpdated(): void {
     this.querySelector<HTMLElement>('h2')?.focus()
   }
@@ -48,7 +34,7 @@ class TrunkForm extends LitElement {
           ${textField({ name: 'password', type: 'password', label: say.password, note: say.passwordNote })}
         </div>
       </div>
-      ${this.wrong === '' ? nothing : html`<p class="note brick" role="alert">${this.wrong}</p>`}
+      ${this.wrongView()}
       <div class="row">
         <button class="button primary" ?disabled=${this.busy}>${shell.save}</button>
         <a class="button" href=${at('/settings/phone')}>${shell.cancel}</a>
@@ -66,20 +52,13 @@ class TrunkForm extends LitElement {
     else void this.#add({ name, addresses: from, ...(login && { login }) })
   }
 
-  async #add(trunk: Parameters<ReturnType<typeof here>['foyer']['trunks']['create']>[0]): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.wrong = ''
-    try {
+  #add(trunk: Parameters<ReturnType<typeof here>['foyer']['trunks']['create']>[0]): Promise<void> {
+    return this.act(async () => {
       await here().foyer.trunks.create(trunk)
       notice(words().settings.saved)
       tell({ kind: 'saved' })
       go(at('/settings/phone'))
-    } catch (error) {
-      this.wrong = inWords(error)
-    } finally {
-      this.busy = false
-    }
+    })
   }
 }
 

@@ -2,20 +2,19 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callFrom, play } from '../play.ts'
 import { ownScenarios } from '../scenario.ts'
-import type { LineEvent } from '../telephone.ts'
+import { isEnd, isSpeech, type LineEvent } from '../telephone.ts'
+import { phonesOfTest } from './phones.ts'
 import { SipPhone } from './sip-phone.ts'
 import { LOGIN, openSipStage, type SipStage } from './stage.ts'
 
 /** Twenty want two cores for themselves. */
 const CROWD = Number(process.env['SIP_CROWD'] ?? 20)
 let stage: SipStage
-/** Of the test that runs. */
-const phones = new Set<SipPhone>()
+const phones = phonesOfTest(() => stage)
 
 beforeAll(async () => {
   stage = await openSipStage(process.env['LIVEKIT_SIP_BIN'] ?? '')
@@ -23,16 +22,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stage?.close()
-})
-
-afterEach(async ({ task }) => {
-  for (const phone of phones) phone.close()
-  const spoken = [...phones].map(({ wire }) => wire.join('\n'))
-  phones.clear()
-  if (task.result?.state !== 'fail') return
-  console.log(spoken.join('\n\n'))
-  for (const name of ['agent', 'worker', 'livekit-sip'])
-    console.log(name, (await readFile(join(stage.platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
 })
 
 type Dialled = Partial<Omit<Parameters<typeof SipPhone.dial>[0], 'gateway'>>
@@ -44,14 +33,12 @@ async function dial(call: Dialled = {}): Promise<SipPhone> {
   return phone
 }
 
-const ended = ({ kind }: LineEvent): boolean => kind === 'ended'
 const answered = ({ kind }: LineEvent): boolean => kind === 'answered'
-const speech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
 
 test('nobody is there to answer: the carrier is told after the trunk’s ringing time', async () => {
   const phone = await dial()
   const { at } = await phone.seen.next(({ kind }) => kind === 'ringing', 0, 5000)
-  const end = await phone.seen.next(ended, 0, 20_000)
+  const end = await phone.seen.next(isEnd, 0, 20_000)
   expect(end).toMatchObject({ by: 'rejected', status: 486 })
   expect(end.at - at).toBeGreaterThan(7000)
   // From here on somebody is.
@@ -73,9 +60,9 @@ test.each(ownScenarios().map((scenario) => [scenario.name, scenario] as const))(
 test('without a login, or with a wrong one, nobody comes in', async () => {
   const from = '+15055550178'
   const none = await dial({ from, login: null })
-  expect(await none.seen.next(ended, 0, 20_000)).toMatchObject({ by: 'rejected', status: 407 })
+  expect(await none.seen.next(isEnd, 0, 20_000)).toMatchObject({ by: 'rejected', status: 407 })
   const wrong = await dial({ from, login: { ...LOGIN, password: 'a wrong one' } })
-  expect(await wrong.seen.next(ended, 0, 20_000)).toMatchObject({ by: 'rejected', status: 401 })
+  expect(await wrong.seen.next(isEnd, 0, 20_000)).toMatchObject({ by: 'rejected', status: 401 })
   expect(await callFrom(stage.foyer, from)).toBeUndefined()
 })
 
@@ -88,7 +75,7 @@ test('a caller who gives up while it rings leaves nothing behind', async () => {
 
 test('a key by SIP INFO is refused, and the call goes on', async () => {
   const phone = await dial({ from: '+15055550180' })
-  await phone.seen.next(speech, 0, 30_000)
+  await phone.seen.next(isSpeech, 0, 30_000)
   phone.pressByInfo('2')
   await expect.poll(() => phone.wire.some((line) => line.includes('405')), { timeout: 10_000 }).toBe(true)
   phone.press('2')
@@ -103,7 +90,7 @@ test('many who call at once are all answered, and hear the first words', async (
   const heard = await Promise.all(
     phones.map(async (phone) => [
       (await phone.seen.next(answered, 0, 60_000)).at - from,
-      (await phone.seen.next(speech, 0, 60_000)).at - from,
+      (await phone.seen.next(isSpeech, 0, 60_000)).at - from,
     ]),
   )
   for (const nth of [0, 1]) {

@@ -1,12 +1,11 @@
 // A person is fetched over a real gateway: the caller's and the person's phones speak SIP, and who hears whom is measured.
 
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { CallLeg } from '@foyer/sdk/admin'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RATE } from '../../speech/voice.ts'
 import { callFrom, repliesIn } from '../play.ts'
-import type { LineEvent } from '../telephone.ts'
+import { isEnd, isSpeech } from '../telephone.ts'
+import { phonesOfTest } from './phones.ts'
 import { type Manner, SipPhone } from './sip-phone.ts'
 import { LOGIN, openSipStage, type SipStage } from './stage.ts'
 import { tone, ToneEar } from './tone.ts'
@@ -14,7 +13,7 @@ import { tone, ToneEar } from './tone.ts'
 const LATE = { timeout: 60_000 }
 const TONE_MS = 2000
 let stage: SipStage
-const phones = new Set<SipPhone>()
+const phones = phonesOfTest(() => stage)
 
 beforeAll(async () => {
   stage = await openSipStage(process.env['LIVEKIT_SIP_BIN'] ?? '')
@@ -28,19 +27,6 @@ afterAll(async () => {
   await stage?.close()
 })
 
-afterEach(async ({ task }) => {
-  for (const phone of phones) phone.close()
-  const spoken = [...phones].map(({ wire }) => wire.join('\n'))
-  phones.clear()
-  if (task.result?.state !== 'fail') return
-  console.log(spoken.join('\n\n'))
-  for (const name of ['agent', 'worker', 'livekit-sip'])
-    console.log(name, (await readFile(join(stage.platform.dataDir, 'log', `${name}.log`), 'utf8')).slice(-4000))
-})
-
-const speech = (event: LineEvent): boolean => event.kind === 'sound' && event.on
-const ended = ({ kind }: LineEvent): boolean => kind === 'ended'
-
 /** Who rings is in this manner, one after another; a caller asks for them. */
 async function asked(from: string, manners: Manner[], more: { transfers?: 'cold' } = {}) {
   const person = await SipPhone.awaits(manners)
@@ -49,7 +35,7 @@ async function asked(from: string, manners: Manner[], more: { transfers?: 'cold'
   await stage.foyer.phoneNumbers.change(stage.numberId, { transfers: 'warm', ...more })
   const caller = await SipPhone.dial({ gateway: stage.gateway, from, dialled: stage.number, login: LOGIN })
   phones.add(caller)
-  await caller.seen.next(speech, 0, 60_000)
+  await caller.seen.next(isSpeech, 0, 60_000)
   caller.press('0')
   return { caller, person }
 }
@@ -79,7 +65,7 @@ async function heardOfEachOther(one: SipPhone, other: SipPhone) {
 test('during the whisper the two do not hear each other; after the key they do, and the caller comes back', async () => {
   const from = '+15055550181'
   const { caller, person } = await asked(from, ['answers'])
-  await person.seen.next(speech, 0, 60_000)
+  await person.seen.next(isSpeech, 0, 60_000)
   await expect.poll(() => callOf(from), LATE).toBe('transferring')
   expect(await heardOfEachOther(caller, person), 'while it is whispered').toEqual([0, 0])
   person.press('1')
@@ -97,7 +83,7 @@ test('the first is busy and the second lets it ring: the caller is told, and off
   await expect.poll(() => resultsOf(from), LATE).toEqual(['busy', 'no_answer'])
   await expect.poll(() => callOf(from), LATE).toBe('in_conversation')
   const legs = await legsOf(from)
-  const told = await caller.seen.next(speech, Date.parse(legs[1]?.endedAt ?? ''), 30_000)
+  const told = await caller.seen.next(isSpeech, Date.parse(legs[1]?.endedAt ?? ''), 30_000)
   console.log('the last phone stopped ringing → told so', told.at - Date.parse(legs[1]?.endedAt ?? ''), 'ms')
   expect(caller.seen.has('ended')).toBe(false)
 })
@@ -105,7 +91,7 @@ test('the first is busy and the second lets it ring: the caller is told, and off
 test('the first declines: the next one is rung, and it is whispered to them', async () => {
   const from = '+15055550183'
   const { person } = await asked(from, [603, 'answers'])
-  await person.seen.next(speech, 0, 60_000)
+  await person.seen.next(isSpeech, 0, 60_000)
   expect(await resultsOf(from)).toEqual(['declined', 'whispering'])
 })
 
@@ -117,5 +103,5 @@ test('a cold transfer sends the caller on by REFER, and ends with us', async () 
   const call = await callFrom(stage.foyer, from)
   expect(call).toMatchObject({ reason: 'transferred' })
   expect(call === undefined ? [] : await repliesIn(stage.foyer, call)).not.toEqual([])
-  await caller.seen.next(ended, 0, 20_000)
+  await caller.seen.next(isEnd, 0, 20_000)
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CarrierAccount } from '../../ports/carrier.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
+import { jsonOf } from '../../shared/json.ts'
 
 const attemptMs = 8000
 const tries = 3
@@ -78,14 +79,6 @@ function refusalOf({ status, body }: Reply): ProviderError {
       ? 'Twilio refuses this account and token. Check that both were copied whole.'
       : `Twilio answered ${status}: ${told.message ?? 'no reason given'}${code}`
   return new ProviderError('twilio', words, { retryable: status === 429 || status >= 500, cause: told })
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

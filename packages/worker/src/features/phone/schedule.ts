@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { WebPort } from '../../ports/web.ts'
 import type { Reachable } from './reach.ts'
+import { jsonOf } from '../../shared/json.ts'
 
 /** A caller waits for it. */
 const timeoutMs = 2000
@@ -20,16 +21,8 @@ export async function onDuty(
   const request = { url, method: 'GET' as const, headers: { accept: 'application/json' }, maxBytes, timeoutMs }
   const reply = await web.fetch(request, AbortSignal.timeout(timeoutMs))
   if (reply.kind === 'refused' || reply.status !== 200) return null
-  const said = Duty.safeParse(jsonOf(reply.body))
+  const said = Duty.safeParse(jsonOf(new TextDecoder().decode(reply.body)))
   if (!said.success) return null
   const named = [...new Set(said.data.onDuty)].flatMap((number) => people.find((one) => one.number === number) ?? [])
   return named.length === 0 ? null : named
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body)) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -14,7 +14,7 @@ import { callEnded } from '../access.ts'
 import type { TurnedAway } from './agent-schema.ts'
 import { sayFirst } from '../opening/first-words.ts'
 import { watched } from '../open.ts'
-import { placeOf, recordingRule } from '../recording/recording-law.ts'
+import { type Place, placeOf, recordingRule } from '../recording/recording-law.ts'
 import type { RecordingRule } from '../recording/recording-laws.ts'
 import { begin as fetchFirst } from '../reaching/reach.ts'
 import * as store from '../store.ts'
@@ -43,8 +43,8 @@ export async function arrive(
     log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
     return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
   }
-  const { ctx, route, assistantId, languages, source, place, whenBusy } = received
-  const from = { room, line: caller.line, languages, source, rule: recordingRule(place, placeOf(caller.line.from)) }
+  const { ctx, route, assistantId, languages, whenBusy } = received
+  const from = fromOf(received, room, caller.line)
   log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
   switch (route.kind) {
     case 'passed_on':
@@ -71,6 +71,16 @@ interface From {
   rule: RecordingRule
   assistantId: string
 }
+
+/** All but the assistant, who is the route's to say. The stricter law of both places holds. */
+export const fromOf = (
+  { languages, source, place }: Pick<From, 'languages' | 'source'> & { place: Place },
+  room: string,
+  line: PhoneLine,
+): Omit<From, 'assistantId'> => ({
+  ...{ room, line, languages, source },
+  rule: recordingRule(place, placeOf(line.from)),
+})
 
 async function passOn(ctx: Ctx, media: Media, from: From): Promise<never> {
   await begin(ctx, from, { state: 'ended', endReason: 'passed_on', endedAt: ctx.now() })

@@ -2,8 +2,7 @@ import type { PlatformCtx } from '../../../core/ctx.ts'
 import { withSystem } from '../../../db/system.ts'
 import type { Media, Participant } from '../../../ports/media.ts'
 import { receive, type Route } from '../../phone/index.ts'
-import { begin } from '../agents/arrive.ts'
-import { placeOf, recordingRule } from '../recording/recording-law.ts'
+import { begin, fromOf } from '../agents/arrive.ts'
 import type { endReasons } from '../table.ts'
 
 type Caller = Extract<Participant, { kind: 'caller' }>
@@ -17,12 +16,11 @@ export async function gaveUp(platform: PlatformCtx, media: Media, room: string, 
   if (caller.status === 'answered' || people?.some(({ kind }) => kind === 'caller') === true) return
   const received = await receive(platform, caller.line)
   if (received.kind === 'nobody') return
-  const { ctx, route, assistantId, languages, source, place } = received
-  const from = { room, line: caller.line, languages, source, rule: recordingRule(place, placeOf(caller.line.from)) }
+  const { ctx, route, assistantId } = received
   const over = { state: 'ended', endReason: reasonOf(route, caller.status), endedAt: ctx.now() } as const
   const made = await begin(
     ctx,
-    { ...from, assistantId: 'assistantId' in route ? route.assistantId : assistantId },
+    { ...fromOf(received, room, caller.line), assistantId: 'assistantId' in route ? route.assistantId : assistantId },
     over,
   )
   if (made !== null) return

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonOf } from '../../../shared/json.ts'
 
 const Line = z.union([
   z.object({ say: z.string().min(1).max(600), from: z.string().max(8), quote: z.string().min(1).max(2000) }),
@@ -40,12 +41,4 @@ function* read(line: string): Generator<ModelLine> {
   else if ('unknown' in parsed.data) yield { kind: 'unknown' }
   else if ('tool' in parsed.data) yield { kind: 'tool', ...parsed.data }
   else yield { kind: 'claim', ...parsed.data }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
