@@ -4,6 +4,7 @@ import type { CallsWords } from './words/calls.ts'
 import type { ConversationsWords } from './words/conversations.ts'
 import type { DoorWords } from './words/door.ts'
 import type { ErrorWords } from './words/errors.ts'
+import type { FindingWords } from './words/findings.ts'
 import type { HomeWords } from './words/home.ts'
 import type { KnowledgeWords } from './words/knowledge.ts'
 import type { LookWords } from './words/look.ts'
@@ -24,8 +25,9 @@ export interface Words {
   audit: AuditWords
   calls: CallsWords
   conversations: ConversationsWords
-  /** By code; null where the service's own sentences are in the reader's language. */
+  /** By code, as `findings` are; null where the service's own sentences are in the reader's language. */
   errors: ErrorWords | null
+  findings: FindingWords | null
   home: HomeWords
   knowledge: KnowledgeWords
   look: LookWords

@@ -135,16 +135,18 @@ test('the doctor says what is broken, why, and what now, and its exit code says 
   )
   await new Promise<void>((resolve) => carrier.bind(0, '127.0.0.1', resolve))
   const sipAddress = `127.0.0.1:${carrier.address().port}`
-  const trunk = { check: 'trunk', subject: 'trk_1', state: 'well', what: 'It stands.', next: '' }
-  const agents = { check: 'agents', subject: '', state: 'broken', what: 'None is registered.', next: 'Start one.' }
+  const trunk = { check: 'trunk', subject: 'Carrier', state: 'well', what: 'It stands.', next: '' }
+  const off = { code: 'number_off', check: 'number', subject: '+15055550142', state: 'broken', what: 'It is off.' }
+  const number = { ...off, next: 'Choose when.' }
   const examine = async (findings: object[], now: string, at = sipAddress) =>
     run(['doctor'], { replies: [Response.json({ now, mode: 'test', sipAddress: at, findings })] })
   const now = () => new Date().toISOString()
   try {
-    const sick = await examine([trunk, agents], now())
+    const sick = await examine([trunk, number], now())
     expect(sick.code).toBe(1)
-    expect(sick.out).toContain('✓ trunk trk_1: It stands.')
-    expect(sick.out).toContain('✗ agents: None is registered.\n    now: Start one.')
+    expect(sick.out).toContain('✓ trunk Carrier: It stands.')
+    const command = 'foyer phone answer +15055550142 --when always'
+    expect(sick.out).toContain(`✗ number +15055550142: It is off.\n    now: Choose when.\n    by: ${command}`)
     expect(sick.err).toMatch(/^1 of \d+ are broken/)
     const healthy = await examine([trunk], now())
     expect(healthy).toMatchObject({ code: 0, err: '' })

@@ -1,6 +1,11 @@
 import { createSocket } from 'node:dgram'
-import type { Admin, Examination, PhoneFinding as Finding } from '../admin.ts'
+import type { Admin, Examination, PhoneFinding } from '../admin.ts'
 import { Failed, Misuse, parse, type Verb } from './command.ts'
+
+/** What is found here stands beside what the service finds. */
+type Finding = Pick<PhoneFinding, 'state' | 'subject' | 'what' | 'next'> & {
+  check: PhoneFinding['check'] | 'ports' | 'codec' | 'keys' | 'call'
+}
 
 const mostSkewMs = 5000
 const pingMs = 5000
@@ -48,11 +53,31 @@ Exit code 1 when something is broken.`,
   },
 }
 
+/** What to type for it, where a command mends it. */
+function commandFor({ code, id, subject }: PhoneFinding): string {
+  switch (code) {
+    case 'number_missing':
+      return 'foyer phone search'
+    case 'number_arriving':
+      return `foyer phone buy ${subject}`
+    case 'number_leaving':
+      return `foyer phone release ${subject}`
+    case 'number_off':
+      return `foyer phone answer ${subject} --when always`
+    case 'trunk_idle':
+      return `foyer phone add NUMBER --trunk ${id}`
+    default:
+      return ''
+  }
+}
+
 const marks = { well: '✓', mended: '✓', look: '·', broken: '✗' } as const
 
-function inWords({ check, subject, state, what, next }: Finding): string {
+function inWords(finding: Finding | PhoneFinding): string {
+  const { check, subject, state, what, next } = finding
   const head = `${marks[state]} ${check}${subject === '' ? '' : ` ${subject}`}: ${what}`
-  return next === '' ? head : `${head}\n    now: ${next}`
+  const command = 'code' in finding ? commandFor(finding) : ''
+  return [head, ...(next === '' ? [] : [`now: ${next}`]), ...(command === '' ? [] : [`by: ${command}`])].join('\n    ')
 }
 
 /** Half of the way there and back is taken off. */

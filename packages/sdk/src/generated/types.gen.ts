@@ -2639,15 +2639,29 @@ export type Examination = {
 };
 
 export type PhoneFinding = {
-    check: 'gateway' | 'trunk' | 'agents' | 'clock' | 'ports' | 'number' | 'codec' | 'keys' | 'call';
     /**
-     * Of several, which; may be empty.
+     * What was found; `what` and `next` say it in English.
      */
-    subject: string;
+    code: 'gateway_missing' | 'gateway_silent' | 'gateway_answers' | 'clocks_differ' | 'clocks_agree' | 'agents_missing' | 'agents_full' | 'agents_ready' | 'trunk_idle' | 'trunk_silent' | 'trunk_refused' | 'trunk_mended' | 'trunk_stands' | 'number_missing' | 'number_arriving' | 'number_leaving' | 'number_unanswered' | 'number_off' | 'number_rings_nobody' | 'number_alone' | 'number_answers';
+    check: 'gateway' | 'clock' | 'agents' | 'trunk' | 'number';
     /**
      * `mended`: it differed and was set right. `look`: nothing is broken, but somebody should know.
      */
     state: 'well' | 'mended' | 'look' | 'broken';
+    /**
+     * Of the trunk or number at which it is set right; may be empty.
+     */
+    id: string;
+    /**
+     * The trunk’s name, or the number; may be empty.
+     */
+    subject: string;
+    /**
+     * What the sentences say besides, such as `seconds`.
+     */
+    values: {
+        [key: string]: string;
+    };
     /**
      * What was found, and why it matters.
      */

@@ -1,14 +1,16 @@
 import type { Examination } from '@foyer/sdk/admin'
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { here } from '../../data/here.ts'
-import { words } from '../../strings/index.ts'
+import { at, here } from '../../data/here.ts'
+import { fill, words } from '../../strings/index.ts'
+import type { PhoneWords } from '../../strings/words/phone.ts'
 import { attempt } from '../../ui/attempt.ts'
 
 type Finding = Examination['findings'][number]
+type Mend = PhoneWords['examination']['mend']
 
 const tones: Record<Finding['state'], string> = { well: 'pine', mended: 'pine', look: '', broken: 'brick' }
 
-/** Whether calls can come in: what is broken stands first, with what to do now. Its sentences are the service's, in English. */
+/** Whether calls can come in: what is broken stands first, with what to do now and where. */
 class PhoneExamination extends LitElement {
   static override properties: PropertyDeclarations = { found: { state: true }, busy: { state: true } }
   declare found: readonly Finding[] | null
@@ -60,18 +62,33 @@ class PhoneExamination extends LitElement {
   }
 }
 
-function findingRow({ subject, state, what, next }: Finding): TemplateResult {
+function findingRow(finding: Finding): TemplateResult {
   const { examination: say } = words().phone
+  const { code, subject, state, values } = finding
+  const { what, next } = words().findings?.[code] ?? finding
+  const way = wayOf(finding)
   return html`<li>
     <div class="plain">
       <span class="row">
         <span class="tag ${tones[state]}">${say.states[state]}</span>
         ${subject === '' ? nothing : html`<b><bdi>${subject}</bdi></b>`}
       </span>
-      <span lang="en" dir="ltr">${what}</span>
-      ${next === '' ? nothing : html`<span class="soft" lang="en" dir="ltr">${next}</span>`}
+      <span>${fill(what, isolated(values))}</span>
+      ${next === '' ? nothing : html`<span class="soft">${next} ${way === null ? nothing : html`<a href=${at(way.path)}>${say.mend[way.to]}</a>`}</span>`}
     </div>
   </li>`
+}
+
+/** A number, or an error of the gateway in English, within a sentence that may run the other way. */
+const isolated = (values: Finding['values']): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `\u2068${value}\u2069`]))
+
+function wayOf({ code, id, state }: Finding): { to: keyof Mend; path: string } | null {
+  if (code === 'number_missing') return { to: 'buy', path: '/settings/phone/buy' }
+  if (code === 'trunk_idle') return { to: 'add', path: '/settings/phone/new' }
+  if (code === 'number_unanswered') return { to: 'calls', path: '/calls' }
+  if (id === '' || state === 'well' || state === 'mended') return null
+  return { to: id.startsWith('trk_') ? 'trunk' : 'number', path: `/settings/phone/${id}` }
 }
 
 customElements.define('phone-examination', PhoneExamination)

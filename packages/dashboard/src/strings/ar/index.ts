@@ -5,6 +5,7 @@ import { calls } from './calls.ts'
 import { conversations } from './conversations.ts'
 import { door } from './door.ts'
 import { errors } from './errors.ts'
+import { findings } from './findings.ts'
 import { home } from './home.ts'
 import { knowledge } from './knowledge.ts'
 import { look } from './look.ts'
@@ -24,6 +25,7 @@ export const ar: Words = {
   conversations,
   door,
   errors,
+  findings,
   home,
   knowledge,
   look,

@@ -23,6 +23,7 @@ export const en: Words = {
   conversations,
   door,
   errors: null,
+  findings: null,
   home,
   knowledge,
   look,

@@ -116,6 +116,13 @@ export const phone: PhoneWords = {
     lead: 'Looks at the gateway, the carriers, the agents and every number; what differs at the gateway is set right.',
     look: 'Look now',
     states: { well: 'well', mended: 'set right', look: 'to know', broken: 'broken' },
+    mend: {
+      buy: 'Buy a number',
+      add: 'Add a number',
+      calls: 'See the calls',
+      number: 'Open the number',
+      trunk: 'Open the carrier',
+    },
   },
   days: 'Days',
   from: 'From',

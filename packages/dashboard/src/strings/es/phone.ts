@@ -117,6 +117,13 @@ export const phone: PhoneWords = {
     lead: 'Mira la pasarela, las operadoras, los agentes y cada número; lo que difiere en la pasarela se corrige.',
     look: 'Mirar ahora',
     states: { well: 'bien', mended: 'corregido', look: 'para saber', broken: 'falla' },
+    mend: {
+      buy: 'Comprar un número',
+      add: 'Añadir un número',
+      calls: 'Ver las llamadas',
+      number: 'Abrir el número',
+      trunk: 'Abrir la operadora',
+    },
   },
   days: 'Días',
   from: 'Desde',

@@ -92,6 +92,8 @@ export interface PhoneWords {
     lead: string
     look: string
     states: Record<Examination['findings'][number]['state'], string>
+    /** Links to where it is set right. */
+    mend: Record<'buy' | 'add' | 'calls' | 'number' | 'trunk', string>
   }
   /** Days and times, of shifts and of rules. */
   days: string

@@ -3,9 +3,10 @@ import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
 import { ProviderError } from '../../ports/provider-error.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
-import { standAtGateway } from './gateway.ts'
+import { type FindingCode, findings } from './findings.ts'
 import type { Examination, Finding, TestCall } from './schema.ts'
 import * as store from './store.ts'
+import { checkTrunk } from './trunks.ts'
 
 type Found = z.infer<typeof Finding>
 
@@ -17,106 +18,68 @@ const testRingMs = 12_000
 export async function examinePhone(ctx: Ctx): Promise<z.infer<typeof Examination>> {
   requireScope(ctx, 'tenant:write')
   const [trunks, numbers] = await withTenant(ctx).batch(store.selectTrunks(), store.selectNumbers())
-  const findings = [...(await atGateway(ctx)), await agentsOf(ctx)]
-  for (const trunk of trunks) {
-    const own = numbers.filter(({ trunkId }) => trunkId === trunk.id)
-    findings.push(await trunkOf(ctx, trunk, own.length))
-  }
-  findings.push(...numbers.map(numberOf))
-  if (numbers.length === 0)
-    findings.push(
-      broken('number', '', 'There is no number.', 'Buy one, or add one of your trunk: docs/guide/phone.md.'),
-    )
-  return { now: ctx.now().toISOString(), mode: ctx.mode, sipAddress: ctx.config.SIP_ADDRESS ?? '', findings }
+  const gateway = await gatewayOf(ctx)
+  const found = [...gateway, await agentsOf(ctx)]
+  // A gateway that is not there would be said again for each trunk.
+  if (gateway.every(({ check, state }) => check !== 'gateway' || state === 'well'))
+    for (const trunk of trunks) found.push(await trunkOf(ctx, trunk, numbers))
+  found.push(...numbers.map((number) => numberOf(number, trunks)))
+  if (numbers.length === 0) found.push(finding('number_missing'))
+  return { now: ctx.now().toISOString(), mode: ctx.mode, sipAddress: ctx.config.SIP_ADDRESS ?? '', findings: found }
 }
 
-const well = (check: Found['check'], subject: string, what: string): Found => ({
-  ...{ check, subject, state: 'well', what, next: '' },
-})
-const broken = (check: Found['check'], subject: string, what: string, next: string): Found => ({
-  ...{ check, subject, state: 'broken', what, next },
-})
+function finding(code: FindingCode, about = { id: '', subject: '' }, values: Record<string, string> = {}): Found {
+  const { check, state, what, next } = findings[code]
+  const said = what.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  return { code, check, state, ...about, values, what: said, next }
+}
 
-async function atGateway(ctx: Ctx): Promise<Found[]> {
+async function gatewayOf(ctx: Ctx): Promise<Found[]> {
   const { telephony } = ctx.ports
-  if (telephony === undefined)
-    return [
-      broken('gateway', '', 'No phone gateway is set up.', 'Whoever runs the server sets LIVEKIT_URL and its key.'),
-    ]
+  if (telephony === undefined) return [finding('gateway_missing')]
   try {
     const there = await telephony.now()
     const skewMs = Math.abs(there.getTime() - ctx.now().getTime())
-    const words = `Our clock and the media server’s differ by ${(skewMs / 1000).toFixed(1)} s.`
-    const clock =
-      skewMs <= mostSkewMs
-        ? well('clock', 'media server', words)
-        : broken(
-            'clock',
-            'media server',
-            `${words} Tokens are refused then.`,
-            'Let both machines set their clocks by NTP.',
-          )
-    return [well('gateway', '', 'The media server answers.'), clock]
+    const seconds = (skewMs / 1000).toFixed(1)
+    const clocks = skewMs <= mostSkewMs ? 'clocks_agree' : 'clocks_differ'
+    return [finding('gateway_answers'), finding(clocks, undefined, { seconds })]
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    return [broken('gateway', '', error.message, 'Start livekit-server, or set LIVEKIT_URL to where it is.')]
+    return [finding('gateway_silent', undefined, { reason: error.message })]
   }
 }
 
 async function agentsOf(ctx: Ctx): Promise<Found> {
   const ready = (await ctx.agents.alive()).filter(({ draining }) => !draining)
   const free = ready.reduce((sum, { calls, capacity }) => sum + Math.max(0, capacity - calls), 0)
-  if (ready.length === 0)
-    return broken('agents', '', 'No agent is registered: calls ring and are not answered.', 'Start packages/agent.')
-  const words = `${ready.length} registered, ${free} more calls can be taken.`
-  return free > 0
-    ? well('agents', '', words)
-    : broken('agents', '', words, 'Start another agent, or raise AGENT_CAPACITY.')
+  if (ready.length === 0) return finding('agents_missing')
+  const counted = { agents: String(ready.length), free: String(free) }
+  return finding(free > 0 ? 'agents_ready' : 'agents_full', undefined, counted)
 }
 
-async function trunkOf(ctx: Ctx, { id, name }: store.TrunkRow, numbers: number): Promise<Found> {
-  const subject = `${id} ${name}`
-  if (numbers === 0)
-    return { ...well('trunk', subject, 'It has no number, so it does not stand at the gateway.'), state: 'look' }
+async function trunkOf(ctx: Ctx, { id, name }: store.TrunkRow, numbers: readonly store.NumberRow[]): Promise<Found> {
+  const about = { id, subject: name }
+  if (numbers.every(({ trunkId }) => trunkId !== id)) return finding('trunk_idle', about)
   try {
-    const { mended } = await standAtGateway(ctx, id)
-    return mended.length === 0
-      ? well('trunk', subject, 'Trunk and dispatch rule stand at the gateway as they should.')
-      : {
-          ...well('trunk', subject, `At the gateway this differed, and was set right: ${mended.join(', ')}.`),
-          state: 'mended',
-        }
+    const { mended } = await checkTrunk(ctx, id)
+    return finding(mended.length === 0 ? 'trunk_stands' : 'trunk_mended', about)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return broken('trunk', subject, error.message, 'Set right what is said there, then look again.')
+    if (!(error instanceof AppError && error.cause instanceof ProviderError)) throw error
+    const { retryable, message } = error.cause
+    return finding(retryable ? 'trunk_silent' : 'trunk_refused', about, { reason: message })
   }
 }
 
-function numberOf({ number, carrier, answers, lowSince, ownPhone }: store.NumberRow): Found {
-  if (carrier !== 'own' && carrier !== 'pointed')
-    return broken(
-      'number',
-      number,
-      `At the carrier it is “${carrier}”.`,
-      'Buy or release it again: that goes on where it stopped.',
-    )
-  if (lowSince !== null)
-    return broken(
-      'number',
-      number,
-      `Too few of its calls are answered since ${lowSince.toISOString()}.`,
-      'Look at GET /v1/calls, and call it.',
-    )
-  if (answers === 'off')
-    return {
-      ...well('number', number, 'The assistant is off.'),
-      state: 'look',
-      next: 'foyer phone answer NUMBER --when always',
-    }
-  const spare = ownPhone === '' ? 'It has no ownPhone: a call that nobody can take has nowhere to go.' : ''
-  return spare === ''
-    ? well('number', number, `Answered: ${answers}.`)
-    : { ...well('number', number, spare), state: 'look' }
+function numberOf(row: store.NumberRow, trunks: readonly store.TrunkRow[]): Found {
+  const { id, number, trunkId, carrier, answers, lowSince, reach, ownPhone } = row
+  const about = { id, subject: number }
+  if (carrier === 'buying' || carrier === 'held') return finding('number_arriving', about)
+  if (carrier === 'restoring' || carrier === 'giving_back') return finding('number_leaving', about)
+  if (lowSince !== null) return finding('number_unanswered', about)
+  if (answers === 'off') return finding('number_off', about)
+  if (reach !== '' && trunks.every(({ outAddress }) => outAddress === ''))
+    return finding('number_rings_nobody', { id: trunkId, subject: number })
+  return finding(ownPhone === '' ? 'number_alone' : 'number_answers', about)
 }
 
 /** Rings a number of the tenant's over their own carrier, as anybody else would; their carrier charges for it. */

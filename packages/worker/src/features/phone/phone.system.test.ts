@@ -104,20 +104,32 @@ describe('an examination of the phone', () => {
     const [one, other] = [await createTenant(), await createTenant()]
     const bare = await examine(one.sk)
     expect(bare).toMatchObject({ mode: 'test', sipAddress: 'sip.desk.example' })
-    const number = {
-      check: 'number',
-      state: 'broken',
-      what: 'There is no number.',
-      next: expect.stringMatching(/^Buy/),
-    }
-    expect(bare.findings).toContainEqual(expect.objectContaining(number))
+    const missing = { code: 'number_missing', state: 'broken', id: '', next: expect.stringMatching(/^Buy/) }
+    expect(bare.findings).toContainEqual(expect.objectContaining(missing))
     const line = await withNumber(other)
     await call('PATCH', `/v1/phone-numbers/${line.numberId}`, { key: other.sk, body: { answers: 'off' } })
     const { findings } = await examine(other.sk)
     const of = (check: string) => findings.filter((each: { check: string }) => each.check === check)
-    expect(of('gateway')).toMatchObject([{ state: 'well' }])
-    expect(of('trunk')).toMatchObject([{ state: 'well', subject: `${line.trunkId} Carrier` }])
-    expect(of('number')).toMatchObject([{ state: 'look', subject: line.phoneNumber, what: 'The assistant is off.' }])
+    const number = { id: line.numberId, subject: line.phoneNumber, state: 'look' }
+    expect(of('gateway')).toMatchObject([{ code: 'gateway_answers', state: 'well' }])
+    expect(of('clock')).toMatchObject([{ code: 'clocks_agree', what: expect.stringMatching(/differ by \d+\.\d s/) }])
+    expect(of('trunk')).toMatchObject([{ code: 'trunk_stands', id: line.trunkId, subject: 'Carrier' }])
+    expect(of('number')).toMatchObject([{ ...number, code: 'number_off' }])
+    const { body: ana } = await call('POST', '/v1/people', {
+      key: other.sk,
+      body: { name: 'Ana', number: '+15055550147' },
+    })
+    const change = (body: object) => call('PATCH', `/v1/phone-numbers/${line.numberId}`, { key: other.sk, body })
+    await change({ answers: 'always', reach: ana.id })
+    expect((await examine(other.sk)).findings.at(-1)).toMatchObject({
+      ...number,
+      id: line.trunkId,
+      code: 'number_rings_nobody',
+    })
+    await change({ reach: '' })
+    expect((await examine(other.sk)).findings.at(-1)).toMatchObject({ ...number, code: 'number_alone' })
+    await change({ ownPhone: '+15055550149' })
+    expect((await examine(other.sk)).findings.at(-1)).toMatchObject({ code: 'number_answers', state: 'well' })
     expect((await examine(one.sk)).findings).not.toContainEqual(expect.objectContaining({ check: 'trunk' }))
   })
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { pageOf } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
+import { findingCodes } from './findings.ts'
 import { carrierSteps } from './table.ts'
 
 export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
@@ -206,11 +207,14 @@ export const PhoneNumberPage = pageOf(PhoneNumber, 'PhoneNumberPage')
 
 export const Finding = z
   .object({
-    check: z.enum(['gateway', 'trunk', 'agents', 'clock', 'ports', 'number', 'codec', 'keys', 'call']),
-    subject: z.string().describe('Of several, which; may be empty.'),
+    code: z.enum(findingCodes).describe('What was found; `what` and `next` say it in English.'),
+    check: z.enum(['gateway', 'clock', 'agents', 'trunk', 'number']),
     state: z
       .enum(['well', 'mended', 'look', 'broken'])
       .describe('`mended`: it differed and was set right. `look`: nothing is broken, but somebody should know.'),
+    id: z.string().describe('Of the trunk or number at which it is set right; may be empty.'),
+    subject: z.string().describe('The trunk’s name, or the number; may be empty.'),
+    values: z.record(z.string(), z.string()).describe('What the sentences say besides, such as `seconds`.'),
     what: z.string().describe('What was found, and why it matters.'),
     next: z.string().describe('What to do now; empty when nothing is.'),
   })
