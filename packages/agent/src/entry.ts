@@ -19,6 +19,8 @@ import type { CallLine, GivenJob, Worker } from './worker.ts'
 type EndReason = NonNullable<CallChange['reason']>
 
 const BEAT_MS = 1000
+/** By then another agent was asked for, and a job that still tries would only keep its place from the next caller. */
+const CLAIM_MS = 15_000
 /** A page that reloads or a network that changes comes back within this. */
 const AWAY_MS = 20_000
 const AUDIBLE_MS = 3000
@@ -79,9 +81,11 @@ class Call {
     const { job, url, token } = this.#job
     const joining = this.#room.join(url, token)
     joining.catch(() => undefined)
+    const left = new AbortController()
+    void gone.then(() => left.abort())
     try {
       const given = { room: job.room?.name ?? '', jobId: job.id, dispatchId: job.dispatchId }
-      const claim = await worker.claim(given)
+      const claim = await worker.claim(given, AbortSignal.any([left.signal, AbortSignal.timeout(CLAIM_MS)]))
       if (claim.kind === 'turned_away') {
         const told = joining.then(() => this.#turnAway(claim.say, given))
         return await Promise.race([gone, told])

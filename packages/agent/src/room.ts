@@ -15,6 +15,7 @@ import {
   TrackPublishOptions,
   TrackSource,
 } from '@livekit/rtc-node'
+import { depart } from './depart.ts'
 import { EAR_RATE } from './ears.ts'
 import { RATE, type Sink } from './mouth.ts'
 import type { PersonDeed } from './fetching.ts'
@@ -39,8 +40,10 @@ export type RoomEvents = {
 export class CallRoom {
   readonly #room = new Room()
   readonly #events: RoomEvents
+  #joining: Promise<void> = Promise.resolve()
   readonly #source = new AudioSource(RATE, 1, 1000)
-  readonly #microphones = new Map<string, AudioStream>()
+  /** By a reader of our own: a stream that a loop reads cannot be cancelled, and would go on. */
+  readonly #microphones = new Map<string, ReturnType<AudioStream['getReader']>>()
   #aside: Promise<Sink> | undefined
   #asideSource: AudioSource | undefined
   #visitor: string | undefined
@@ -54,10 +57,11 @@ export class CallRoom {
     this.#room
       .on(RoomEvent.ParticipantConnected, (who) => this.#came(who))
       .on(RoomEvent.ParticipantDisconnected, (who) => {
-        if (isPerson(who)) this.#events.person(who.identity, { kind: 'left' })
-        if (!this.#isVisitor(who)) return
+        if (isPerson(who)) return this.#events.person(who.identity, { kind: 'left' })
         const hungUp = who.kind === ParticipantKind.SIP && who.disconnectReason === DisconnectReason.CLIENT_INITIATED
-        this.#events.went(hungUp ? 'hung-up' : 'lost')
+        if (this.#isVisitor(who)) this.#events.went(hungUp ? 'hung-up' : 'lost')
+        // Gave up while it rang: there is nobody to claim the call for.
+        else if (hungUp && this.#visitor === undefined) this.#events.closed()
       })
       .on(RoomEvent.DtmfReceived, (_code, key, who) => {
         if (this.#isVisitor(who)) this.#events.pressed(key)
@@ -74,7 +78,8 @@ export class CallRoom {
   /** Joins, and says nothing yet: a phone rings until it can hear us. */
   async join(url: string, token: string): Promise<void> {
     this.#room.registerTextStreamHandler('lk.chat', (reader, { identity }) => void this.#read(reader, identity))
-    await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+    this.#joining = this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+    await this.#joining
   }
 
   /** Publishes our voice: this answers a phone. */
@@ -131,8 +136,10 @@ export class CallRoom {
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
-    for (const stream of this.#microphones.values()) await stream.cancel().catch(() => undefined)
-    await this.#room.disconnect().catch(() => undefined)
+    for (const reader of this.#microphones.values()) await reader.cancel().catch(() => undefined)
+    await depart(this.#room)
+    // Who leaves while still joining would be in the room for ever.
+    void this.#joining.then(() => depart(this.#room)).catch(() => undefined)
     await this.#source.close().catch(() => undefined)
     await this.#asideSource?.close().catch(() => undefined)
   }
@@ -148,10 +155,11 @@ export class CallRoom {
 
   #hear(track: RemoteTrack, who: RemoteParticipant): void {
     if (track.kind !== TrackKind.KIND_AUDIO || !this.#isVisitor(who) || this.#microphones.has(track.sid ?? '')) return
-    const stream = new AudioStream(track, { sampleRate: EAR_RATE, numChannels: 1, frameSizeMs: FRAME_MS })
-    this.#microphones.set(track.sid ?? '', stream)
+    const options = { sampleRate: EAR_RATE, numChannels: 1, frameSizeMs: FRAME_MS }
+    const reader = new AudioStream(track, options).getReader()
+    this.#microphones.set(track.sid ?? '', reader)
     const listen = async (): Promise<void> => {
-      for await (const frame of stream) this.#events.heard(frame.data)
+      for (let read = await reader.read(); !read.done; read = await reader.read()) this.#events.heard(read.value.data)
     }
     void listen().catch(() => undefined)
   }

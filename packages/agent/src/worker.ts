@@ -48,9 +48,13 @@ export class Worker {
     await request(httpOf(this.#url, 1), { path: '/v1/agent/heartbeats', body: beat, credential: this.#key })
   }
 
-  /** @throws FoyerError superseded (409) or call_ended (410): there is nothing to do in that room. */
-  claim(job: GivenJob): Promise<CallClaimReply> {
-    return request<CallClaimReply>(httpOf(this.#url, 6), { path: '/v1/agent/claims', body: job, credential: this.#key })
+  /**
+   * @param signal aborts the trying, when there is nobody left to claim it for
+   * @throws FoyerError superseded (409) or call_ended (410): there is nothing to do in that room
+   */
+  claim(job: GivenJob, signal: AbortSignal): Promise<CallClaimReply> {
+    const more = { body: job, credential: this.#key, signal }
+    return request<CallClaimReply>(httpOf(this.#url, 6), { path: '/v1/agent/claims', ...more })
   }
 
   /** A caller who was turned away has heard so. */

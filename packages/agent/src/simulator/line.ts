@@ -14,6 +14,7 @@ import {
   TrackSource,
 } from '@livekit/rtc-node'
 import { AccessToken, RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk'
+import { depart } from '../depart.ts'
 import { Ear } from './ear.ts'
 import { overTheLine } from './mu-law.ts'
 import { type Quality, Wire } from './wire.ts'
@@ -59,10 +60,11 @@ export class SimulatedLine {
   readonly #room = new Room()
   readonly #source = new AudioSource(LINE_RATE, 1, 100)
   readonly #queue: Int16Array[] = []
-  readonly #heard = new Set<AudioStream>()
+  readonly #heard = new Set<ReturnType<AudioStream['getReader']>>()
   #status: 'ringing' | 'active' | 'hangup' = 'ringing'
   readonly #ear = new Ear((on) => void setTimeout(() => this.#tell({ kind: 'sound', on }), this.#call.quality.delayMs))
   #isOver = false
+  #sending: Promise<void> = Promise.resolve()
 
   constructor(call: Ringing | Rung, tell: (event: LineEvent) => void) {
     this.#call = call
@@ -83,14 +85,14 @@ export class SimulatedLine {
     setTimeout(() => {
       if (this.#status === 'ringing') void this.#leave('rejected')
     }, ringingMs).unref()
-    void this.#send()
+    this.#sending = this.#send()
   }
 
   /** It rings, and then does what it is to do. */
   async #beRung({ url, room, identity, does, ...call }: Rung): Promise<void> {
     await this.#stand(url, identity, await this.#tokenOfRung({ ...call, url, room, identity, does }))
     this.#tell({ kind: 'ringing', room })
-    void this.#send()
+    this.#sending = this.#send()
     if (does !== 'answers') return void (await this.#room.localParticipant?.setAttributes({ 'foyer.simulated': does }))
     this.#status = 'active'
     await this.#show('active')
@@ -177,10 +179,10 @@ export class SimulatedLine {
       void this.#show('active')
       this.#tell({ kind: 'answered' })
     }
-    const stream = new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1, frameSizeMs: 20 })
-    this.#heard.add(stream)
-    for await (const { data } of stream) this.#ear.hear(data)
-    this.#heard.delete(stream)
+    const reader = new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1, frameSizeMs: 20 }).getReader()
+    this.#heard.add(reader)
+    for (let read = await reader.read(); !read.done; read = await reader.read()) this.#ear.hear(read.value.data)
+    this.#heard.delete(reader)
   }
 
   /** A caller who hangs up is shown to have, also while it rings; one whom nobody answered in time is not. */
@@ -204,8 +206,11 @@ export class SimulatedLine {
 
   /** What is left open goes on working every ten milliseconds, as long as the process lives. */
   async #release(): Promise<void> {
-    await Promise.allSettled([...this.#heard].map((stream) => stream.cancel()))
-    await this.#room.disconnect().catch(() => undefined)
+    await Promise.allSettled([...this.#heard].map((reader) => reader.cancel()))
+    await depart(this.#room)
+    // A frame that waits to be taken would wait for ever once the source is closed.
+    this.#source.clearQueue()
+    await this.#sending
     await this.#source.close().catch(() => undefined)
   }
 }

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findLivekitServer, startLivekitServer } from '../../../local/src/voice/livekit-server.ts'
 import { chooseVoice, type VoiceSettings } from '../../../local/src/voice/settings.ts'
 import { type LineEvent, SimulatedLine } from './line.ts'
+import { CallRoom } from '../room.ts'
 import recorded from './recorded.json' with { type: 'json' }
 import { GOOD } from './wire.ts'
 
@@ -93,6 +94,49 @@ async function answer({ room, seen }: Awaited<ReturnType<typeof desk>>): Promise
   )
   await expect.poll(() => seen, LATE).toContain('callStatus active')
 }
+
+/** An agent of ours on the other side. */
+async function answered(name: string) {
+  const { media, apiKey, apiSecret } = settings
+  const token = new AccessToken(apiKey, apiSecret, { identity: AGENT })
+  token.kind = 'agent'
+  token.addGrant({ roomJoin: true, room: name, canPublish: true, canSubscribe: true, canPublishData: true })
+  const [heard, closed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const nothing = (): void => undefined
+  const deaf = { typed: nothing, pressed: nothing, person: nothing, came: nothing, went: nothing }
+  const room = new CallRoom({ ...deaf, heard: () => heard.resolve(), closed: () => closed.resolve() })
+  await room.join(media.url, await token.toJwt())
+  await room.answer()
+  return { room, heard: heard.promise, closed: closed.promise }
+}
+
+// First, while nothing else of this file can listen.
+test.each(['the caller', 'the server', 'the agent'])(
+  'nothing goes on listening after a call that %s ended',
+  async (who) => {
+    const listening = (): number => globalThis._ffiClientInstance?.listenerCount('ffi_event') ?? 0
+    const { line, room: name } = await ring(60_000)
+    const { room, heard, closed } = await answered(name)
+    room.admit('visitor-none')
+    await heard
+    if (who === 'the agent') await room.close()
+    if (who !== 'the server') await line.hangUp()
+    if (who !== 'the agent') {
+      await rooms.deleteRoom(name)
+      await closed
+      await room.close()
+    }
+    await expect.poll(listening, LATE).toBe(0)
+  },
+)
+
+test('who is to answer and sees the caller give up first leaves', async () => {
+  const { line, room: name } = await ring(60_000)
+  const { room, closed } = await answered(name)
+  await line.hangUp()
+  await closed
+  await room.close()
+})
 
 test('the caller stands in the room as it was recorded', async () => {
   const { line, room } = await ring(60_000)
