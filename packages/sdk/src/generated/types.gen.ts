@@ -2412,6 +2412,18 @@ export type PhoneRule = {
             string
         ];
         days?: Array<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'>;
+        /**
+         * At least so many of your calls run already.
+         */
+        busyLines?: number;
+        /**
+         * The language the call is in once the caller has spoken. With `ring`, who is fetched; with `assistant`, who goes on.
+         */
+        lang?: string;
+        /**
+         * The caller said one of these, as whole words. With `ring`: who is fetched when they want a person.
+         */
+        says?: Array<string>;
     };
     to: 'assistant' | 'message' | 'ring' | 'passed_on';
     /**

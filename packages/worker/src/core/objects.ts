@@ -114,6 +114,8 @@ export interface TenantHandle {
   /** A line for a call, until it is given back or `untilMs` has come; false when all are busy. */
   takeLine(callId: string, lines: number, untilMs: number): Promise<boolean>
   freeLine(callId: string): Promise<void>
+  /** How many are taken now. */
+  busyLines(): Promise<number>
 }
 
 /** The tenant's Durable Objects; objects/of.ts is the only place that makes their ids. */

@@ -17,6 +17,10 @@ export class Lines {
     return true
   }
 
+  busy(now: number): number {
+    return this.#sql.exec<{ busy: number }>(`select count(*) as busy from lines where until > ?`, now).one().busy
+  }
+
   free(callId: string): void {
     this.#sql.exec(`delete from lines where call_id = ?`, callId)
   }

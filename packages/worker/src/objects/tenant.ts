@@ -62,6 +62,10 @@ export class TenantObject extends DurableObject<Bindings> {
     return this.#lines.take(callId, lines, untilMs, Date.now())
   }
 
+  busyLines(): number {
+    return this.#lines.busy(Date.now())
+  }
+
   freeLine(callId: string): void {
     this.#lines.free(callId)
   }

@@ -17,6 +17,10 @@ export const insertConversation = (row: typeof conversations.$inferInsert) => qu
 export const speakIn = (conversationId: string, lang: string) =>
   query.update(conversations).set({ lang }).where(eq(conversations.id, conversationId))
 
+/** Another one goes on with it. */
+export const assign = (conversationId: string, assistantId: string) =>
+  query.update(conversations).set({ assistantId }).where(eq(conversations.id, conversationId))
+
 export const selectPublished = (assistantId: string) =>
   query
     .select({ publishedVersionId: assistants.publishedVersionId })

@@ -1,4 +1,5 @@
 export { finishNumber, leaveCarrier } from './carrier.ts'
+export { assistantFor } from './heard.ts'
 export { leaveGateway, phoneRoomPrefix, standAll } from './gateway.ts'
 export { receive } from './receive.ts'
 export { peopleRoutes } from './people-routes.ts'

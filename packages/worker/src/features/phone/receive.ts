@@ -5,6 +5,7 @@ import { localTime, openAt, weekdayOf } from '../../engine/facts/index.ts'
 import type { PhoneLine } from '../../ports/media.ts'
 import { dayMs } from '../../shared/time.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
+import { busyLines } from './heard.ts'
 import { type Route, route } from './route.ts'
 import * as store from './store.ts'
 
@@ -58,6 +59,7 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
     known: from !== '' && known !== undefined,
     spam: from !== '' && spam !== undefined,
     open: place === undefined ? null : (openAt(now, place)?.open ?? null),
+    busyLines: await busyLines(ctx, number.rules, 0),
     minute: local.minute,
     weekday: weekdayOf(local),
   }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { type Ringing, route, type RouteRule, type RouteSettings } from './route.ts'
+import { type Ringing, route, type RouteRule, type RouteSettings, ruleHeard } from './route.ts'
 
 const number: RouteSettings = {
   ...{ assistantId: 'ast_1', answers: 'always', anonymous: 'answer', spam: 'note' },
   ...{ blocked: [], rules: [], reach: '', staffFirstMs: 15_000 },
 }
 const from = '+15055550123'
-const call: Ringing = { from, known: false, spam: false, open: true, minute: 600, weekday: 'mon' }
+const call: Ringing = { from, known: false, spam: false, open: true, busyLines: 0, minute: 600, weekday: 'mon' }
 const to = (changes: Partial<RouteSettings>, more: Partial<Ringing> = {}) =>
   route({ ...number, ...changes }, { ...call, ...more })
 
@@ -70,4 +70,39 @@ it('rings staff first, or whom a rule names; where nobody can be rung the assist
   const rules: RouteRule[] = [{ when: { caller: 'known' }, to: 'ring', reach: 'per_1', assistantId: 'ast_2' }]
   expect(to({ rules }, { known: true })).toMatchObject({ kind: 'ring', reach: 'per_1', assistantId: 'ast_2' })
   expect(to({ rules: [{ when: {}, to: 'ring' }] }).kind).toBe('assistant')
+})
+
+it('counts the calls that run already, where a rule asks for it', () => {
+  const rules: RouteRule[] = [{ when: { busyLines: 3 }, to: 'message' }]
+  const kinds = [0, 2, 3, 9].map((busyLines) => to({ rules }, { busyLines }).kind)
+  expect(kinds).toEqual(['assistant', 'assistant', 'message', 'message'])
+})
+
+it('leaves rules about what was said until something was', () => {
+  const rules: RouteRule[] = [
+    { when: { lang: 'es' }, to: 'assistant', assistantId: 'ast_es' },
+    { when: { says: ['bill'] }, to: 'ring', reach: 'rgr_bills' },
+  ]
+  expect(to({ rules })).toEqual({ kind: 'assistant', assistantId: 'ast_1', why: 'it takes every call' })
+})
+
+it('says who goes on or who is rung, by language and words; the first rule that holds decides', () => {
+  const rules: RouteRule[] = [
+    { when: { says: ['bill', 'A/C unit', 'facturación'], caller: 'known' }, to: 'ring', reach: 'rgr_known' },
+    { when: { says: ['bill'] }, to: 'ring', reach: 'rgr_bills' },
+    { when: { lang: 'es' }, to: 'ring', reach: 'per_es' },
+    { when: { lang: 'es' }, to: 'assistant', assistantId: 'ast_es' },
+    { when: { caller: 'unknown' }, to: 'ring', reach: 'rgr_of_another_time' },
+  ]
+  const rung = (said: string, more: { known?: boolean; lang?: string } = {}) =>
+    ruleHeard(rules, 'ring', { ...call, known: more.known ?? false }, { lang: more.lang ?? 'en', said: ['Hi', said] })
+      ?.reach
+  expect(rung('I have a question about my bill.')).toBe('rgr_bills')
+  expect(rung('I have a question about my bill.', { known: true })).toBe('rgr_known')
+  expect(rung('The AC unit drips', { known: true })).toBe('rgr_known')
+  expect(rung('sobre la FACTURACION', { known: true, lang: 'es' })).toBe('rgr_known')
+  expect(rung('por favor', { lang: 'es' })).toBe('per_es')
+  expect(rung('The billboard fell down'), 'a part of a word is not it').toBeUndefined()
+  expect(ruleHeard(rules, 'assistant', call, { lang: 'es', said: [] })?.assistantId).toBe('ast_es')
+  expect(ruleHeard(rules, 'assistant', call, { lang: 'en', said: [] })).toBeUndefined()
 })

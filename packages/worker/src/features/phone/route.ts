@@ -1,4 +1,5 @@
 import type { Weekday } from '../../engine/location-facts.ts'
+import { words } from '../../engine/text/words.ts'
 import { isOn, type LocalMinute } from './reach.ts'
 
 /** Where a call goes, and why in words for the log. */
@@ -32,6 +33,12 @@ export interface RouteRule {
     /** Local wall time, `HH:MM`; a span that ends before it begins goes over midnight and belongs to the day it began. */
     between?: [from: string, to: string] | undefined
     days?: Weekday[] | undefined
+    /** At least so many calls of the tenant's run already. */
+    busyLines?: number | undefined
+    /** Known once the caller has chosen or spoken: such rules say who goes on with the call, or who is rung for it. */
+    lang?: string | undefined
+    /** One of these was said, as whole words. */
+    says?: string[] | undefined
   }
   to: 'assistant' | 'message' | 'ring' | 'passed_on'
   /** With `ring`: a person's id or a ring group's; the number's own when left out. */
@@ -40,10 +47,21 @@ export interface RouteRule {
   assistantId?: string | undefined
 }
 
-export interface Ringing extends LocalMinute {
+/** What a rule asks of a call, from its first ring on. */
+export interface Rung extends LocalMinute {
+  known: boolean
+  busyLines: number
+}
+
+/** What is known besides once the caller has spoken. */
+export interface Heard {
+  lang: string
+  said: readonly string[]
+}
+
+export interface Ringing extends Rung {
   /** E.164; '' when the caller hides it. A hint, never an identity. */
   from: string
-  known: boolean
   /** One of their calls within a month was spam. */
   spam: boolean
   /** null when the hours are not known. */
@@ -61,7 +79,7 @@ export function route(number: RouteSettings, call: Ringing): Route {
   const { assistantId } = number
   if (call.from === '' && number.anonymous === 'message')
     return { kind: 'message', assistantId, why: 'the caller hides their number' }
-  const at = number.rules.findIndex(({ when }) => holds(when, call))
+  const at = number.rules.findIndex(({ when }) => holds(when, call, null))
   const rule = number.rules[at]
   if (rule === undefined) return byMode(number, call)
   const why = `rule ${at + 1}`
@@ -106,8 +124,26 @@ function byMode(number: RouteSettings, { open, known }: Ringing): Route {
   }
 }
 
-function holds({ caller, between, days }: RouteRule['when'], call: Ringing): boolean {
+/** The first rule about what was heard that leads there. Who is rung by it, or which assistant goes on, is its business. */
+export const ruleHeard = (rules: readonly RouteRule[], to: 'assistant' | 'ring', call: Rung, heard: Heard) =>
+  rules.find((rule) => rule.to === to && isAboutHeard(rule.when) && holds(rule.when, call, heard))
+
+/** A phrase stands in what was said where this of the one stands in this of the other. */
+const asWords = (text: string) =>
+  ` ${words(text)
+    .map((word) => word.text)
+    .join(' ')} `
+
+const isAboutHeard = ({ lang, says }: RouteRule['when']) => lang !== undefined || says !== undefined
+
+function holds(when: RouteRule['when'], call: Rung, heard: Heard | null): boolean {
+  const { caller, between, days, busyLines = 0, lang, says } = when
+  if (isAboutHeard(when) && heard === null) return false
   if (caller !== undefined && (caller === 'known') !== call.known) return false
+  if (call.busyLines < busyLines) return false
+  if (lang !== undefined && lang !== heard?.lang) return false
+  const said = heard?.said.map(asWords) ?? []
+  if (says !== undefined && !says.some((phrase) => said.some((text) => text.includes(asWords(phrase))))) return false
   return isOn({ between: between ?? ['00:00', '24:00'], days }, call)
 }
 

@@ -85,11 +85,33 @@ const Rule = z
           .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
           .min(1)
           .optional(),
+        busyLines: z.number().int().min(1).max(1000).optional().describe('At least so many of your calls run already.'),
+        lang: lang
+          .optional()
+          .describe(
+            'The language the call is in once the caller has spoken. With `ring`, who is fetched; with `assistant`, who goes on.',
+          ),
+        says: z
+          .array(z.string().trim().min(1).max(60))
+          .min(1)
+          .max(30)
+          .optional()
+          .describe(
+            'The caller said one of these, as whole words. With `ring`: who is fetched when they want a person.',
+          ),
       })
       .describe('All of it must hold.'),
     to: z.enum(['assistant', 'message', 'ring', 'passed_on']),
     reach: z.string().optional().describe('With `ring`: a person or ring group; the number’s own when left out.'),
     assistantId: z.string().optional().describe('Another assistant than the number’s own.'),
+  })
+  .refine(({ when, to }) => when.says === undefined || to === 'ring', {
+    message: 'is known only when the caller has spoken: with `to: ring` it says who is fetched then',
+    path: ['when', 'says'],
+  })
+  .refine(({ when, to }) => when.lang === undefined || to === 'ring' || to === 'assistant', {
+    message: 'is known only when the caller has spoken: it goes with `to: ring` or `to: assistant`',
+    path: ['when', 'lang'],
   })
   .openapi('PhoneRule')
 

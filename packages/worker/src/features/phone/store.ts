@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
 import { calls } from '../calls/table.ts'
+import { messages } from '../conversations/table.ts'
 import { leads } from '../leads/table.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 import { locations } from '../tenants/table.ts'
@@ -126,7 +127,16 @@ export const selectRevision = () =>
 export const selectKnown = (phone: string) =>
   query.select({ id: leads.id }).from(leads).where(eq(leads.phone, phone)).limit(1)
 
-/** A call of theirs that came to spam, by a member's word or ours. */
+/** The last that somebody said to us in a conversation. */
+export const selectSaid = (conversationId: string) =>
+  query
+    .select({ text: messages.text })
+    .from(messages)
+    .where(and(eq(messages.conversationId, conversationId), eq(messages.author, 'visitor')))
+    .orderBy(desc(messages.position))
+    .limit(20)
+
+/** A call of theirs that came to spam, by a member's word or ours; one that was turned away for it is no further one. */
 export const selectSpam = (caller: string, since: Date) =>
   query
     .select({ id: calls.id })
@@ -135,7 +145,7 @@ export const selectSpam = (caller: string, since: Date) =>
       and(
         eq(calls.caller, caller),
         gte(calls.createdAt, since),
-        sql`coalesce(${calls.correctedOutcome}, ${calls.outcome}) = 'spam'`,
+        sql`coalesce(${calls.correctedOutcome}, case when ${calls.endReason} <> 'blocked' then ${calls.outcome} end) = 'spam'`,
       ),
     )
     .limit(1)

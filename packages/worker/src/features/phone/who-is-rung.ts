@@ -1,9 +1,10 @@
 import type { Ctx } from '../../core/ctx.ts'
 import { withTenant } from '../../db/tenant.ts'
-import { localTime, weekdayOf } from '../../engine/facts/index.ts'
 import { countryOf } from '../../shared/phone.ts'
 import { selectContacts } from '../onboarding/index.ts'
+import { rungNow } from './heard.ts'
 import { type Group, waves } from './reach.ts'
+import { ruleHeard } from './route.ts'
 import { onDuty } from './schedule.ts'
 import * as store from './store.ts'
 
@@ -31,6 +32,13 @@ interface Call {
   assistantId: string
 }
 
+/** The same, and what is known of it by now. */
+interface Talk extends Call {
+  caller: string
+  conversationId: string
+  lang: string
+}
+
 const usualRingMs = 20_000
 
 /** The trunk of the dialled number before the others; null where no call may go out. */
@@ -48,17 +56,19 @@ export async function ownPhoneFor(ctx: Ctx, call: Call): Promise<string> {
 /** Waves of people of the tenant's, and nobody else ever. Without a way out nobody is rung. */
 export async function whoIsRung(
   ctx: Ctx,
-  call: Call,
+  call: Talk,
   purpose: 'transfer' | 'staff_first' | 'danger',
   reach?: string,
 ): Promise<Rung[][]> {
-  const [[number], [way], [place], people, groups, contacts] = await withTenant(ctx).batch(
+  const [[number], [way], [place], people, groups, contacts, [known], said] = await withTenant(ctx).batch(
     store.selectNumberFor(call),
     store.selectWaysOut(call.dialled),
     store.selectPlace(),
     store.selectPeople(),
     store.selectGroups(),
     selectContacts(),
+    store.selectKnown(call.caller),
+    store.selectSaid(call.conversationId),
   )
   if (way === undefined || place === undefined) return []
   const countries = way.countries.length > 0 ? way.countries : [place.country]
@@ -69,7 +79,11 @@ export async function whoIsRung(
       { personId: id, name, number: phone, lang: '', ringMs: usualRingMs, manner: 'warm', isAllowed: isAllowed(phone) },
     ])
   }
-  const wanted = reach ?? number?.reach ?? ''
+  const { rules = [], reach: usual = '' } = number ?? {}
+  const now = await rungNow(ctx, rules, call.caller !== '' && known !== undefined, place.timeZone)
+  const heard = { lang: call.lang, said: said.map(({ text }) => text) }
+  const byRule = purpose === 'transfer' ? ruleHeard(rules, 'ring', now, heard)?.reach : undefined
+  const wanted = reach ?? byRule ?? usual
   const found = groups.find(({ id }) => id === wanted)
   const stored: Group = found ?? { order: 'in_order', people: [wanted], turn: 0 }
   const members = people.filter(({ id }) => stored.people.includes(id))
@@ -80,9 +94,8 @@ export async function whoIsRung(
   const order = stored.order === 'all_at_once' ? 'all_at_once' : 'in_order'
   const group: Group = scheduled === null ? stored : { order, people: scheduled.map(({ id }) => id), turn: 0 }
   if (found?.order === 'round_robin') await withTenant(ctx).batch(store.takeTurn(found.id))
-  const local = localTime(ctx.now(), place.timeZone)
   const manner = purpose === 'transfer' ? (number?.transfers ?? 'warm') : 'warm'
-  return waves(group, rung, { minute: local.minute, weekday: weekdayOf(local) }).map((wave) =>
+  return waves(group, rung, now).map((wave) =>
     wave.map(({ id, name, number: to, languages }): Rung => ({
       ...{ personId: id, name, number: to, lang: languages[0] ?? '', manner, isAllowed: isAllowed(to) },
       ringMs: found?.ringMs ?? usualRingMs,

@@ -6,6 +6,7 @@ import { expectWritten } from '../../../db/expect.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { newId } from '../../../shared/ids.ts'
+import { assistantFor } from '../../phone/index.ts'
 import { compiled, selectSetting } from '../../turns/index.ts'
 import { callEnded, holderOf, requireHeld } from '../access.ts'
 import { type First, next, readFirst, sayFirst, type Spoken } from './first-words.ts'
@@ -55,12 +56,13 @@ export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.out
   const answer = answerOf(notice, first)
   const told = first.kind === 'language' && notice === 'announce' ? [sayFirst(chosen, 'recorded')] : []
   const say = first.kind === 'other' ? [] : [...told, sayFirst(chosen, next(purpose))]
+  const assistantId = call.languages.length > 1 ? await assistantFor(ctx, call, chosen) : null
   const change = {
     state: 'in_conversation',
     lang: chosen,
     recording: answer === 'agreed' || answer === 'announced' ? 'on' : 'off',
   } as const
-  return settle(ctx, call, change, say, answer)
+  return settle(ctx, call, change, say, { answer, assistantId })
 }
 
 /** To a question nothing but a clear yes is one; who was told may still say no. */
@@ -83,7 +85,7 @@ async function settle(
   call: CallRow,
   change: Partial<Pick<CallRow, 'state' | 'lang' | 'recording'>>,
   say: Spoken[],
-  answer: Answer | null = null,
+  { answer, assistantId }: { answer: Answer | null; assistantId: string | null } = { answer: null, assistantId: null },
 ): Promise<Reply> {
   const question = sayFirst(call.lang, answer === 'announced' ? 'recorded' : 'consent')
   const receipt = {
@@ -99,6 +101,7 @@ async function settle(
       store.changeState(call.id, call.generation, [call.state], { ...change, greetedAt: call.greetedAt ?? ctx.now() }),
       expectWritten(calls, eq(calls.id, call.id)),
       store.speakIn(call.conversationId, change.lang ?? call.lang),
+      ...(assistantId === null ? [] : [store.assign(call.conversationId, assistantId)]),
       ...(answer === null
         ? []
         : [store.insertConsent({ ...receipt, answer, lang: question.lang, wording: question.text })]),

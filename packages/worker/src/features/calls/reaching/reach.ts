@@ -54,8 +54,9 @@ export async function begin(
   const isDanger = purpose === 'danger'
   const running = standing(legs, isDanger).kind !== 'over'
   if (setting === undefined || running || (turnId !== '' && legs.some((leg) => leg.turnId === turnId))) return
-  const { dialled } = call
-  const waves = await whoIsRung(ctx, { dialled, assistantId: setting.assistantId }, purpose, to?.reach)
+  const { dialled, caller, conversationId } = call
+  const talk = { dialled, caller, conversationId, lang: setting.lang === '' ? call.lang : setting.lang }
+  const waves = await whoIsRung(ctx, { ...talk, assistantId: setting.assistantId }, purpose, to?.reach)
   const now = ctx.now()
   // Staff has so long together: who would be rung for less than a moment of it is not.
   const share = to === undefined ? null : Math.max(leastRingMs, Math.floor(to.ringMs / Math.max(1, waves.length)))
