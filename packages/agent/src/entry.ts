@@ -9,6 +9,7 @@ import { type Log, wordsOf } from './log.ts'
 import { Mouth, type Sink } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
 import { Discretion } from './recording/discretion.ts'
+import { isCardLong } from './recording/sensitive.ts'
 import { Recorder } from './recording/recorder.ts'
 import { CallRoom } from './room.ts'
 import type { RunningCall } from './running-calls.ts'
@@ -30,7 +31,7 @@ const UNDERWAY_MS = 300
 export type EntryOptions = { config: Config; worker: Worker; speech: Speech; log: Log }
 
 export function enter(job: AssignedJob, { config, worker, speech, log: logger }: EntryOptions): RunningCall {
-  const log: Log = (step, facts, pii) => logger(step, { jobId: job.job.id, ...facts }, pii)
+  const log: Log = (step, facts) => logger(step, { jobId: job.job.id, ...facts })
   const gone = Promise.withResolvers<void>()
   const call = new Call(job, { config, worker, speech, log }, gone.resolve)
   const done = call
@@ -160,7 +161,9 @@ class Call {
       ears,
       mouth: new Mouth(this.#sink),
       show: (state) => this.#room.show(state),
-      recognised: (text) => this.#room.caption(text),
+      recognised: (text) => {
+        if (!isCardLong(text)) this.#room.caption(text)
+      },
       asked: (field) => this.#recorder?.pause(discretion.asked(field)),
       uttered: (words) => {
         this.#recorder?.release(discretion.said(words))

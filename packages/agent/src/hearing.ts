@@ -125,7 +125,7 @@ export class Hearing {
     this.outdate()
     language.heard(heard.lang)
     this.#with.recognised(heard.text)
-    log('turn.heard', { afterMs: Math.round(performance.now() - ears.endedAt), sounds }, { text: heard.text })
+    log('turn.heard', { afterMs: Math.round(performance.now() - ears.endedAt), sounds })
     await this.#with.said(heard.text, watch)
   }
 

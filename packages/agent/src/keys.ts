@@ -2,6 +2,8 @@ import type { Awaited } from './turn-taking.ts'
 
 /** A number is over when no key comes for so long; "#" says so at once. */
 const PAUSE_MS = 2500
+/** What follows a choice so soon may be one number with it. */
+const FOLLOWS_MS = 1500
 /** A caller who leans on a key says no more than this. */
 const MOST = 32
 /** What is dictated by keys rather than chosen with one. */
@@ -10,20 +12,27 @@ const dictated: ReadonlySet<Awaited | undefined> = new Set<Awaited>(['phone', 'd
 /** Keys of the phone, until they are something said: one key is a choice, several are a number. */
 export class Keys {
   readonly #said: (keys: string) => void
-  readonly #refused: () => void
   #keys = ''
+  /** A choice that was said at once, a moment ago. */
+  #chosen = ''
   #timer: NodeJS.Timeout | undefined
 
-  /** @param refused in place of `said`: a card's number, which is told to nobody and kept nowhere */
-  constructor(said: (keys: string) => void, refused: () => void) {
+  /** @param said a card's number is told to nobody and kept nowhere, but for its last four digits */
+  constructor(said: (keys: string) => void) {
     this.#said = said
-    this.#refused = refused
   }
 
-  press(key: string, awaited: Awaited | undefined): void {
+  /** @param isMenu one key is a choice, and said at once */
+  press(key: string, awaited: Awaited | undefined, isMenu = false): void {
     if (key === '#') return this.#end()
     if (!/^[0-9*]$/.test(key) || this.#keys.length >= MOST) return
+    const isFirst = this.#keys === '' && this.#chosen === ''
     clearTimeout(this.#timer)
+    if (isMenu && isFirst) {
+      this.#chosen = key
+      this.#timer = setTimeout(() => this.stop(), FOLLOWS_MS)
+      return this.#said(key)
+    }
     this.#keys += key
     if (this.#keys === '0' && !dictated.has(awaited)) return this.#end()
     this.#timer = setTimeout(() => this.#end(), PAUSE_MS)
@@ -32,12 +41,13 @@ export class Keys {
   stop(): void {
     clearTimeout(this.#timer)
     this.#keys = ''
+    this.#chosen = ''
   }
 
   #end(): void {
-    const keys = this.#keys
+    const [keys, chosen] = [this.#keys, this.#chosen]
     this.stop()
-    if (isCard(keys)) this.#refused()
+    if (isCard(keys) || isCard(chosen + keys)) this.#said(`•••• ${keys.replaceAll('*', '').slice(-4)}`)
     else if (keys !== '') this.#said(keys)
   }
 }

@@ -51,7 +51,7 @@ export class Receptionist {
     const isFree = (): boolean => !isAnswering() && !this.hearing.isOverlap
     this.errands = new Errands({ ...options, prompter: this.#prompter, isFree })
     const keyed = (text: string): void => void this.#answer({ messageId: randomUUID(), text, via: 'keys' }, undefined)
-    this.#keys = new Keys(keyed, () => void this.#prompt('no_cards'))
+    this.#keys = new Keys(keyed)
     const spoken = (text: string, watch?: Stopwatch): Promise<void> =>
       this.#answer({ messageId: randomUUID(), text, via: 'voice' }, watch)
     this.hearing = new Hearing({
@@ -112,8 +112,7 @@ export class Receptionist {
     this.hearing.outdate()
     this.#silence.broken()
     this.#stop('key')
-    if (!this.#opening.isOpen || key === '#') return this.#keys.press(key, this.#awaited)
-    void this.#answer({ messageId: randomUUID(), text: key, via: 'keys' }, undefined)
+    this.#keys.press(key, this.#awaited, this.#opening.isOpen)
   }
 
   async timeIsOver(): Promise<void> {

@@ -79,7 +79,7 @@ test('who goes on speaking before the pause is over is heard as one utterance', 
   expect(told.filter(([what]) => what === 'turn').map(([, text]) => text)).toEqual(['I would like to book and cancel'])
 })
 
-test('what was said and heard stands in the log under pii, and nowhere else', async () => {
+test('nothing of what was said or heard stands in the log', async () => {
   const { receptionist, lines, says } = roomlessCall([
     { afterMs: 10, sentences: ['Dear Zsuzsanna, this takes a while to say, as you will hear.'] },
     'fails',
@@ -90,8 +90,7 @@ test('what was said and heard stands in the log under pii, and nowhere else', as
   await vi.advanceTimersByTimeAsync(1000)
   await says('stop it please says Zsuzsanna')
   await vi.advanceTimersByTimeAsync(1000)
-  const parsed = lines.map((line) => JSON.parse(line) as { step: string; pii?: unknown })
+  const parsed = lines.map((line) => JSON.parse(line) as { step: string })
   expect(parsed.map(({ step }) => step)).toEqual(['turn.heard', 'turn.interrupted', 'turn.heard', 'turn.failed'])
-  expect(parsed.filter(({ pii }) => JSON.stringify(pii ?? '').includes('Zsuzsanna'))).toHaveLength(3)
-  expect(JSON.stringify(parsed.map(({ pii: _, ...facts }) => facts))).not.toContain('Zsuzsanna')
+  expect(lines.join()).not.toContain('Zsuzsanna')
 })

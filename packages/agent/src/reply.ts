@@ -73,7 +73,7 @@ export class Reply {
   /** The brain stops, and the worker is told how much was heard. */
   stop(heard: string, why: string): void {
     this.abandon()
-    if (why !== '') this.#with.log('turn.interrupted', { turnId: this.#turnId, why }, { heard })
+    if (why !== '') this.#with.log('turn.interrupted', { turnId: this.#turnId, why })
     if (this.#turnId !== '') void this.#tell(this.#with.line.interrupt(this.#turnId, heard))
   }
 

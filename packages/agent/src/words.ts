@@ -9,7 +9,6 @@ const own: Record<string, Record<string, string>> = {
     still_there: 'Are you still there?',
     silence_end: 'I cannot hear you, so I will hang up now. Goodbye.',
     time_over: 'Our time for this call is over. Please go on in writing. Goodbye.',
-    no_cards: 'I have not taken that number down. Please give no card numbers on this call.',
   },
   es: {
     trouble: 'Perdón, algo falló de nuestro lado. ¿Puede repetirlo?',
@@ -19,7 +18,6 @@ const own: Record<string, Record<string, string>> = {
     still_there: '¿Sigue ahí?',
     silence_end: 'No le escucho, así que voy a colgar. Hasta luego.',
     time_over: 'El tiempo de esta llamada terminó. Siga por escrito, por favor. Hasta luego.',
-    no_cards: 'No he anotado ese número. Por favor, no dé números de tarjeta en esta llamada.',
   },
   ar: {
     trouble: 'عذراً، حدث خلل من جهتنا. هل يمكنك أن تعيد ما قلت؟',
@@ -29,19 +27,10 @@ const own: Record<string, Record<string, string>> = {
     still_there: 'هل ما زلت معي؟',
     silence_end: 'لا أسمعك، لذلك سأنهي المكالمة. مع السلامة.',
     time_over: 'انتهى وقت هذه المكالمة. يمكنك المتابعة كتابةً. مع السلامة.',
-    no_cards: 'لم أسجّل هذا الرقم. من فضلك لا تعطِ أرقام بطاقات في هذه المكالمة.',
   },
 }
 
-export type PhraseName =
-  | 'trouble'
-  | 'not_understood'
-  | 'filler'
-  | 'back'
-  | 'still_there'
-  | 'silence_end'
-  | 'time_over'
-  | 'no_cards'
+export type PhraseName = 'trouble' | 'not_understood' | 'filler' | 'back' | 'still_there' | 'silence_end' | 'time_over'
 type Phrase = { name: string; lang: string; text: string }
 
 /** The worker's wording in this language, then ours, then ours in English. */

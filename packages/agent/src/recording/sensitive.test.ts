@@ -7,6 +7,7 @@ test.each([
   'my card is 4111 1111 1111 1111',
   'double five one, uh, two three four nine',
   'the last four of my social security number are 6789',
+  'four one one one, that was the first part, one one one one, are you there, one one one one, one',
   'the PIN is one two three four',
   'my password is blue horse',
   'write to ana@example.com',

@@ -4,6 +4,7 @@ import { digitsIn, fold } from '../numerals.ts'
 
 /** Shorter ones are prices, times, ZIP codes. */
 const LONG = 7
+const CARD = 13
 /** Enough when it is said what number it is. */
 const NAMED = 3
 
@@ -15,8 +16,12 @@ const address = /\S@\S+\.\S|\bat \S+ dot \S|\barroba\b.*\bpunto\b|(^|\s)ات\s.*
 export function isSensitive(words: string): boolean {
   const folded = fold(words)
   if (secrets.test(folded) || address.test(folded)) return true
+  if (isCardLong(words)) return true
   return digitsIn(words).longest >= (names.test(folded) ? NAMED : LONG)
 }
+
+/** As many digits as the shortest card's number has, whatever stands between them. */
+export const isCardLong = (words: string): boolean => digitsIn(words).all >= CARD
 
 /** More of it may be said next. */
 export const endsInNumber = (words: string): boolean => digitsIn(words).last > 0

@@ -8,15 +8,20 @@ export const goodKeys = {
   mailOnly: 'a-key-that-may-send',
 }
 
-/** Speaks as much of both protocols as checking a key needs; tells at `/asked` who asked for an answer, by key. */
+/** Speaks as much of both protocols as checking a key needs; tells at `/asked` who asked for an answer, by key, and at `/prompts` with which words. */
 export async function startScriptedServices() {
   const asked: string[] = []
+  const prompts: string[] = []
   const server = createServer((request, response) => {
     const say = (status: number, body: object) => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     }
     const key = (request.headers.authorization ?? '').slice('Bearer '.length)
-    request.resume()
+    let body = ''
+    request.on('data', (part: Buffer) => (body += part.toString()))
+    request.on('end', () => {
+      if (request.url === '/v1/chat/completions') prompts.push(body)
+    })
     switch (`${request.method} ${request.url}`) {
       case 'GET /v1/models':
         return key === goodKeys.model ? say(200, { data: [{ id: 'small' }] }) : say(401, {})
@@ -26,6 +31,8 @@ export async function startScriptedServices() {
       case 'GET /domains':
         if (key === goodKeys.mailOnly) return say(401, { name: 'restricted_api_key' })
         return key === goodKeys.mail ? say(200, { data: [] }) : say(401, { name: 'validation_error' })
+      case 'GET /prompts':
+        return say(200, prompts)
       case 'GET /asked':
         return say(200, asked)
       default:

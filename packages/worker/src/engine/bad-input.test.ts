@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { contradictionsIn, isOrder } from './answer/index.ts'
-import { hearAddress, hearDate, hearDigits, hearEmail, hearName, hearPhone, hearYesNo } from './capture/index.ts'
+import {
+  hearAddress,
+  hearDate,
+  hearDigits,
+  hearEmail,
+  hearName,
+  hearPhone,
+  hearYesNo,
+  withoutCards,
+} from './capture/index.ts'
 import { valuesIn } from './evidence/index.ts'
 import { proposeFacts } from './facts/index.ts'
 import { detectBuiltIn, detectConsent, detectSmallTalk } from './intents/index.ts'
@@ -56,6 +65,7 @@ test.each([
   expect(proposeFacts([read], location).hours).toEqual([])
   for (const door of [
     () => hearDigits(text),
+    () => withoutCards(text),
     () => hearName(text),
     () => hearAddress(text, { street: '', city: '', zip: '' }),
     () => hearDate(text, '2026-11-23', 'US'),

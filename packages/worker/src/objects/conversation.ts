@@ -13,6 +13,7 @@ import {
   protocol,
   retell,
   type Saying,
+  splitCard,
 } from '../features/turns/index.ts'
 import type { StreamEventOut } from '../features/turns/schema.ts'
 import { newId } from '../shared/ids.ts'
@@ -160,16 +161,21 @@ export class ConversationObject extends DurableObject<Bindings> {
     await this.ctx.storage.setAlarm(due)
   }
 
-  async #accept(caller: Caller, saying: Saying): Promise<{ n: number; turnId: string }> {
-    const known = this.#log.acceptance(senderOf(caller, saying))
+  async #accept(caller: Caller, said: Saying): Promise<{ n: number; turnId: string }> {
+    const known = this.#log.acceptance(senderOf(caller, said))
     if (known !== null) {
       this.#start()
       return known
     }
     const ctx = tenantCtx(this.env, caller)
+    const split = await splitCard(ctx, said)
+    // An answer to a piece of a card's number would be written after the piece was taken out.
+    if (split !== null && split.turnIds.includes(this.#current)) await this.interrupt(this.#current)
+    const saying = split === null ? said : { ...said, text: split.text }
     // Messages that come while a turn runs are one turn together: the one that waits.
     const waiting = this.#open.list().find(({ turnId }) => turnId !== this.#current && this.#begun.has(turnId))
-    const opened = await open(ctx, saying, waiting?.turnId ?? newId('turn'))
+    const opened = await open(ctx, saying, waiting?.turnId ?? newId('turn'), split)
+    this.#log.forgetTurns(split?.turnIds ?? [])
     const turnId = opened.message.turnId ?? ''
     const event: NewEvent = { type: 'message.accepted', turnId, message: presentMessage(opened.message) }
     const accepted = this.#log.append(event, turnId, senderOf(caller, saying))
@@ -189,9 +195,7 @@ export class ConversationObject extends DurableObject<Bindings> {
 
   #start(): void {
     if (this.#running !== null || this.#open.list().length === 0) return
-    this.#running = this.#runAll().finally(() => {
-      this.#running = null
-    })
+    this.#running = this.#runAll().finally(() => (this.#running = null))
     // One that was accepted while the last one ended saw it run, and did not start.
     this.ctx.waitUntil(this.#running.then(() => this.#start()))
   }

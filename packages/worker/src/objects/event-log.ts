@@ -46,6 +46,10 @@ export class EventLog {
     this.#sql.exec(`delete from events`)
   }
 
+  forgetTurns(turnIds: readonly string[]): void {
+    for (const turnId of turnIds) this.#sql.exec(`delete from events where turn_id = ?`, turnId)
+  }
+
   /** Where a message of the client was acknowledged. */
   acceptance(clientId: string): { n: number; turnId: string } | null {
     const [row] = [...this.#sql.exec<Row>(`select n, turn_id, body from events where client_id = ? limit 1`, clientId)]

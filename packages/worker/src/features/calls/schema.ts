@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { pageOf, pageQuery } from '../../web/operation.ts'
+import { words } from '../conversations/schema.ts'
 import { Mode } from '../tenants/schema.ts'
 import { outcomes } from './after/outcome.ts'
 import { CallLeg } from './reaching/schema.ts'
@@ -123,7 +124,7 @@ export const CallBeat = z
 
 export const SaidFirst = z
   .strictObject({
-    said: z.string().trim().min(1).max(2000).describe('Words, or the key that was pressed.'),
+    said: words().trim().min(1).max(2000).describe('Words, or the key that was pressed.'),
     via: z.enum(['voice', 'keys']),
   })
   .openapi('SaidFirst')

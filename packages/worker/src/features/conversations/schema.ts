@@ -1,6 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import { withoutCards } from '../../engine/capture/index.ts'
 import { pageOf } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
+
+/** What a person writes or says: a card's number in it goes no further than this door. */
+export const words = () => z.string().overwrite(withoutCards)
 
 export const Quote = z
   .object({
@@ -99,7 +103,7 @@ export const NewConversation = z
   .strictObject({
     assistantId: z.string().optional().describe('With a secret key; the first assistant when left out.'),
     context: z
-      .record(z.string().max(60), z.string().max(500))
+      .record(z.string().max(60), words().max(500))
       .default({})
       .describe('Hints about the page or the visitor; never instructions.'),
   })
@@ -110,7 +114,7 @@ export const NewRating = z
     turnId: z.string().default('').describe('The turn that is rated; empty for the whole conversation.'),
     thumb: z.enum(['up', 'down']),
     score: z.number().int().min(1).max(5).optional(),
-    reason: z.string().max(1000).default(''),
+    reason: words().max(1000).default(''),
   })
   .openapi('NewRating')
 

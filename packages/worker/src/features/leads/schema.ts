@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { words } from '../conversations/schema.ts'
 import { pageOf } from '../../web/operation.ts'
 
 export const NewLead = z
@@ -7,10 +8,10 @@ export const NewLead = z
       .string()
       .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, "-" or "_"')
       .describe('Made by the client; the same again changes nothing.'),
-    name: z.string().trim().min(1, 'tell us your name').max(120),
+    name: words().trim().min(1, 'tell us your name').max(120),
     phone: z.string().trim().max(40).default(''),
     email: z.string().trim().max(200).default(''),
-    text: z.string().trim().min(1, 'tell us what it is about').max(4000),
+    text: words().trim().min(1, 'tell us what it is about').max(4000),
     reason: z.enum(['message', 'handoff', 'emergency']).default('message'),
   })
   .openapi('NewLead')

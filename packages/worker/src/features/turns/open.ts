@@ -12,6 +12,7 @@ import { offered } from './flows/asking.ts'
 import { lookOf } from './look.ts'
 import { modelAllowance } from './model/allowance.ts'
 import * as store from './store.ts'
+import { hideSplitCard, type SplitCard } from './split-card.ts'
 import { hurriedBy } from './spoken.ts'
 import { Trace, type TurnInputs } from './trace.ts'
 import type { CompiledPlaybook, LeftMessage, Turn, TurnKind } from './turn.ts'
@@ -42,7 +43,7 @@ export interface Opened {
 }
 
 /** The first batch: the message stored for good, the lease taken, and all that the answer needs read. */
-export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Opened> {
+export async function open(ctx: Ctx, saying: Saying, turnId: string, split: SplitCard | null = null): Promise<Opened> {
   const said = {
     turnId,
     messageId: newId('message'),
@@ -69,7 +70,9 @@ export async function open(ctx: Ctx, saying: Saying, turnId: string): Promise<Op
   if (setting === undefined || !mine) throw notFound('conversation')
   if (message === undefined) throw new AppError('conversation_ended', 'This conversation has ended. Begin a new one.')
   const turnState = setting.turns.find((turn) => turn.id === message.turnId)?.state ?? 'running'
-  return { message, turnState, setting, waitedMs: Date.now() - from }
+  if (split === null) return { message, turnState, setting, waitedMs: Date.now() - from }
+  await hideSplitCard(ctx, saying.conversationId, split)
+  return { message, turnState, setting: await readSetting(ctx, saying.conversationId), waitedMs: Date.now() - from }
 }
 
 /** The same reading again, for a turn that had to wait for the one before it. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Call } from '../calls/schema.ts'
-import { Message, Offer, Quote, Sentence } from '../conversations/schema.ts'
+import { Message, Offer, Quote, Sentence, words } from '../conversations/schema.ts'
 
 /** Raised when an event changes its meaning; new kinds and fields may come without. */
 export const protocol = 1
@@ -14,7 +14,7 @@ export const NewTurn = z
       .string()
       .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, "-" or "_": a UUID made by the client')
       .describe('Made by the client; sending the same again attaches to the same turn.'),
-    text: z.string().min(1, 'must not be empty').max(4000, 'must be at most 4,000 characters'),
+    text: words().min(1, 'must not be empty').max(4000, 'must be at most 4,000 characters'),
     lang: z
       .string()
       .regex(/^[a-z]{2,3}$/)

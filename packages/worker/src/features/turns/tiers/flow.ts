@@ -1,7 +1,7 @@
 import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { detectBuiltIn } from '../../../engine/intents/index.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
-import { dayIn, hearDigits, writeAddress, writeDay } from '../../../engine/capture/index.ts'
+import { dayIn, hearDigits, toldCard, writeAddress, writeDay } from '../../../engine/capture/index.ts'
 import { messageWord, type MessageWord } from '../flows/message-words.ts'
 import type { Next } from '../flows/asking.ts'
 import { aboutCallback, callbackFlow, windowFill } from '../flows/callback.ts'
@@ -21,6 +21,10 @@ const wantsCall = /\b(?:call me back|have (?:someone|somebody|them) call me|ll[a
 export const flow: Tier = {
   name: 'flow',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
+    if (toldCard(turn.question)) {
+      turn.trace.flow = turn.flow
+      return { kind: 'passed', reason: 'A card’s number was told: the flow waits.' }
+    }
     if (!isDictated(turn) && comesFirst(turn)) return { kind: 'passed', reason: 'Something comes before any flow.' }
     const next = nextOf(turn)
     if (next === null) return { kind: 'passed', reason: 'No flow is under way.' }

@@ -5,13 +5,14 @@ import { showPhone } from '../../../shared/phone.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { callOffer, fillOf, fixed, ownersWords, phoneOf } from '../wording/wording.ts'
+import { cardRefused } from './card.ts'
 import { emergencyLine, safetySentences } from './safety.ts'
 
 /** Exact rules. The first three are built in and cannot be switched off: emergency, "are you a robot?", "a person, please". */
 export const rules: Tier = {
   name: 'rules',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
-    const found = emergency(turn) ?? builtIn(turn) ?? ownRule(turn) ?? smallTalk(turn)
+    const found = emergency(turn) ?? cardRefused(turn) ?? builtIn(turn) ?? ownRule(turn) ?? smallTalk(turn)
     if (found === null)
       return {
         kind: 'passed',

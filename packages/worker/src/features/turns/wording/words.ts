@@ -1,5 +1,6 @@
 /**
  * Every sentence that is ours, written by hand in each language. `{…}` is filled in by `say`.
+ * noCards, payHere, noCardsMessage: a card's number was told
  * robot, person, optOut, greeting, thanks, bye: the rules tier · clarify: two scenarios are close · unknown, unknownNoPhone:
  * toolNeeds … toolUnsure: a tool of the business is used · nobody knew · quoted: the evidence is in another language · reading, thinking: while a model is asked.
  */
@@ -19,6 +20,9 @@ const en = {
   unknown: 'I don’t have that in writing from {business}. Shall I take a message, or would you rather call {phone}?',
   unknownNoPhone: 'I don’t have that in writing from {business}. Shall I take a message?',
   message: 'Shall I take a message for {business}?',
+  noCards: 'I have not taken that number down. Please give no card numbers here.',
+  payHere: 'You can pay {business} here: {link}',
+  noCardsMessage: 'Shall I take a message for {business}, so that somebody can tell you how to pay?',
   toolNeeds: 'For that I still need from you: {what}.',
   toolAsk: 'Shall I do this: {what}?',
   toolDone: 'Done.',
@@ -49,6 +53,9 @@ const es: Words = {
   unknown: 'No tengo eso por escrito de {business}. ¿Tomo un recado, o prefiere llamar al {phone}?',
   unknownNoPhone: 'No tengo eso por escrito de {business}. ¿Tomo un recado?',
   message: '¿Tomo un recado para {business}?',
+  noCards: 'No he anotado ese número. Por favor, no dé números de tarjeta por aquí.',
+  payHere: 'Puede pagar a {business} aquí: {link}',
+  noCardsMessage: '¿Tomo un recado para {business}, para que alguien le diga cómo pagar?',
   toolNeeds: 'Para eso todavía necesito: {what}.',
   toolAsk: '¿Hago esto: {what}?',
   toolDone: 'Hecho.',
@@ -75,6 +82,9 @@ const ar: Words = {
   unknown: 'ليس لديّ جواب مكتوب عن ذلك من {business}. هل أسجّل رسالة لهم، أم تفضّل الاتصال على {phone}؟',
   unknownNoPhone: 'ليس لديّ جواب مكتوب عن ذلك من {business}. هل أسجّل رسالة لهم؟',
   message: 'هل أسجّل رسالة إلى {business}؟',
+  noCards: 'لم أسجّل هذا الرقم. من فضلك لا تعطِ أرقام بطاقات هنا.',
+  payHere: 'يمكنك الدفع إلى {business} هنا: {link}',
+  noCardsMessage: 'هل أسجّل رسالة إلى {business} ليخبرك أحدهم كيف تدفع؟',
   toolNeeds: 'لهذا ما زلت أحتاج منك: {what}.',
   toolAsk: 'هل أقوم بهذا: {what}؟',
   toolDone: 'تم.',
@@ -98,6 +108,9 @@ const esTu: Words = {
   optOut: 'Entendido. No recibirás más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarte?',
   clarify: '¿Te refieres a esto: {first}, o a esto: {second}?',
+  noCards: 'No he anotado ese número. Por favor, no des números de tarjeta por aquí.',
+  payHere: 'Puedes pagar a {business} aquí: {link}',
+  noCardsMessage: '¿Tomo un recado para {business}, para que alguien te diga cómo pagar?',
   toolUnsure:
     'No recibí una respuesta clara, así que no sé si se hizo. Por favor, consulta con {business} antes de repetirlo.',
   unknown: 'No tengo eso por escrito de {business}. ¿Tomo un recado, o prefieres llamar al {phone}?',
