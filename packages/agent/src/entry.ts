@@ -13,6 +13,7 @@ import { isCardLong } from './recording/sensitive.ts'
 import { Recorder } from './recording/recorder.ts'
 import { CallRoom } from './room.ts'
 import type { RunningCall } from './running-calls.ts'
+import { Later } from './speech/later.ts'
 import { type Speech, unset } from './speech/speech.ts'
 import { type Line, tunings } from './turn-taking.ts'
 import type { CallLine, GivenJob, Worker } from './worker.ts'
@@ -141,6 +142,8 @@ class Call {
     const record = (): Promise<void> => this.#record(call, setting, line)
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
+    const later = new Later({ listener, line, log })
+    this.#undo.push(() => later.callIsOver())
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
       sound: () => receptionist.hearing.sound(),
       noSpeech: () => receptionist.hearing.noSpeech(),
@@ -168,6 +171,10 @@ class Call {
       uttered: (words) => {
         this.#recorder?.release(discretion.said(words))
         this.#recorder?.pause(discretion.isOn)
+      },
+      // Sound is kept of who agreed to it alone, and of nothing that stays off a recording.
+      missed: (samples, hints) => {
+        if (this.#recorder !== undefined && !discretion.isOn) later.keep(samples, hints)
       },
       record,
       openAside: () => this.#room.openAside(),

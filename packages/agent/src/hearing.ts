@@ -17,7 +17,8 @@ export type HearingEvents = {
   /** Words to the music, while somebody is fetched. */
   saidToMusic(text: string): Promise<void>
   nothing(): void
-  notUnderstood(): Promise<void>
+  /** @param samples 16 kHz mono */
+  notUnderstood(samples: Int16Array): Promise<void>
 }
 
 export type HearingOptions = Pick<
@@ -97,7 +98,8 @@ export class Hearing {
     const isCurrent = (): boolean => stretch === this.#stretch && !this.#isOver
     const watch = new Stopwatch(ears.endedAt)
     this.#guess = new AbortController()
-    const recognising = this.#recognise(ears.heard(), 'paused', this.#guess.signal)
+    const samples = ears.heard()
+    const recognising = this.#recognise(samples, 'paused', this.#guess.signal)
     void recognising.then(() => watch.reached('transcribed'))
     const unsure = (error: unknown) => (log('ears.unsure', { why: wordsOf(error) }), 'unsure' as const)
     const [heard, sounds] = await Promise.all([recognising, ears.ending(language.now).catch(unsure)])
@@ -106,7 +108,7 @@ export class Hearing {
     if (heard.kind === 'failed') {
       this.#overlap.over('nothing')
       this.forget(undefined)
-      return this.#with.notUnderstood()
+      return this.#with.notUnderstood(samples)
     }
     watch.waited('recognition', heard.tookMs, heard.by)
     const what = overheard(heard.text)

@@ -5,7 +5,7 @@ import type { Ears } from './ears.ts'
 import type { Hears } from './fetching.ts'
 import type { Log } from './log.ts'
 import type { Mouth, Sink } from './mouth.ts'
-import type { Listener } from './speech/listener.ts'
+import type { Hints, Listener } from './speech/listener.ts'
 import type { Speaker } from './speech/speaker.ts'
 import type { Awaited, Line } from './turn-taking.ts'
 import type { CallLine } from './worker.ts'
@@ -26,6 +26,8 @@ export type ReceptionistOptions = {
   asked: (field: Awaited | undefined) => void
   /** An utterance is over, and this is what was said; undefined when nobody understood it. */
   uttered: (words: string | undefined) => void
+  /** Nobody understood what was said; 16 kHz mono. */
+  missed: (samples: Int16Array, hints: Hints) => void
   /** The caller agreed to be recorded, from here on. */
   record: () => Promise<void>
   /** Where we speak to who was rung. */

@@ -65,7 +65,8 @@ export class Receptionist {
       nothing: () => {
         if (!mouth.isBusy) this.#listen()
       },
-      notUnderstood: async () => {
+      notUnderstood: async (samples) => {
+        options.missed(samples, { lang: this.#language.hint, keyterms: setting.keyterms })
         if (this.#reply === undefined) await this.#prompt('not_understood')
       },
       said: async (text, watch) => {

@@ -5,6 +5,7 @@ import {
   type CallChange,
   type CallClaim,
   type CallClaimReply,
+  type CallLateWords,
   type CallOpening,
   type CallReachEvent,
   type CallReachStep,
@@ -113,6 +114,11 @@ export class CallLine {
   reach(event: CallReachEvent): Promise<CallReachStep> {
     const timeoutMs = event.event === 'ring' ? RINGING_MS : 10_000
     return request<CallReachStep>({ ...this.#http, timeoutMs }, this.#post('/reach', event))
+  }
+
+  /** What nobody understood at once. */
+  async late(words: CallLateWords): Promise<void> {
+    await request(this.#http, this.#post('/late-words', words))
   }
 
   async interrupt(turnId: string, heard: string): Promise<void> {

@@ -10,6 +10,7 @@ export type {
   CallChange,
   CallClaim,
   CallClaimReply,
+  CallLateWords,
   CallOpening,
   CallReachEvent,
   CallReachStep,

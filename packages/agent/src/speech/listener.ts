@@ -5,6 +5,8 @@ export type Understood =
   | { kind: 'words'; text: string; lang: string | undefined; tookMs: number; by: string }
   | { kind: 'failed' }
 
+/** Nobody waits for it. */
+const UNHURRIED_MS = 15_000
 /** One attempt at a recogniser; the next one is asked when it fails or takes longer. */
 const DEADLINE_MS = 3000
 /** A stream that broke is tried again after this; meanwhile an utterance at a time is recognised. */
@@ -13,7 +15,7 @@ const AGAIN_MS = 10_000
 /** The provider that the business chose for a language, by name; '' for none. */
 export type Chosen = (lang: string) => string
 
-type Hints = { lang: string; keyterms: readonly string[] }
+export type Hints = { lang: string; keyterms: readonly string[] }
 export type ListenOptions = Hints & { when?: 'paused' | 'speaking'; signal?: AbortSignal }
 
 /**
@@ -71,6 +73,21 @@ export class Listener {
       }
     }
     return { kind: 'failed' }
+  }
+
+  /** What nobody understood before: whoever was asked first then is asked last now. */
+  async again(samples: Int16Array, { lang, keyterms }: Hints, over: AbortSignal): Promise<Heard | undefined> {
+    const [first, ...others] = this.#inOrder(lang)
+    for (const recogniser of [...others, ...(first === undefined ? [] : [first])]) {
+      if (over.aborted) return undefined
+      const signal = AbortSignal.any([over, AbortSignal.timeout(UNHURRIED_MS)])
+      try {
+        return await recogniser.recognise(samples, { lang, keyterms }, signal)
+      } catch (error) {
+        this.#log('recogniser.failed', { provider: recogniser.name, again: true, why: wordsOf(error) })
+      }
+    }
+    return undefined
   }
 
   /** The utterance is done with. */

@@ -112,6 +112,7 @@ export function roomlessCall(answers: Answer[], opening?: Opening) {
     recognised: () => undefined,
     asked: (field) => told.push(['asked', field]),
     uttered: (words) => told.push(['uttered', words]),
+    missed: (samples) => told.push(['missed', samples.length]),
     record: async () => void told.push(['record']),
     ...{
       openAside: () => Promise.reject(new Error('nobody is rung')),

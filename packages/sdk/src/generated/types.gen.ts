@@ -2248,6 +2248,18 @@ export type NewConsent = {
     noticeVersion: string;
 };
 
+export type CallLateWords = {
+    /**
+     * Of these words; told again with it they are there once.
+     */
+    messageId: string;
+    /**
+     * When they were said; it is brought into the call where it lies outside.
+     */
+    saidAt: string;
+    text: string;
+};
+
 export type RecordingPart = {
     part: number;
     bytes: number;
@@ -8619,6 +8631,61 @@ export type RecordConsentResponses = {
 };
 
 export type RecordConsentResponse = RecordConsentResponses[keyof RecordConsentResponses];
+
+export type AddLateWordsData = {
+    body: CallLateWords;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/late-words';
+};
+
+export type AddLateWordsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type AddLateWordsError = AddLateWordsErrors[keyof AddLateWordsErrors];
+
+export type AddLateWordsResponses = {
+    /**
+     * Done; nothing to say.
+     */
+    204: void;
+};
+
+export type AddLateWordsResponse = AddLateWordsResponses[keyof AddLateWordsResponses];
 
 export type PutRecordingPartData = {
     body: Blob | File;

@@ -130,16 +130,21 @@ test('when the first recogniser and the first voice refuse, the second ones serv
   expect((await hear(caller, asked)).text).toBe(OTHER)
 })
 
-test('when nobody recognises, the visitor is asked to say it again, and the next try works', async () => {
-  const { caller } = await greeted()
+test('when nobody recognises, the visitor is asked to say it again; what they said is understood later, if it is recorded', async () => {
+  worker.script.recording = 'on'
+  const { room, caller } = await greeted()
   Object.assign(speech.faults.recognition, { first: 'refuses', second: 'refuses' })
   const asked = await caller.say(await tongue.speak(QUESTION))
   const { until } = await hear(caller, asked)
   expect(turns()).toEqual([])
   speech.heal()
+  speech.injected.words = QUESTION
   const again = await caller.say(await tongue.speak(QUESTION))
   expect(again).toBeGreaterThan(until)
   expect((await hear(caller, again)).text).toBe(ANSWER)
+  await stage.media.close(room)
+  const late = (): unknown[] => worker.of('calls/:id/late-words').map(({ body }) => body['text'])
+  await expect.poll(late, { timeout: 90_000 }).toContain(QUESTION)
 })
 
 test('when every voice stalls an apology is heard that was rendered beforehand, and none of the answer counts as heard', async () => {

@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const secrets = ['Brunhilda', 'brunhilda@mail.example', 'my cellar smells of roses']
 
-/** Somebody who asked, left a message and was recorded. */
+/** Somebody who asked, left a message, was recorded, and whose call was summarised. */
 async function known(tenant: TestTenant) {
   await withVoice(tenant, { recording: { enabled: true } })
   const visitor = await enter(tenant)
@@ -25,6 +25,13 @@ async function known(tenant: TestTenant) {
   const { body } = await call('GET', '/v1/widget', { key: tenant.pk })
   const held = await livelyCall(visitor, { recording: 'agreed', noticeVersion: body.voice.notice.version })
   await call('PUT', `/v1/calls/${held.id}/recording/0`, { key: held.token, raw: 'OggS' })
+  await ask(held.token, visitor.conversationId, 'my name is Brunhilda and my cellar smells of roses', { via: 'voice' })
+  await call('POST', `/v1/calls/${held.id}/transitions`, { key: held.token, body: { to: 'ended' } })
+  await until(
+    () => call('GET', `/v1/calls/${held.id}`, { key: tenant.sk }),
+    ({ body: { call: made } }) => made.summary?.name === 'Brunhilda',
+    60_000,
+  )
   return { ...visitor, turnId, callId: held.id }
 }
 

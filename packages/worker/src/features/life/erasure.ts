@@ -46,7 +46,7 @@ function blanked(visitorId: string): [Query, ...Query[]] {
     sql`update turns set trace = null where ${of}`,
     sql`update ratings set reason = '' where ${of}`,
     sql`update tool_calls set arguments = '{}', result = '', reason = '' where ${of}`,
-    sql`update calls set caller = '' where ${of}`,
+    sql`update calls set caller = '', summary = null where ${of}`,
     sql`update conversations set context = '{}', state = 'ended', ended_at = coalesce(ended_at, now()) where visitor_id = ${visitorId}`,
     sql`delete from idempotency where actor = ${visitorId}`,
     sql`delete from refresh_tokens where visitor_id = ${visitorId}`,

@@ -71,6 +71,7 @@ export const bodies: Record<string, () => unknown> = {
   }),
   claimCall: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
   hangUpCaller: () => ({ room: 'x', jobId: 'x', dispatchId: 'x' }),
+  addLateWords: () => ({ messageId: newMessageId(), saidAt: '2026-01-01T00:00:00Z', text: 'hello' }),
   takeOpening: () => ({ said: 'yes', via: 'voice' }),
   changeCall: () => ({ to: 'greeted' }),
   changeCallback: () => ({ state: 'done' }),

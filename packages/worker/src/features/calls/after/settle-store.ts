@@ -111,6 +111,27 @@ export const settle = (callId: string, outcome: Outcome, summary: Summary) =>
     .where(and(eq(calls.id, callId), isNull(calls.outcome)))
     .returning()
 
+/** Of a call that was settled before more was known of it. */
+export const summarise = (callId: string, summary: Summary) =>
+  query
+    .update(calls)
+    .set({ summary })
+    .where(and(eq(calls.id, callId), sql`${calls.outcome} is not null`))
+    .returning()
+
+/** Within the call, whatever clock the agent has; told twice, it is there once; a conversation that is over or erased takes none. */
+export const insertLateWords = (
+  callId: string,
+  { id, messageId, text, saidAt }: { id: string; messageId: string; text: string; saidAt: string },
+) =>
+  query.execute(sql`
+    insert into messages (id, conversation_id, client_id, author, text, via, created_at)
+    select ${id}, c.conversation_id, ${messageId}, 'visitor', ${text}, 'voice',
+           greatest(c.created_at, least(${saidAt}::timestamptz, coalesce(c.ended_at, now())))
+      from calls c join conversations v on v.tenant_id = c.tenant_id and v.id = c.conversation_id and v.state = 'open'
+     where c.id = ${callId}
+    on conflict (tenant_id, mode, conversation_id, client_id) do nothing`)
+
 export const correct = (callId: string, correctedOutcome: Outcome | null, correctedBy: string, at: Date) =>
   query
     .update(calls)

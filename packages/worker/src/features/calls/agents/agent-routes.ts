@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { operation } from '../../../web/operation.ts'
 import { Router } from '../../../web/router.ts'
+import { addLateWords } from '../after/late-words.ts'
 import { AgentHeartbeat, AgentWelcome, ClaimReply, NewClaim } from './agent-schema.ts'
 import { agentBeat } from './agents.ts'
 import { claim, hangUp } from './claim.ts'
@@ -10,7 +11,17 @@ import { takeOpening } from '../opening/opening.ts'
 import { reach } from '../reaching/reach.ts'
 import { ReachEvent, ReachStep } from '../reaching/schema.ts'
 import { putPart } from '../recording/recording.ts'
-import { Call, CallBeat, CallChange, Consent, NewConsent, Opening, RecordingPart, SaidFirst } from '../schema.ts'
+import {
+  Call,
+  CallBeat,
+  CallChange,
+  Consent,
+  LateWords,
+  NewConsent,
+  Opening,
+  RecordingPart,
+  SaidFirst,
+} from '../schema.ts'
 
 const byCall = z.strictObject({ callId: z.string() })
 const tag = 'Calls'
@@ -126,6 +137,21 @@ export const callAgentRoutes = new Router()
       status: 201,
     }),
     (ctx, { params, body }) => consent(ctx, params.callId, body),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/calls/{callId}/late-words',
+      operationId: 'addLateWords',
+      scope: 'call:hold',
+      tag,
+      summary:
+        'What nobody understood at once, of a recorded call: it goes into the transcript, and no turn answers it',
+      params: byCall,
+      body: LateWords,
+      status: 204,
+    }),
+    (ctx, { params, body }) => addLateWords(ctx, params.callId, body),
   )
   .on(
     operation({

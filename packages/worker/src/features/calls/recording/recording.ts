@@ -3,6 +3,7 @@ import { withTenant } from '../../../db/tenant.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
 import { readBytes } from '../../../web/body.ts'
 import { holderOf, requireHeld } from '../access.ts'
+import type { CallRow } from '../present.ts'
 import * as store from '../store.ts'
 
 const mostBytes = 16 * 1024 * 1024
@@ -19,9 +20,7 @@ export async function putPart(ctx: Ctx, callId: string, part: number, request: R
   requireScope(ctx, 'call:hold')
   const holder = holderOf(ctx, callId)
   const [[found]] = await withTenant(ctx).batch(store.selectCall(callId))
-  const call = requireHeld(found, holder)
-  if (call.recording !== 'on')
-    throw new AppError('forbidden', 'This call is not recorded: it is not switched on, or was not agreed to.')
+  const call = requireRecorded(requireHeld(found, holder))
   const next = call.recordingSizes.length
   if (part > next) throw new AppError('conflict', `The next part is ${next}. Put them in order.`)
   const known = call.recordingSizes[part]
@@ -30,6 +29,12 @@ export async function putPart(ctx: Ctx, callId: string, part: number, request: R
   await ctx.ports.files.put(keyOf(ctx, callId, part), bytes, { contentType })
   await withTenant(ctx).batch(store.countPart(callId, part, bytes.length))
   return { part, bytes: bytes.length }
+}
+
+/** @throws AppError forbidden: nothing of what was said is kept but its words */
+export function requireRecorded(call: CallRow): CallRow {
+  if (call.recording === 'on') return call
+  throw new AppError('forbidden', 'This call is not recorded: it is not switched on, or was not agreed to.')
 }
 
 /** The parts one after another: Ogg allows that, also when another job began a stream of its own. */
