@@ -19,6 +19,7 @@ import { type Line, tunings } from './turn-taking.ts'
 import type { CallLine, GivenJob, Worker } from './worker.ts'
 
 type EndReason = NonNullable<CallChange['reason']>
+type Stage = 'joined' | 'claimed' | 'answered' | 'heard' | 'spoke'
 
 const BEAT_MS = 1000
 /** By then another agent was asked for, and a job that still tries would only keep its place from the next caller. */
@@ -57,6 +58,9 @@ class Call {
   #away: NodeJS.Timeout | undefined
   #hasEnded = false
   #hears: Hears = 'all'
+  readonly #givenAt = performance.now()
+  /** Milliseconds from when the job was given: a caller hears it ring until we speak. */
+  readonly #stages: Partial<Record<Stage, number>> = {}
 
   constructor(job: AssignedJob, options: EntryOptions, go: () => void) {
     this.#job = job
@@ -82,7 +86,10 @@ class Call {
     const { worker, log } = this.#with
     const { job, url, token } = this.#job
     const joining = this.#room.join(url, token)
-    joining.catch(() => undefined)
+    joining.then(
+      () => this.#reached('joined'),
+      () => undefined,
+    )
     const left = new AbortController()
     void gone.then(() => left.abort())
     try {
@@ -92,6 +99,7 @@ class Call {
         const told = joining.then(() => this.#turnAway(claim.say, given))
         return await Promise.race([gone, told])
       }
+      this.#reached('claimed')
       log('call.claimed', { callId: claim.call.id, resume: claim.resume.kind })
       const line = worker.hold(claim)
       this.#line = line
@@ -99,6 +107,7 @@ class Call {
       this.#undo.push(() => clearInterval(beats))
       const serving = joining.then(async () => {
         await this.#room.answer()
+        this.#reached('answered')
         this.#room.admit(`visitor-${claim.conversation.visitorId}`)
         return this.#serve(claim, line)
       })
@@ -136,9 +145,12 @@ class Call {
   async #serve({ call, setting, resume, isAlarming }: CallClaim, line: CallLine): Promise<void> {
     const { config, speech, log } = this.#with
     this.#room.show('initializing')
+    const { speaker, listener } = speech.forCall(setting, log)
+    const first = [...setting.opening, { text: setting.greeting, lang: setting.lang }]
+    const recalling = resume.kind === 'greet' ? speaker.recall(first) : undefined
     const channel = await this.#visitor.promise
     await this.#audible()
-    const { speaker, listener } = speech.forCall(setting, log)
+    this.#reached('heard')
     const record = (): Promise<void> => this.#record(call, setting, line)
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
@@ -194,8 +206,7 @@ class Call {
       () => receptionist.close(),
       () => ears.close(),
     )
-    const first = [...setting.opening, { text: setting.greeting, lang: setting.lang }]
-    if (resume.kind === 'greet') await speaker.recall(first)
+    await recalling
     if (isAlarming) void receptionist.errands.alarm({ event: 'resumed', purpose: 'danger' })
     await receptionist.start(resume)
     log('call.started', { callId: call.id })
@@ -216,10 +227,20 @@ class Call {
   get #sink(): Sink {
     const now = (): Sink => this.#recorded ?? this.#room.sink
     return {
-      capture: (samples) => now().capture(samples),
+      capture: (samples) => {
+        if (this.#stages.spoke === undefined) {
+          this.#reached('spoke')
+          this.#with.log('call.began', { ...this.#stages })
+        }
+        return now().capture(samples)
+      },
       queuedMs: () => now().queuedMs(),
       clear: () => now().clear(),
     }
+  }
+
+  #reached(stage: Stage): void {
+    this.#stages[stage] ??= Math.round(performance.now() - this.#givenAt)
   }
 
   /** When the call is not over, another job goes on with it. */

@@ -46,8 +46,18 @@ export async function ring(line: Line & { answered?: boolean }): Promise<string>
   return room
 }
 
-/** The caller is gone, and the media server says so: `hangup` when they hung up, `ringing` when nobody answered in time. */
-export async function goes(room: string, line: Line & { from: string }, status: 'ringing' | 'hangup' = 'hangup') {
+/** The media server says that the caller stands in the room. */
+export const came = (room: string, line: Line & { from: string }) =>
+  webhook('participant_joined', room, {
+    participant: { identity: `sip_${line.from}`, kind: 'SIP', attributes: attributesOf(line, 'ringing') },
+  })
+
+/** The caller is gone, and the media server says so: `hangup` when they hung up, `ringing` when nobody answered in time, `active` when the line broke. */
+export async function goes(
+  room: string,
+  line: Line & { from: string },
+  status: 'ringing' | 'active' | 'hangup' = 'hangup',
+) {
   const identity = `sip_${line.from}`
   await atMedia('leave', { room, identity })
   const participant = { identity, kind: 'SIP', attributes: attributesOf(line, status) }

@@ -25,6 +25,8 @@ interface Input<Params extends Shape, Query extends Shape, Body extends Shape> {
   body: z.output<Body>
   request: Request
   bindings: Bindings
+  /** Goes on once the reply was sent, for half a minute at most. */
+  afterwards: (work: Promise<unknown>) => void
 }
 
 export class Router {
@@ -71,7 +73,8 @@ async function readInput(c: Context<HttpEnv>, op: AnyOperation): Promise<Input<S
   const request = c.req.raw
   const params = validate(op.params, c.req.param(), 'path')
   const query = validate(op.query, c.req.query(), 'query')
-  const input = { params, query, body: {}, request, bindings: c.env }
+  const afterwards = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
+  const input = { params, query, body: {}, request, bindings: c.env, afterwards }
   if (op.bodyType === 'none' || op.bodyType === 'bytes') return input
   const contentType = request.headers.get('content-type') ?? 'application/json'
   if (!contentType.includes('json') && !(op.bodyType === 'yaml-or-json' && contentType.includes('yaml'))) {

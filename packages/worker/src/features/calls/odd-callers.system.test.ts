@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { atMedia, beats, claimCall, lookIn, webhook, withVoice } from '../../test/calling.ts'
 import { ask, call, createTenant, type TestTenant, until } from '../../test/foyer.ts'
-import { goes, ring, testNumber, withNumber } from '../../test/phoning.ts'
+import { came, goes, ring, testNumber, withNumber } from '../../test/phoning.ts'
 
 const callsOf = async ({ sk }: TestTenant) => (await call('GET', '/v1/calls', { key: sk })).body.items
 const markup = '"><img src=x onerror=alert(1)>'
@@ -139,5 +139,37 @@ describe('what the media server says of a caller’s room', () => {
     for (const event of ['participant_left', 'room_finished', 'room_started', 'participant_joined'])
       expect((await webhook(event, room)).status).toBe(204)
     expect(await callsOf(tenant)).toMatchObject([{ state: 'ended', reason: 'visitor_hung_up' }])
+  })
+
+  it('ends the call at once when the caller is gone, whatever its agent does; one whose line broke may come back', async () => {
+    const tenant = await createTenant()
+    const line = { ...(await withNumber(tenant)), from: testNumber() }
+    const [one, other] = [await ring(line), await ring(line)]
+    for (const room of [one, other]) expect((await claimCall(room)).body.kind).toBe('taken')
+    await goes(one, line, 'active')
+    expect((await callsOf(tenant)).map(({ state }: { state: string }) => state)).toEqual(['claimed', 'claimed'])
+    await Promise.all([goes(one, line), goes(one, line)])
+    await goes(other, line, 'ringing')
+    const reasons = (await callsOf(tenant)).map(({ reason }: { reason: string }) => reason)
+    expect(reasons).toEqual(['passed_on', 'visitor_hung_up'])
+    expect(await lookIn(one)).toBeNull()
+  })
+
+  it('is why another agent is asked for, when none has claimed the call', async () => {
+    const tenant = await createTenant()
+    const line = { ...(await withNumber(tenant)), from: testNumber() }
+    const [claimed, lost] = [await ring(line), await ring(line)]
+    const { token: key, call: made } = (await claimCall(claimed)).body
+    beats(made.id, key)
+    await came(claimed, line)
+    await came(lost, line)
+    const asked = async (room: string) => (await lookIn(room))?.dispatches.map(({ metadata }) => metadata)
+    await expect.poll(() => asked(lost), { timeout: 30_000 }).toEqual(['{"phone":true}', '{"phone":true}'])
+    expect(await asked(claimed)).toHaveLength(1)
+    expect((await claimCall(lost)).body).toMatchObject({
+      kind: 'taken',
+      call: { generation: 1 },
+      resume: { kind: 'greet' },
+    })
   })
 })

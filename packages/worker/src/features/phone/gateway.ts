@@ -12,7 +12,7 @@ export const passwordPurpose = 'trunk'
 /** Rooms of callers begin so; the gateway makes the rest of the name. */
 export const phoneRoomPrefix = 'call-'
 /** What the agent's job says when the gateway asked for it; nobody else can write there. */
-const phoneJob = JSON.stringify({ phone: true })
+export const phoneJob = JSON.stringify({ phone: true })
 
 /** Makes the gateway's side be what our side says, also after a change that only one of them heard of. */
 export async function standAtGateway(ctx: Ctx, trunkId: string): Promise<StandingTrunk> {

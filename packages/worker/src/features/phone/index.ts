@@ -1,6 +1,6 @@
 export { finishNumber, leaveCarrier } from './carrier.ts'
 export { assistantFor } from './heard.ts'
-export { leaveGateway, phoneRoomPrefix, standAll } from './gateway.ts'
+export { leaveGateway, phoneJob, phoneRoomPrefix, standAll } from './gateway.ts'
 export { receive } from './receive.ts'
 export { peopleRoutes } from './people-routes.ts'
 export { phoneRoutes } from './routes.ts'

@@ -180,5 +180,5 @@ export const callAgentRoutes = new Router()
       bodyType: 'bytes',
       maxBytes: 256 * 1024,
     }),
-    (ctx, { request }) => hearMedia(ctx, request),
+    (ctx, { request, afterwards }) => hearMedia(ctx, request, afterwards),
   )

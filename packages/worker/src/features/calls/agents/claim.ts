@@ -81,7 +81,9 @@ async function dispatchOf(
 ): Promise<Dispatch | null> {
   for (let look = 1; look <= looksForJob; look++) {
     const [dispatch, people] = await Promise.all([media.dispatch.find(room, dispatchId), media.rooms.people(room)])
-    const isInRoom = people?.some(({ kind, identity }) => kind === 'agent' && identity === `agent-${jobId}`) === true
+    // Closed meanwhile, as when the caller gave up: there is nothing to wait for.
+    if (people === null) throw callEnded()
+    const isInRoom = people.some(({ kind, identity }) => kind === 'agent' && identity === `agent-${jobId}`)
     if (dispatch !== null && (isInRoom || dispatch.jobIds.includes(jobId))) return dispatch
     await new Promise((resolve) => setTimeout(resolve, betweenLooksMs))
   }

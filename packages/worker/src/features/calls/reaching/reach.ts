@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { type Ctx, requireScope } from '../../../core/ctx.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { newId } from '../../../shared/ids.ts'
-import { selectSetting } from '../../turns/index.ts'
+import { readSetting, selectSetting } from '../../turns/index.ts'
 import { wayOut, whoIsRung } from '../../phone/index.ts'
 import { callEnded, holderOf, requireHeld } from '../access.ts'
 import { endTheCall } from '../end.ts'
@@ -142,14 +142,15 @@ async function accept(ctx: Ctx, call: CallRow, leg: Leg): Promise<void> {
 
 /** Where it stands now, in the call's state too. */
 async function next(ctx: Ctx, call: CallRow, isDanger: boolean): Promise<Step> {
-  const now = standing(await legsOf(ctx, call.id), isDanger)
+  const [legs, read] = await Promise.all([legsOf(ctx, call.id), readSetting(ctx, call.conversationId)])
+  const now = standing(legs, isDanger)
   const state = isDanger ? null : stateOf(now, call)
   if (state !== null) {
     const [[moved]] = await withTenant(ctx).batch(store.moveCall(call.id, state))
     const event = moved === undefined ? null : { type: 'call.changed', call: presentCall(moved) }
     if (event !== null) await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
   }
-  return stepOf(ctx, call, now, isDanger)
+  return stepOf(call, read, now, isDanger)
 }
 
 function stateOf(now: ReturnType<typeof standing>, call: CallRow): CallRow['state'] | null {

@@ -38,7 +38,6 @@ export async function ringWave(ctx: Ctx, call: CallRow, out: WayOut, legs: reado
         ? await followed(ctx, media, call.room, leg)
         : await telephony.dial({ room: call.room, identity: identityOf(leg.id), ...out, number, ringMs })
     apart.abort()
-    await keeping
     log('info', 'leg.rang', {
       tenantId: ctx.tenantId,
       callId: call.id,
@@ -47,6 +46,7 @@ export async function ringWave(ctx: Ctx, call: CallRow, out: WayOut, legs: reado
       country: countryOf(number),
     })
     if (how !== 'answered') return endLeg(ctx, call, leg.id, how)
+    await keeping
     if (await isFirst(ctx, leg.id)) return answered.resolve()
     await endLeg(ctx, call, leg.id, 'taken_by_another')
   })
@@ -71,12 +71,12 @@ async function isFirst(ctx: Ctx, legId: string): Promise<boolean> {
 /** Written down once; the phone is hung up, whether it rings or talks. */
 export async function endLeg(ctx: Ctx, call: CallRow, legId: string, result: Result): Promise<Leg | null> {
   const set = { state: 'over' as const, result, endedAt: ctx.now() }
-  const [[ended]] = await withTenant(ctx).batch(
-    store.moveLeg(legId, ['waiting', 'ringing', 'whispering', 'connected'], set),
-  )
-  await ctx.ports.media?.rooms.remove(call.room, identityOf(legId)).catch((error: unknown) => {
-    log('warn', 'leg.not-hung-up', { tenantId: ctx.tenantId, callId: call.id, legId, pii: { reason: String(error) } })
-  })
+  const [[[ended]]] = await Promise.all([
+    withTenant(ctx).batch(store.moveLeg(legId, ['waiting', 'ringing', 'whispering', 'connected'], set)),
+    ctx.ports.media?.rooms.remove(call.room, identityOf(legId)).catch((error: unknown) => {
+      log('warn', 'leg.not-hung-up', { tenantId: ctx.tenantId, callId: call.id, legId, pii: { reason: String(error) } })
+    }),
+  ])
   return ended ?? null
 }
 

@@ -1,9 +1,8 @@
 import type { z } from '@hono/zod-openapi'
-import type { Ctx } from '../../../core/ctx.ts'
 import { detectBuiltIn } from '../../../engine/intents/index.ts'
 import { speakable } from '../../../engine/speakable/index.ts'
 import { showPhone } from '../../../shared/phone.ts'
-import { readSetting } from '../../turns/index.ts'
+import type { readSetting } from '../../turns/index.ts'
 import type { Spoken } from '../opening/first-words.ts'
 import type { CallRow } from '../present.ts'
 import { identityOf } from './hearing.ts'
@@ -19,13 +18,7 @@ const keyWithinMs = 20_000
 const mostWords = 160
 
 /** What the agent does now, and in which words. */
-export async function stepOf(
-  ctx: Ctx,
-  call: CallRow,
-  now: ReturnType<typeof standing>,
-  isDanger: boolean,
-): Promise<Step> {
-  const read = await readSetting(ctx, call.conversationId)
+export function stepOf(call: CallRow, read: Read, now: ReturnType<typeof standing>, isDanger: boolean): Step {
   const lang = read.lang === '' ? call.lang : read.lang
   const forEar = (say: (Spoken | null)[]): Spoken[] =>
     say.flatMap((one) => (one === null ? [] : [{ ...one, text: speakable(one.text, one.lang, read.country) }]))

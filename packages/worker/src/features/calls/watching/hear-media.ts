@@ -7,7 +7,8 @@ import { decodeText, readBytes } from '../../../web/body.ts'
 import { phoneRoomPrefix } from '../../phone/index.ts'
 import { unavailable } from '../open.ts'
 import { roomPrefix } from '../room.ts'
-import { gaveUp } from './gave-up.ts'
+import { gaveUp, hungUp } from './gave-up.ts'
+import { seeClaimed } from './see-claimed.ts'
 
 const mostBytes = 256 * 1024
 
@@ -15,7 +16,11 @@ const mostBytes = 256 * 1024
  * An event is only a reason to look: what is true is asked of the media server. So one that comes twice, late or out of
  * order does no harm. A room of ours that nobody opened, or whose call has ended, was made by a used token: it goes.
  */
-export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<void> {
+export async function hearMedia(
+  ctx: PlatformCtx,
+  request: Request,
+  afterwards: (work: Promise<unknown>) => void,
+): Promise<void> {
   const { media } = ctx.ports
   if (media === undefined) throw unavailable('No media server is set up.')
   const body = decodeText(await readBytes(request, mostBytes))
@@ -24,15 +29,19 @@ export async function hearMedia(ctx: PlatformCtx, request: Request): Promise<voi
     throw new AppError('unauthenticated', 'This is not signed by our media server, or was changed on the way.')
   if (happened.kind === 'other' || ![roomPrefix, phoneRoomPrefix].some((prefix) => happened.room.startsWith(prefix)))
     return
+  const caller = happened.who?.kind === 'caller' ? happened.who : null
   const [call] = await withSystem(ctx.config, 'a room names its call').call('find_room', happened.room)
   if (call !== undefined && call.state !== 'ended') {
-    const { objects } = ctx.enter(call.tenant_id, call.mode)
-    return objects.conversation(call.conversation_id).lookAtCall(call.call_id)
+    const tenant = ctx.enter(call.tenant_id, call.mode)
+    if (caller !== null && happened.kind === 'left' && (await hungUp(tenant, media, call.call_id, caller))) return
+    return tenant.objects.conversation(call.conversation_id).lookAtCall(call.call_id)
   }
   if (happened.kind === 'left' && happened.room.startsWith(phoneRoomPrefix)) {
-    if (call === undefined && happened.who?.kind === 'caller') await gaveUp(ctx, media, happened.room, happened.who)
+    if (call === undefined && caller !== null) await gaveUp(ctx, media, happened.room, caller)
     return closeIfAlone(media, happened.room)
   }
+  if (happened.kind === 'joined' && call === undefined && caller !== null)
+    return afterwards(seeClaimed(ctx, media, happened.room))
   // A caller's room is the gateway's to make, and is claimed a moment later.
   if (happened.kind !== 'room-started' || !happened.room.startsWith(roomPrefix)) return
   log('warn', 'room.not-ours', { tenantId: call?.tenant_id ?? '', callId: call?.call_id ?? '' })
