@@ -192,7 +192,8 @@ class Call {
       openAside: () => this.#room.openAside(),
       hears: (what) => (this.#hears = what),
       handedOver: () => ((this.#hasEnded = true), this.#go()),
-      leave: (reason) => void this.#end(reason),
+      // Whose line broke is not silent.
+      leave: (reason) => void this.#end(reason === 'silence' && this.#away !== undefined ? 'visitor_lost' : reason),
       log,
     })
     this.#ears = ears

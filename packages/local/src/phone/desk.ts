@@ -10,9 +10,11 @@ type Choice = {
   login?: { username: string; password: string }
   /** What it says to “Do you come to Rio Rancho?”. */
   says?: string
+  /** How many talk at once; as many as any business has when left out. */
+  lines?: number
 }
 
-export async function openDesk(operator: Admin, apiUrl: string, { mode, login, says }: Choice): Promise<Desk> {
+export async function openDesk(operator: Admin, apiUrl: string, { mode, login, says, lines }: Choice): Promise<Desk> {
   const made = await operator.tenants.create({
     slug: `desk-${randomInt(2 ** 40).toString(36)}`,
     name: 'Saltbush',
@@ -27,7 +29,7 @@ export async function openDesk(operator: Admin, apiUrl: string, { mode, login, s
   const rules = [{ id: 'area', when: { phrases: { en: ['come to Rio Rancho'] } }, say: { en } }]
   const playbook = {
     ...{ name: 'Front desk', languages: ['en', 'es'], rules },
-    ...{ voice: { enabled: true }, recording: { enabled: true } },
+    ...{ voice: { enabled: true, ...(lines === undefined ? {} : { lines }) }, recording: { enabled: true } },
   }
   await foyer.playbook.put(made.assistantId, playbook, { revision })
   await foyer.playbook.publish(made.assistantId, { note: 'For calls' })

@@ -155,7 +155,9 @@ class Playing {
 }
 
 export const callFrom = async (foyer: Admin, caller: string): Promise<Call | undefined> =>
-  (await foyer.calls.list({ q: caller }, { limit: 5 }).toArray(5)).find((call) => call.caller === caller)
+  (await foyer.calls.list(caller === '' ? {} : { q: caller }, { limit: 5 }).toArray(5)).find(
+    (call) => call.caller === caller,
+  )
 
 export async function repliesIn(foyer: Admin, { conversationId }: Call): Promise<string[]> {
   const messages = await foyer.conversations.messages(conversationId).toArray(50)

@@ -69,8 +69,13 @@ export function qualityOf(line: Scenario['line'] = {}): { quality: Partial<Quali
 }
 
 /** The story of a call by phone, which every phone must be able to play. */
-export function ownScenarios(): Scenario[] {
-  const folder = join(import.meta.dirname, 'scenarios')
+export const ownScenarios = (): Scenario[] => scenariosIn('scenarios')
+
+/** Those in which somebody is rung for the caller. */
+export const transferScenarios = (): Scenario[] => scenariosIn('scenarios/transfers')
+
+function scenariosIn(name: string): Scenario[] {
+  const folder = join(import.meta.dirname, name)
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
   return files.map((file) => readScenario(join(folder, file)))
 }

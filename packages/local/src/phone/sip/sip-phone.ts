@@ -4,11 +4,11 @@ import { randomBytes } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { Ear } from '../../../../agent/src/simulator/ear.ts'
 import { type LineEvent, Seen, type Telephone } from '../telephone.ts'
+import { type Dialog, replyTo, requestIn } from './dialog.ts'
 import {
   authorization,
   type Header,
   headerOf,
-  headersOf,
   type Login,
   type Message,
   readMessage,
@@ -25,6 +25,8 @@ const EVENTS = 101
 const AGAIN_MS = 500
 
 type Happening = LineEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'at'> : never) : never
+
+type Dialling = { gateway: number; from: string | null; dialled: string; login: Login | null }
 
 /** How a phone that is called takes it: picks up, refuses with that status, or lets it ring. */
 export type Manner = 'answers' | 'rings' | number
@@ -47,9 +49,10 @@ export class SipPhone implements Telephone {
   #gateway = 0
   #login: Login | null = null
   #status: 'idle' | 'calling' | 'answered' | 'over' = 'idle'
-  /** The call that is on: who we and they are in it, and where they are reached. */
-  #dialog = { id: '', us: '', them: '', target: '', cseq: 0, branch: '' }
+  #dialog: Dialog = { id: '', us: '', them: '', target: '', cseq: 0, branch: '' }
   #asked: Message | undefined
+  /** Nothing was said to it yet. */
+  #rings = false
   #again: NodeJS.Timeout | undefined
   #isClosed = false
 
@@ -72,16 +75,16 @@ export class SipPhone implements Telephone {
     return phone
   }
 
-  /** Calls a number at the gateway's port. */
-  static async dial(call: { gateway: number; from: string; dialled: string; login: Login | null }): Promise<SipPhone> {
+  /** Calls a number at the gateway's port; `from` '' hides whose phone it is, null names nobody at all. */
+  static async dial(call: Dialling): Promise<SipPhone> {
     const phone = await SipPhone.#open()
     phone.#gateway = call.gateway
     phone.#login = call.login
     const target = `sip:${call.dialled}@${HOST}:${call.gateway}`
-    const from = call.from === '' ? 'anonymous' : call.from
+    const user = call.from === null ? '' : `${call.from || 'anonymous'}@`
     phone.#dialog = {
       ...{ id: `${token()}@${HOST}`, target, cseq: 0, branch: '' },
-      ...{ us: `<sip:${from}@${HOST}:${phone.port}>;tag=${token()}`, them: `<sip:${call.dialled}@${HOST}>` },
+      ...{ us: `<sip:${user}${phone.#own}>;tag=${token()}`, them: `<sip:${call.dialled}@${HOST}>` },
     }
     phone.#invite([])
     return phone
@@ -99,6 +102,16 @@ export class SipPhone implements Telephone {
     return this.#socket.address().port
   }
 
+  get #own(): string {
+    return `${HOST}:${this.port}`
+  }
+
+  /** What becomes of the call that rings, or of the next one. */
+  take(manner: Manner): void {
+    this.#manners.push(manner)
+    this.#takeIt()
+  }
+
   say(samples: Int16Array): void {
     this.#rtp.say(samples)
   }
@@ -113,13 +126,9 @@ export class SipPhone implements Telephone {
   }
 
   hangUp(): void {
-    if (this.#status === 'answered') {
-      this.#request('BYE', [])
-      this.#over('us')
-    } else if (this.#status === 'calling') {
-      this.#request('CANCEL', [])
-      this.#over('us')
-    }
+    if (this.#status !== 'answered' && this.#status !== 'calling') return
+    this.#request(this.#status === 'answered' ? 'BYE' : 'CANCEL', [])
+    this.#over('us')
   }
 
   close(): void {
@@ -144,21 +153,10 @@ export class SipPhone implements Telephone {
   #request(method: string, more: readonly Header[], body = ''): () => void {
     const dialog = this.#dialog
     if (method !== 'ACK' && method !== 'CANCEL') dialog.cseq++
-    // An ACK of a refusal and a CANCEL belong to the INVITE they are about.
     const isOfInvite = method === 'CANCEL' || (method === 'ACK' && this.#status !== 'answered')
     const branch = isOfInvite ? dialog.branch : `z9hG4bK${token()}`
     if (method === 'INVITE') dialog.branch = branch
-    const headers: Header[] = [
-      ['Via', `SIP/2.0/UDP ${HOST}:${this.port};branch=${branch};rport`],
-      ['Max-Forwards', '70'],
-      ['From', dialog.us],
-      ['To', dialog.them],
-      ['Call-ID', dialog.id],
-      ['CSeq', `${dialog.cseq} ${method}`],
-      ['Contact', `<sip:phone@${HOST}:${this.port}>`],
-      ...more,
-    ]
-    const message = { start: `${method} ${dialog.target} SIP/2.0`, headers, body }
+    const message = requestIn(dialog, { method, own: this.#own, branch, more, body })
     const send = (): void => this.#send(message)
     send()
     return send
@@ -214,6 +212,7 @@ export class SipPhone implements Telephone {
         return
       case 'CANCEL':
         this.#reply(message, 200, 'OK')
+        this.#rings = false
         if (this.#asked !== undefined) this.#reply(this.#asked, 487, 'Request Terminated')
         return this.#manners.length === 0 ? this.#over('them') : undefined
       case 'BYE':
@@ -229,19 +228,28 @@ export class SipPhone implements Telephone {
   #called(message: Message): void {
     if (this.#asked !== undefined) return
     this.#asked = message
-    const manner = this.#manners.shift() ?? 'rings'
+    this.#rings = true
     this.#dialog = {
       ...{ id: headerOf(message, 'Call-ID'), cseq: 0, branch: '', target: uriOf(headerOf(message, 'Contact')) },
       ...{ us: `${headerOf(message, 'To')};tag=${token()}`, them: headerOf(message, 'From') },
     }
     this.#reply(message, 180, 'Ringing')
     this.#tell({ kind: 'ringing' })
+    this.#takeIt()
+  }
+
+  /** A call that rings, in the manner that is next; it rings until there is one. */
+  #takeIt(): void {
+    const asked = this.#asked
+    if (asked === undefined || !this.#rings) return
+    const manner = this.#manners.shift() ?? 'rings'
     if (manner === 'rings') return
-    if (manner !== 'answers') return this.#reply(message, manner, 'No')
-    const { port, events } = readSdp(message.body)
+    this.#rings = false
+    if (manner !== 'answers') return this.#reply(asked, manner, 'No')
+    const { port, events } = readSdp(asked.body)
     this.#status = 'answered'
     const more: Header[] = [['Content-Type', 'application/sdp']]
-    this.#reply(message, 200, 'OK', more, sdpOf(this.#rtp.port, events))
+    this.#reply(asked, 200, 'OK', more, sdpOf(this.#rtp.port, events))
     this.#rtp.start(port, events)
     this.#tell({ kind: 'answered' })
   }
@@ -264,10 +272,7 @@ export class SipPhone implements Telephone {
   }
 
   #reply(to: Message, status: number, words: string, more: readonly Header[] = [], body = ''): void {
-    const copied = ['Via', 'From', 'Call-ID', 'CSeq', 'Record-Route'].flatMap((name) => headersOf(to, name))
-    const To: Header = ['To', /;tag=/.test(headerOf(to, 'To')) ? headerOf(to, 'To') : this.#dialog.us]
-    const Contact: Header = ['Contact', `<sip:phone@${HOST}:${this.port}>`]
-    this.#send({ start: `SIP/2.0 ${status} ${words}`, headers: [...copied, To, Contact, ...more], body })
+    this.#send(replyTo(to, this.#dialog, { status, words, own: this.#own, more, body }))
   }
 
   #send(message: Message): void {

@@ -1,20 +1,15 @@
 // Real callers on a real gateway: SIP and RTP, livekit-sip, livekit-server, the worker and the agent.
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callFrom, play } from '../play.ts'
 import { ownScenarios } from '../scenario.ts'
-import { isEnd, isSpeech, type LineEvent } from '../telephone.ts'
+import { isEnd, isSpeech } from '../telephone.ts'
 import { phonesOfTest } from './phones.ts'
-import { SipPhone } from './sip-phone.ts'
 import { LOGIN, openSipStage, type SipStage } from './stage.ts'
 
-/** Twenty want two cores for themselves. */
-const CROWD = Number(process.env['SIP_CROWD'] ?? 20)
+const LATE = { timeout: 30_000 }
 let stage: SipStage
-const phones = phonesOfTest(() => stage)
+const { dial } = phonesOfTest(() => stage)
 
 beforeAll(async () => {
   stage = await openSipStage(process.env['LIVEKIT_SIP_BIN'] ?? '')
@@ -23,17 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage?.close()
 })
-
-type Dialled = Partial<Omit<Parameters<typeof SipPhone.dial>[0], 'gateway'>>
-
-async function dial(call: Dialled = {}): Promise<SipPhone> {
-  const { number: dialled, gateway } = stage
-  const phone = await SipPhone.dial({ from: '+15055550177', dialled, login: LOGIN, ...call, gateway })
-  phones.add(phone)
-  return phone
-}
-
-const answered = ({ kind }: LineEvent): boolean => kind === 'answered'
 
 test('nobody is there to answer: the carrier is told after the trunk’s ringing time', async () => {
   const phone = await dial()
@@ -46,15 +30,8 @@ test('nobody is there to answer: the carrier is told after the trunk’s ringing
 })
 
 test.each(ownScenarios().map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
-  const { tongue, speech } = stage.speech
-  await play(scenario, {
-    foyer: stage.foyer,
-    dial: (from, dialled = stage.number) => dial({ from, dialled }),
-    speak: async (text) => {
-      speech.injected.words = text
-      return (await tongue.speak(text)).samples
-    },
-  })
+  const { foyer, speak } = stage
+  await play(scenario, { foyer, speak, dial: (from, dialled = stage.number) => dial({ from, dialled }) })
 })
 
 test('without a login, or with a wrong one, nobody comes in', async () => {
@@ -82,46 +59,56 @@ test('a key by SIP INFO is refused, and the call goes on', async () => {
   await expect.poll(async () => (await callFrom(stage.foyer, '+15055550180'))?.lang, { timeout: 20_000 }).toBe('es')
 })
 
-test('many who call at once are all answered, and hear the first words', async () => {
-  const from = Date.now()
-  const phones = await Promise.all(
-    Array.from({ length: CROWD }, (_, n) => dial({ from: `+150555502${String(n).padStart(2, '0')}` })),
-  )
-  const heard = await Promise.all(
-    phones.map(async (phone) => [
-      (await phone.seen.next(answered, 0, 60_000)).at - from,
-      (await phone.seen.next(isSpeech, 0, 60_000)).at - from,
-    ]),
-  )
-  for (const nth of [0, 1]) {
-    const sorted = heard.map((each) => each[nth] ?? NaN).toSorted((a, b) => a - b)
-    console.log(
-      ['INVITE → 200', 'INVITE → first sound'][nth],
-      'p50',
-      sorted[CROWD >> 1],
-      'p95',
-      sorted[Math.ceil(CROWD * 0.95) - 1],
-    )
-  }
+test.each([
+  ['hides their number', ''],
+  ['shows none at all', null],
+])(
+  'a caller who %s is answered like any other; where that is not wanted they are told so, and hung up',
+  async (_how, from) => {
+    const { foyer, numberId } = stage
+    const phone = await dial({ from })
+    await phone.seen.next(isSpeech, 0, 30_000)
+    phone.press('2')
+    const taken = { caller: '', state: 'consent', lang: 'es' }
+    await expect.poll(() => callFrom(foyer, ''), LATE).toMatchObject(taken)
+    phone.hangUp()
+    await expect.poll(() => callFrom(foyer, ''), LATE).toMatchObject({ ...taken, state: 'ended' })
+    await foyer.phoneNumbers.change(numberId, { anonymous: 'refuse' })
+    const refused = await dial({ from })
+    await refused.seen.next(isSpeech, 0, 30_000)
+    expect(await refused.seen.next(isEnd, 0, 30_000)).toMatchObject({ by: 'them' })
+    await foyer.phoneNumbers.change(numberId, { anonymous: 'answer' })
+    await expect
+      .poll(() => callFrom(foyer, ''), LATE)
+      .toMatchObject({ caller: '', state: 'ended', reason: 'anonymous' })
+  },
+)
+
+test('a number that was released a moment ago is not in service: nobody’s line is taken, and it does not ring for ever', async () => {
+  const { foyer, trunkId } = stage
+  const [dialled, from] = ['+15055550198', '+15055550182']
+  const { id } = await foyer.phoneNumbers.add({ number: dialled, trunkId })
+  const before = await dial({ dialled, from })
+  await before.seen.next(isSpeech, 0, 30_000)
+  before.hangUp()
+  await expect.poll(async () => (await callFrom(foyer, from))?.state, LATE).toBe('ended')
+  await foyer.phoneNumbers.release(id)
+  const after = await dial({ dialled, from: '+15055550183' })
+  await after.seen.next(isSpeech, 0, 30_000)
+  expect(await after.seen.next(isEnd, 0, 30_000)).toMatchObject({ by: 'them' })
+  expect(await callFrom(foyer, '+15055550183')).toBeUndefined()
 })
 
-test('as many of somebody else’s make (sipp) are answered, and each call ends with its caller', async () => {
-  const args = [
-    ...[`127.0.0.1:${stage.gateway}`, '-sf', join(import.meta.dirname, 'crowd.xml'), '-s', stage.number],
-    ...['-i', '127.0.0.1', '-mi', '127.0.0.1', '-m', String(CROWD), '-l', String(CROWD), '-r', '20', '-nostdin'],
-    ...['-au', LOGIN.username, '-ap', LOGIN.password, '-timeout', '90', '-timeout_error'],
-  ]
-  const sipp = spawn(process.env['SIPP_BIN'] ?? 'sipp', args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  let told = ''
-  for (const stream of [sipp.stdout, sipp.stderr]) stream.on('data', (part) => (told += String(part)))
-  const [code] = (await once(sipp, 'close')) as [number]
-  console.log(told.slice(told.lastIndexOf('Statistics Screen')))
-  expect(code, told.slice(-3000)).toBe(0)
-  const ofCrowd = async () =>
-    (await stage.foyer.calls.list({}, { limit: 50 }).toArray(50)).filter(({ caller }) =>
-      caller?.startsWith('+150555531'),
-    )
-  await expect
-    .poll(async () => (await ofCrowd()).map(({ state, reason }) => `${state} ${reason}`), { timeout: 30_000 })
-    .toEqual(Array.from({ length: CROWD }, () => 'ended visitor_hung_up'))
+test('a gateway that dies in the middle of a call: the call ends and says why, and whoever calls next is answered', async () => {
+  const { foyer } = stage
+  const [from, next] = ['+15055550184', '+15055550185']
+  const phone = await dial({ from })
+  await phone.seen.next(isSpeech, 0, 30_000)
+  stage.killGateway()
+  const later = await dial({ from: next })
+  await later.seen.next(isSpeech, 0, 60_000)
+  expect(await callFrom(foyer, next)).toMatchObject({ channel: 'phone' })
+  const lost = { state: 'ended', reason: 'visitor_lost' }
+  await expect.poll(() => callFrom(foyer, from), { timeout: 90_000 }).toMatchObject(lost)
+  expect(phone.seen.has('ended'), 'nobody is left at the gateway to say so').toBe(false)
 })

@@ -17,12 +17,19 @@ import type { Login } from './message.ts'
 
 export const LOGIN: Login = { username: 'desk', password: 'a long password' }
 
+/** Of the business; an agent takes ten calls, so that some who call at once find none free. */
+export const LINES = 8
+
 export type SipStage = Desk & {
   platform: Platform
   /** The gateway's port for SIP. */
   gateway: number
   speech: TestSpeech
+  /** 24 kHz mono; recognised as these words. */
+  speak(text: string): Promise<Int16Array>
   startAgent(): Promise<Part>
+  /** As a crash would; it is started again. */
+  killGateway(): void
   close(): Promise<void>
 }
 
@@ -57,12 +64,16 @@ export async function openSipStage(binary: string): Promise<SipStage> {
     })
     if (!checked.ok) throw new Error(`No catch-all: ${await checked.text()}`)
     const operator = createAdmin({ baseUrl: apiUrl, key: operatorKey, timeoutMs: 60_000 })
-    const desk = await openDesk(operator, apiUrl, { mode: 'live', login: LOGIN })
+    const desk = await openDesk(operator, apiUrl, { mode: 'live', login: LOGIN, lines: LINES })
     return {
       ...{ ...desk, platform, gateway: gateway.port, speech, close },
+      speak: async (text) => {
+        speech.speech.injected.words = text
+        return (await speech.tongue.speak(text)).samples
+      },
+      killGateway: () => gateway.part.kill(),
       startAgent: async () => {
-        // The default holds ten calls; a crowd of twenty is what is asked here.
-        const vars = { ...speech.vars, SPEECH_LANGUAGES: 'en,es', AGENT_CAPACITY: '20' }
+        const vars = { ...speech.vars, SPEECH_LANGUAGES: 'en,es' }
         const part = await startAgent({ name: 'agent', apiUrl, settings, speech: vars, dataDir, onCrash })
         undo.push(() => part.stop())
         return part

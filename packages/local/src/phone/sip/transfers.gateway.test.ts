@@ -3,17 +3,18 @@
 import type { CallLeg } from '@foyer/sdk/admin'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RATE } from '../../speech/voice.ts'
-import { callFrom, repliesIn } from '../play.ts'
+import { callFrom, play, repliesIn } from '../play.ts'
+import { transferScenarios } from '../scenario.ts'
 import { isEnd, isSpeech } from '../telephone.ts'
 import { phonesOfTest } from './phones.ts'
-import { type Manner, SipPhone } from './sip-phone.ts'
-import { LOGIN, openSipStage, type SipStage } from './stage.ts'
+import type { Manner, SipPhone } from './sip-phone.ts'
+import { openSipStage, type SipStage } from './stage.ts'
 import { tone, ToneEar } from './tone.ts'
 
 const LATE = { timeout: 60_000 }
 const TONE_MS = 2000
 let stage: SipStage
-const phones = phonesOfTest(() => stage)
+const { dial, awaits } = phonesOfTest(() => stage)
 
 beforeAll(async () => {
   stage = await openSipStage(process.env['LIVEKIT_SIP_BIN'] ?? '')
@@ -27,14 +28,19 @@ afterAll(async () => {
   await stage?.close()
 })
 
+const takes = { answers: 'answers', busy: 486, declined: 603 } as const
+
+/** Whoever is rung is rung there. */
+async function ringsAt({ port }: SipPhone, transfers: 'warm' | 'cold'): Promise<void> {
+  await stage.foyer.trunks.change(stage.trunkId, { out: { address: `127.0.0.1:${port}` } })
+  await stage.foyer.phoneNumbers.change(stage.numberId, { transfers })
+}
+
 /** Who rings is in this manner, one after another; a caller asks for them. */
-async function asked(from: string, manners: Manner[], more: { transfers?: 'cold' } = {}) {
-  const person = await SipPhone.awaits(manners)
-  phones.add(person)
-  await stage.foyer.trunks.change(stage.trunkId, { out: { address: `127.0.0.1:${person.port}` } })
-  await stage.foyer.phoneNumbers.change(stage.numberId, { transfers: 'warm', ...more })
-  const caller = await SipPhone.dial({ gateway: stage.gateway, from, dialled: stage.number, login: LOGIN })
-  phones.add(caller)
+async function asked(from: string, manners: Manner[], transfers: 'warm' | 'cold' = 'warm') {
+  const person = await awaits(manners)
+  await ringsAt(person, transfers)
+  const caller = await dial({ from })
   await caller.seen.next(isSpeech, 0, 60_000)
   caller.press('0')
   return { caller, person }
@@ -95,9 +101,42 @@ test('the first declines: the next one is rung, and it is whispered to them', as
   expect(await resultsOf(from)).toEqual(['declined', 'whispering'])
 })
 
+test('the person hangs up during the whisper: the caller is told, and the next one is rung', async () => {
+  const from = '+15055550185'
+  const { caller, person } = await asked(from, ['answers', 'rings'])
+  await person.seen.next(isSpeech, 0, 60_000)
+  person.hangUp()
+  await expect.poll(() => resultsOf(from), LATE).toEqual(['hung_up', 'ringing'])
+  expect(caller.seen.has('ended')).toBe(false)
+})
+
+test('the caller hangs up while the person’s phone rings: it stops', async () => {
+  const from = '+15055550186'
+  const { caller, person } = await asked(from, ['rings'])
+  await person.seen.next(({ kind }) => kind === 'ringing', 0, 60_000)
+  caller.hangUp()
+  await person.seen.next(isEnd, 0, 60_000)
+  await expect.poll(() => callOf(from), LATE).toBe('ended')
+})
+
+test.each(transferScenarios().map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
+  const person = await awaits([])
+  await ringsAt(person, 'warm')
+  await stage.foyer.ringGroups.change(stage.reach, { ringMs: 60_000 })
+  await play(scenario, {
+    foyer: stage.foyer,
+    speak: stage.speak,
+    dial: (from, dialled = stage.number) => dial({ from, dialled }),
+    rung: ({ does }) => {
+      person.take(takes[does])
+      return person
+    },
+  })
+})
+
 test('a cold transfer sends the caller on by REFER, and ends with us', async () => {
   const from = '+15055550184'
-  const { caller } = await asked(from, [], { transfers: 'cold' })
+  const { caller } = await asked(from, [], 'cold')
   await expect.poll(() => caller.referredTo, LATE).toContain('+15055550147')
   await expect.poll(() => callOf(from), LATE).toBe('ended')
   const call = await callFrom(stage.foyer, from)

@@ -33,10 +33,18 @@ export function mediaOf({ media, apiKey, apiSecret }: VoiceSettings) {
         { room, agent_name: 'foyer' },
         { roomAdmin: true, room },
       ),
+    rooms: async () =>
+      (await ask<{ rooms: { name: string }[] }>('RoomService/ListRooms', {}, { roomList: true })).rooms,
     people: async (room: string) =>
       (
         await ask<{
-          participants: { identity: string; name: string; kind: string; attributes: Record<string, string> }[]
+          participants: {
+            identity: string
+            name: string
+            kind: string
+            joined_at_ms: string
+            attributes: Record<string, string>
+          }[]
         }>('RoomService/ListParticipants', { room }, { roomAdmin: true, room })
       ).participants,
     token: (room: string, identity: string) =>
