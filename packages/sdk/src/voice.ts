@@ -5,6 +5,7 @@ import { createMeters } from './voice/meters.ts'
 import { openMicrophone } from './voice/microphone.ts'
 import { joinWith } from './voice/room.ts'
 
+export { type Phone, type PhoneEnd, startPhone } from './voice/phone.ts'
 export type { Call, CallOptions } from './voice/call.ts'
 export type { CallEvent, CallState, Caption, Device, EndReason, Quality } from './voice/state.ts'
 

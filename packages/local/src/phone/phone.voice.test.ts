@@ -7,6 +7,7 @@ import { createAdmin } from '@foyer/sdk/admin'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Platform, startPlatform } from '../launcher/platform.ts'
 import { type Called, soakPhones } from '../soak/phone-calls.ts'
+import { openCallers } from '../voice/test/caller.ts'
 import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice, type Voice } from '../voice/voice.ts'
 import { openDesk } from './desk.ts'
@@ -70,6 +71,24 @@ test.each([...ownScenarios(), putThrough].map((scenario) => [scenario.name, scen
     await play(scenario, stage)
   },
 )
+
+test('a member calls with the microphone of a browser, and the call is like any other', async () => {
+  const { foyer } = stage
+  const [number] = await foyer.phoneNumbers.list()
+  const from = '+15055550188'
+  const { url, token } = await foyer.phone.simulate(number?.id ?? '', { from })
+  const browser = await openCallers()
+  try {
+    const caller = await browser.call(url, token)
+    const call = async () => (await foyer.calls.list({}).toArray(50)).find((each) => each.caller === from)
+    await expect.poll(async () => (await call())?.greetedAt ?? null, { timeout: 60_000 }).not.toBeNull()
+    expect(await call()).toMatchObject({ channel: 'phone', mode: 'test' })
+    await caller.leave()
+    await expect.poll(async () => (await call())?.reason, { timeout: 60_000 }).toBe('visitor_hung_up')
+  } finally {
+    await browser.close()
+  }
+})
 
 test('the doctor finds nothing broken where calls are answered', async () => {
   const { findings } = await stage.foyer.phone.examine()

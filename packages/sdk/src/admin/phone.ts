@@ -6,6 +6,7 @@ import type {
   NewPerson,
   NewPhoneNumber,
   NewRingGroup,
+  NewSimulatedCall,
   NewTrunk,
   Person,
   PersonChange,
@@ -16,6 +17,7 @@ import type {
   RingGroup,
   RingGroupChange,
   RingGroupPage,
+  SimulatedCall,
   TestCall,
   Trunk,
   TrunkChange,
@@ -81,6 +83,9 @@ export function phoneOf(caller: Caller) {
   return {
     /** What differs at the gateway is set right on the way. */
     examine: (options: Changing = {}) => caller.post<Examination>('/v1/phone/examinations', {}, options),
+    /** In test mode: lets you in as a caller of it, with a microphone instead of a phone (`startPhone` of `@foyer/sdk/voice`). */
+    simulate: (numberId: string, call: NewSimulatedCall, options: Changing = {}) =>
+      caller.post<SimulatedCall>(`/v1/phone-numbers/${encodeURIComponent(numberId)}/simulated-calls`, call, options),
     /** Rings a number of the tenant's over its own carrier, who charges for it. */
     call: (numberId: string, options: Changing = {}) =>
       caller.post<TestCall>(`/v1/phone-numbers/${encodeURIComponent(numberId)}/test-calls`, {}, options),

@@ -2704,6 +2704,28 @@ export type TestCall = {
     tookMs: number;
 };
 
+export type SimulatedCall = {
+    /**
+     * WebSocket address of the media server.
+     */
+    url: string;
+    /**
+     * Lets you in as the caller, with microphone and keys, within a minute.
+     */
+    token: string;
+    /**
+     * Whoever is not answered by then is left to the carrier.
+     */
+    ringMs: number;
+};
+
+export type NewSimulatedCall = {
+    /**
+     * Who calls; empty hides it.
+     */
+    from: string | '';
+};
+
 export type Person = {
     id: string;
     mode: Mode;
@@ -9594,6 +9616,61 @@ export type TestPhoneNumberResponses = {
 };
 
 export type TestPhoneNumberResponse = TestPhoneNumberResponses[keyof TestPhoneNumberResponses];
+
+export type SimulateCallData = {
+    body: NewSimulatedCall;
+    path: {
+        numberId: string;
+    };
+    query?: never;
+    url: '/v1/phone-numbers/{numberId}/simulated-calls';
+};
+
+export type SimulateCallErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type SimulateCallError = SimulateCallErrors[keyof SimulateCallErrors];
+
+export type SimulateCallResponses = {
+    /**
+     * Done.
+     */
+    200: SimulatedCall;
+};
+
+export type SimulateCallResponse = SimulateCallResponses[keyof SimulateCallResponses];
 
 export type AnswerCarrierData = {
     body: Blob | File;

@@ -1,10 +1,15 @@
 import type { EndReason } from './state.ts'
 
+export type MicrophoneTrouble = Extract<
+  EndReason,
+  'microphone_refused' | 'no_microphone' | 'microphone_busy' | 'unsupported'
+>
+
 /** Why the microphone cannot be had. */
 export class MicrophoneRefusal extends Error {
-  readonly reason: EndReason
+  readonly reason: MicrophoneTrouble
 
-  constructor(reason: EndReason, cause?: unknown) {
+  constructor(reason: MicrophoneTrouble, cause?: unknown) {
     super(`The microphone cannot be used: ${reason}.`, { cause })
     this.name = 'MicrophoneRefusal'
     this.reason = reason
@@ -27,7 +32,7 @@ export async function openMicrophone(): Promise<MediaStreamTrack> {
   }
 }
 
-function refusalOf(error: unknown): EndReason {
+function refusalOf(error: unknown): MicrophoneTrouble {
   switch (error instanceof DOMException ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':

@@ -26,6 +26,12 @@ export interface PhoneLine {
   from: string
 }
 
+/** Somebody who stands in a room as the gateway's callers do; it asks for an agent, who is told `job`, when they join. */
+export interface SimulatedCaller {
+  line: PhoneLine
+  job: string
+}
+
 export interface Dispatch {
   id: string
   /** What we wrote when we asked for an agent. */
@@ -47,7 +53,7 @@ export interface RoomsPort {
   /** Ends it for everybody; nothing happens when there is none. */
   close(room: string): Promise<void>
   /** A token that lets a visitor join this one room for `joinWithinMs`, with microphone and data only. */
-  ticket(room: string, identity: string, joinWithinMs: number): Promise<{ url: string; token: string }>
+  ticket(room: string, who: string | SimulatedCaller, joinWithinMs: number): Promise<{ url: string; token: string }>
 }
 
 /** Asking for agents, and hearing what happens in rooms. */

@@ -47,7 +47,10 @@ export function createApp(
   app.get('/dashboard/*', async (c) => {
     if (/\.\w+$/.test(c.req.path)) return c.notFound()
     const page = await c.env.ASSETS.fetch(new URL('/dashboard/', c.req.url).href)
-    return c.body(await page.text(), 200, Object.fromEntries(page.headers))
+    const policy = page.headers.get('content-security-policy') ?? ''
+    const mayReach = `connect-src ${["'self'", ...mediaAddresses(readConfig(c.env))].join(' ')}`
+    const headers = { 'content-security-policy': policy.replace("connect-src 'self'", mayReach) }
+    return c.body(await page.text(), 200, { ...Object.fromEntries(page.headers), ...headers })
   })
   app.use('/v1/*', identify(makeCtx))
   app.use('/api/auth/*', async (c, next) => {
@@ -116,4 +119,13 @@ async function holdAddress(c: Context<HttpEnv>, config: Config): Promise<void> {
   throw new AppError('rate_limited', 'Too many requests come from this address. Wait a minute and try again.', {
     headers: { 'retry-after': '60' },
   })
+}
+
+/** Where a page that talks aloud must be let through to. */
+function mediaAddresses({ LIVEKIT_URL: url }: Config): string[] {
+  if (url === undefined) return []
+  const { host, protocol } = new URL(url)
+  return protocol === 'https:' || protocol === 'wss:'
+    ? [`https://${host}`, `wss://${host}`]
+    : [`http://${host}`, `ws://${host}`]
 }

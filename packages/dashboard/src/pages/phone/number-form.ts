@@ -11,6 +11,7 @@ import { type Desk, reachChoices } from './desk.ts'
 import { e164Of, isE164 } from './e164.ts'
 import { EditForm } from './edit-form.ts'
 import { rulesView } from './rules.ts'
+import './handset.ts'
 import './test-call.ts'
 
 export type Shape = Required<NewPhoneNumber>
@@ -63,8 +64,14 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
     const { phone: say } = words()
     return html`${say.carriers[carrier] === '' ? nothing : html`<p class="note">${say.carriers[carrier]}</p>`}
     ${lowSince === null ? nothing : html`<p class="note brick">${fill(say.lowSince, { date: dateTime(lowSince) })}</p>`}
-    ${mode === 'live' && mayRun() ? html`<test-call .numberId=${id}></test-call>` : nothing}
+    ${mayRun() ? this.#tryView(id, mode) : nothing}
     ${carrier === 'own' ? nothing : choiceField({ label: say.atCarrier, value: this.atCarrier, choices: entriesOf(say.atCarrierChoices), change: (to) => (this.atCarrier = to) })}`
+  }
+
+  #tryView(id: string, mode: PhoneNumber['mode']): TemplateResult {
+    return mode === 'live'
+      ? html`<test-call .numberId=${id}></test-call>`
+      : html`<phone-handset .numberId=${id} .country=${this.desk.tenant.country}></phone-handset>`
   }
 
   #newView({ number, trunkId }: Shape): TemplateResult {

@@ -1,3 +1,4 @@
+import type { PhoneEnd } from '@foyer/sdk/voice'
 import type { AtCarrier, Examination, PhoneNumber, RingGroup, TestCall, TrunkCheck } from '@foyer/sdk/admin'
 
 type Choices<Name extends 'answers' | 'anonymous' | 'spam' | 'transfers' | 'whenBusy'> = Record<
@@ -73,6 +74,23 @@ export interface PhoneWords {
   atCarrier: string
   atCarrierChoices: Record<AtCarrier, string>
   testCall: { call: string; calling: string; costs: string; results: Record<TestCall['result'], string> }
+  /** A call to one's own number without a carrier, in test mode. */
+  handset: {
+    title: string
+    /** Of whoever can only write: scenarios are played by a command. */
+    lead: string
+    from: string
+    fromNote: string
+    call: string
+    hangUp: string
+    keys: string
+    asking: string
+    ringing: string
+    answered: string
+    ends: Record<PhoneEnd, string>
+    /** Link to the calls. */
+    log: string
+  }
   buy: {
     title: string
     /** Followed by a link to the connections. */

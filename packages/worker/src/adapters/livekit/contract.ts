@@ -61,4 +61,17 @@ export const mediaContract: readonly (readonly [string, (media: Media, room: str
       expect(claims.exp - claims.nbf).toBeLessThanOrEqual(120)
     },
   ],
+  [
+    'a simulated caller’s ticket says by which line they call and asks for an agent, and they can change none of it',
+    async ({ rooms }, room) => {
+      const line = { trunkId: 'ST_1', dialled: '+15055550142', from: '+15055550177' }
+      const { token } = await rooms.ticket(room, { line, job: '{"phone":true}' }, 120_000)
+      const claims = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')))
+      expect(claims).toMatchObject({
+        ...{ sub: 'sip_+15055550177', kind: 'sip', video: { room, roomCreate: false, canUpdateOwnMetadata: false } },
+        attributes: { 'sip.trunkID': 'ST_1', 'sip.trunkPhoneNumber': '+15055550142', 'sip.phoneNumber': line.from },
+        roomConfig: { agents: [{ metadata: '{"phone":true}' }] },
+      })
+    },
+  ],
 ]

@@ -4,7 +4,7 @@ import type { Config } from '../../shared/config.ts'
 import { hearing } from './hearing.ts'
 import { asked } from './asked.ts'
 import { whoIs } from './participant.ts'
-import { joinToken } from './token.ts'
+import { callerToken, joinToken } from './token.ts'
 
 const timeoutS = 3
 
@@ -40,10 +40,14 @@ export function liveKitMedia(config: LiveKitConfig): Media | null {
         asked(() => unlessMissing(rooms.updateSubscriptions(room, identity, [...trackIds], isHeard))),
       remove: (room, identity) => asked(() => unlessMissing(rooms.removeParticipant(room, identity))),
       close: (room) => asked(() => unlessMissing(rooms.deleteRoom(room))),
-      ticket: async (room, identity, joinWithinMs) => ({
-        url: url.replace(/^http/, 'ws'),
-        token: await joinToken({ key, secret: secret.reveal() }, room, identity, joinWithinMs),
-      }),
+      ticket: async (room, who, joinWithinMs) => {
+        const login = { key, secret: secret.reveal(), agentName: config.LIVEKIT_AGENT_NAME }
+        const token =
+          typeof who === 'string'
+            ? await joinToken(login, room, who, joinWithinMs)
+            : await callerToken(login, room, who, joinWithinMs)
+        return { url: url.replace(/^http/, 'ws'), token }
+      },
     },
     dispatch: {
       // Not tried again: an answer that was lost may have sent an agent already, and two would talk.

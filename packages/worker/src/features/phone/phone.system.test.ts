@@ -143,3 +143,21 @@ describe('an examination of the phone', () => {
     })
   })
 })
+
+describe('a call by a microphone instead of a phone', () => {
+  const simulate = (key: string, numberId: string, from: string) =>
+    call('POST', `/v1/phone-numbers/${numberId}/simulated-calls`, { key, body: { from } })
+
+  it('lets a member in as a caller of that number, whose line is signed, and nobody of another tenant', async () => {
+    const [one, other] = [await createTenant(), await createTenant()]
+    const line = await withNumber(one)
+    const { body } = await simulate(one.sk, line.numberId, '+15055550177')
+    expect(body).toMatchObject({ url: expect.stringMatching(/^ws/), ringMs: 8000 })
+    const claims = JSON.parse(atob(body.token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')))
+    expect(claims).toMatchObject({
+      video: { room: expect.stringMatching(/^call-_\+15055550177_/), canUpdateOwnMetadata: false },
+      attributes: { 'sip.trunkID': `test-foyer ${line.trunkId}`, 'sip.trunkPhoneNumber': line.phoneNumber },
+    })
+    expect((await simulate(other.sk, line.numberId, '')).status).toBe(404)
+  })
+})

@@ -15,16 +15,19 @@ import {
   Examination,
   NewCarrierNumber,
   NewPhoneNumber,
+  NewSimulatedCall,
   NewTrunk,
   PhoneNumber,
   PhoneNumberChange,
   PhoneNumberPage,
+  SimulatedCall,
   TestCall,
   Trunk,
   TrunkChange,
   TrunkCheck,
   TrunkPage,
 } from './schema.ts'
+import { simulateCall } from './simulate.ts'
 import { changeTrunk, checkTrunk, createTrunk, getTrunk, listTrunks, removeTrunk } from './trunks.ts'
 
 const byTrunk = z.strictObject({ trunkId: z.string() })
@@ -229,6 +232,20 @@ export const phoneRoutes = new Router()
       reply: TestCall,
     }),
     (ctx, { params }) => testCall(ctx, params.numberId),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/phone-numbers/{numberId}/simulated-calls',
+      operationId: 'simulateCall',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Call a number of yours with a microphone instead of a phone, in test mode: no carrier is asked',
+      params: byNumber,
+      body: NewSimulatedCall,
+      reply: SimulatedCall,
+    }),
+    (ctx, { params, body }) => simulateCall(ctx, params.numberId, body),
   )
   .onPlatform(
     operation({

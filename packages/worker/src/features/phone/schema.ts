@@ -251,6 +251,18 @@ export const Examination = z
   })
   .openapi('Examination')
 
+export const NewSimulatedCall = z
+  .strictObject({ from: z.union([e164, z.literal('')]).describe('Who calls; empty hides it.') })
+  .openapi('NewSimulatedCall')
+
+export const SimulatedCall = z
+  .object({
+    url: z.string().describe('WebSocket address of the media server.'),
+    token: z.string().describe('Lets you in as the caller, with microphone and keys, within a minute.'),
+    ringMs: z.number().int().describe('Whoever is not answered by then is left to the carrier.'),
+  })
+  .openapi('SimulatedCall')
+
 export const TestCall = z
   .object({
     result: z.enum(['answered', 'busy', 'declined', 'no_answer', 'refused', 'failed']),

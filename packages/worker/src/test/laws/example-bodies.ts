@@ -94,6 +94,7 @@ export const bodies: Record<string, () => unknown> = {
   reachSomebody: () => ({ event: 'resumed', purpose: 'transfer' }),
   buyCarrierNumber: () => ({ number: testNumber() }),
   connectCarrier: () => ({ accountSid: `AC${'0'.repeat(32)}`, key: 'a-token-of-nobody' }),
+  simulateCall: () => ({ from: '' }),
   addPhoneNumber: () => ({ number: testNumber(), trunkId: 'trk_of_nobody' }),
   changePhoneNumber: () => ({ answers: 'off' }),
   mailDeveloper: () => ({ to: 'dev@shop.example', key: 'pk_test_aaaaaaaaaaaaaaaa' }),
