@@ -29,7 +29,8 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await field(page, 'username').fill('desk')
   await field(page, 'password').fill('a long password')
   await save(page)
-  await page.getByRole('link', { name: 'Carrier' }).waitFor()
+  await page.getByRole('heading', { name: 'Carrier' }).waitFor()
+  await page.getByText('sip:sip.desk.example').waitFor()
   expect(await page.content()).not.toContain('a long password')
 
   await goTo(page, `/dashboard/${one.slug}/test/settings/people/new`)

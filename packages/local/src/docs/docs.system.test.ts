@@ -34,7 +34,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function run(args: string[]): Promise<{ code: number; words: string }> {
-  const env = { PATH: process.env['PATH'], FOYER_URL: testPlatform().apiUrl, FOYER_KEY: key }
+  const env = {
+    PATH: process.env['PATH'],
+    FOYER_URL: testPlatform().apiUrl,
+    FOYER_KEY: key,
+    FOYER_OPERATOR_KEY: testPlatform().operatorKey,
+  }
   const child = spawn(process.execPath, ['--no-warnings', ...args], { cwd: folder, env })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (words += chunk))
@@ -48,9 +53,9 @@ test.each(marked('ts', 'run'))('%s runs', async (_name, piece) => {
 })
 
 test.each(marked('sh', 'run'))('the commands of %s run', async (_name, piece) => {
-  for (const line of piece.text.split('\n').filter((each) => each.startsWith('foyer '))) {
-    const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].slice(1).map((match) => match[1] ?? match[2] ?? '')
-    expect(await run([join(ROOT, 'packages/sdk/src/cli/foyer.ts'), ...args]), line).toMatchObject({ code: 0 })
+  for (const line of piece.text.split('\n').filter((each) => /^foyer(-admin)? /.test(each))) {
+    const [program, ...args] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '')
+    expect(await run([join(ROOT, `packages/sdk/src/cli/${program}.ts`), ...args]), line).toMatchObject({ code: 0 })
   }
 })
 

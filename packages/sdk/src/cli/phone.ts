@@ -20,6 +20,7 @@ const actions = {
   buy,
   release,
   'add-trunk': addTrunk,
+  'way-out': wayOut,
   'check-trunk': checkTrunk,
   'remove-trunk': removeTrunk,
 }
@@ -29,11 +30,14 @@ export const verb: Verb = {
   help: `foyer phone trunks                  lists them
 foyer phone add-trunk --name NAME [--address CIDR …] [--username NAME]
                                     with --username its password is read from standard input
-foyer phone check-trunk TRUNK_ID    sets right what differs at the gateway
-foyer phone remove-trunk TRUNK_ID
+foyer phone way-out TRUNK --address HOST [--country CC …]
+                                    where your carrier takes calls, so that people can be rung
+foyer phone check-trunk TRUNK       sets right what differs at the gateway
+foyer phone remove-trunk TRUNK
 foyer phone numbers                 lists them
-foyer phone add NUMBER --trunk TRUNK_ID [--assistant ID] [--answers WHEN]
-foyer phone answer NUMBER --when WHEN
+foyer phone add NUMBER --trunk TRUNK [--assistant ID] [--answers WHEN]
+foyer phone answer NUMBER [--when WHEN] [--reach WHO] [--own-phone NUMBER]
+                                    when the assistant answers, whom it fetches, who is rung when it cannot
 foyer phone search [--area CODE] [--country CC] [--limit N]
                                     numbers that your carrier sells
 foyer phone buy NUMBER [--assistant ID] [--answers WHEN]
@@ -43,6 +47,8 @@ foyer phone release NUMBER [--give-back | --leave]
                                     for good, or stays as it is there
 
   NUMBER   E.164, such as +15055550142
+  TRUNK    its name, or its id
+  WHO      a person or ring group, by name or id
   WHEN     always, staff_first, after_hours, unknown_callers or off
   --json   JSON, one item a line`,
   run: doing(actions, `Say what to do: foyer phone ${Object.keys(actions).join(', ')}.`),
@@ -76,18 +82,33 @@ async function addTrunk(args: string[], terminal: Terminal): Promise<void> {
     ...(username === undefined ? {} : { login: { username, password } }),
   })
   terminal.print(values.json ? JSON.stringify(made) : made.id)
+  if (made.sendTo !== '') terminal.note(`Have your carrier send calls to ${made.sendTo}`)
+}
+
+async function wayOut(args: string[], terminal: Terminal): Promise<void> {
+  const { values, positionals } = parse(args, {
+    address: { type: 'string' },
+    country: { type: 'string', multiple: true },
+  })
+  const { address, country: countries = [] } = values
+  if (address === undefined) throw new Misuse('Say where your carrier takes calls: --address HOST.')
+  const { id } = await findTrunk(only(positionals, 'the trunk'), terminal)
+  const changed = await terminal.foyer().trunks.change(id, { out: { address, countries } })
+  terminal.print(values.json ? JSON.stringify(changed) : `${changed.name}: calls go out to ${address}`)
 }
 
 async function checkTrunk(args: string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = parse(args, {})
-  const check = await terminal.foyer().trunks.check(only(positionals, 'the id of the trunk'))
+  const { id } = await findTrunk(only(positionals, 'the trunk'), terminal)
+  const check = await terminal.foyer().trunks.check(id)
   if (values.json) return terminal.print(JSON.stringify(check))
   terminal.print(check.mended.length === 0 ? 'It stands as it should.' : `Set right: ${check.mended.join(', ')}.`)
 }
 
 async function removeTrunk(args: string[], terminal: Terminal): Promise<void> {
   const { positionals } = parse(args, {})
-  await terminal.foyer().trunks.remove(only(positionals, 'the id of the trunk'))
+  const { id } = await findTrunk(only(positionals, 'the trunk'), terminal)
+  await terminal.foyer().trunks.remove(id)
   terminal.note('It is removed.')
 }
 
@@ -98,7 +119,7 @@ async function add(args: string[], terminal: Terminal): Promise<void> {
   if (trunk === undefined) throw new Misuse('Name the --trunk it comes in by.')
   const made = await terminal.foyer().phoneNumbers.add({
     number: only(positionals, 'the number'),
-    trunkId: trunk,
+    trunkId: (await findTrunk(trunk, terminal)).id,
     ...(assistant === undefined ? {} : { assistantId: assistant }),
     ...(answers === undefined ? {} : { answers: when(answers) }),
   })
@@ -106,9 +127,16 @@ async function add(args: string[], terminal: Terminal): Promise<void> {
 }
 
 async function answer(args: string[], terminal: Terminal): Promise<void> {
-  const { values, positionals } = parse(args, { when: { type: 'string' } })
+  const text = { type: 'string' } as const
+  const { values, positionals } = parse(args, { when: text, reach: text, 'own-phone': text })
+  const change = {
+    ...(values.when === undefined ? {} : { answers: when(values.when) }),
+    ...(values.reach === undefined ? {} : { reach: await whoIs(values.reach, terminal) }),
+    ...(values['own-phone'] === undefined ? {} : { ownPhone: values['own-phone'] }),
+  }
+  if (Object.keys(change).length === 0) throw new Misuse('Say what to change: --when, --reach or --own-phone.')
   const { id } = await find(only(positionals, 'the number'), terminal)
-  const changed = await terminal.foyer().phoneNumbers.change(id, { answers: when(values.when ?? '') })
+  const changed = await terminal.foyer().phoneNumbers.change(id, change)
   terminal.print(values.json ? JSON.stringify(changed) : `${changed.number}: ${changed.answers}`)
 }
 
@@ -155,6 +183,24 @@ async function find(number: string, terminal: Terminal) {
   const found = (await terminal.foyer().phoneNumbers.list()).find((each) => each.number === number)
   if (found === undefined) throw new Misuse(`${number} is not one of your numbers. See foyer phone numbers.`)
   return found
+}
+
+async function findTrunk(named: string, terminal: Terminal) {
+  const known = await terminal.foyer().trunks.list()
+  const found = known.filter(({ id, name }) => id === named || name === named)
+  if (found.length > 1) throw new Misuse(`There are ${found.length} trunks called ${named}. Name one by its id.`)
+  if (found[0] === undefined) throw new Misuse(`${named} is none of your trunks. See foyer phone trunks.`)
+  return found[0]
+}
+
+/** '' is nobody. */
+async function whoIs(named: string, terminal: Terminal): Promise<string> {
+  if (named === '') return ''
+  const foyer = terminal.foyer()
+  const known = [...(await foyer.ringGroups.list()), ...(await foyer.people.list())]
+  const found = known.find(({ id, name }) => id === named || name === named)
+  if (found === undefined) throw new Misuse(`${named} is neither a person nor a ring group. See foyer people list.`)
+  return found.id
 }
 
 function when(given: string): Answers {

@@ -2279,6 +2279,10 @@ export type Trunk = {
      */
     numbers: Array<string>;
     /**
+     * Where your carrier sends calls, such as "sip:sip.desk.example"; empty when the server was not told.
+     */
+    sendTo: string;
+    /**
      * As the gateway names it; empty while it has no number.
      */
     gatewayId: string;
@@ -2302,7 +2306,7 @@ export type NewTrunk = {
      */
     addresses?: Array<string | string | string>;
     /**
-     * What your carrier signs in with (SIP digest); kept sealed and never shown again.
+     * Of calls to your carrier (SIP digest), and without `addresses` also what your carrier signs in with; kept sealed and never shown again.
      */
     login?: {
         username: string;

@@ -54,10 +54,10 @@ class TrunkForm extends Acting {
 
   #add(trunk: Parameters<ReturnType<typeof here>['foyer']['trunks']['create']>[0]): Promise<void> {
     return this.act(async () => {
-      await here().foyer.trunks.create(trunk)
+      const { id } = await here().foyer.trunks.create(trunk)
       notice(words().settings.saved)
       tell({ kind: 'saved' })
-      go(at('/settings/phone'))
+      go(at(`/settings/phone/${id}`))
     })
   }
 }

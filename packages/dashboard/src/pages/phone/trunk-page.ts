@@ -37,19 +37,21 @@ class TrunkPage extends LitElement {
   override render(): TemplateResult {
     const { phone } = words()
     const { trunks: say } = phone
-    const { name, addresses, username, numbers } = this.trunk
+    const { name, addresses, username, numbers, sendTo } = this.trunk
     return html`<div class="stack">
       <div>
         <a class="to-list" href=${at('/settings/phone')}>${phone.back}</a>
         <h2 tabindex="-1"><bdi>${name}</bdi></h2>
       </div>
       <section class="card stack">
+        ${sendTo === '' ? nothing : html`<p>${say.sendTo} <code dir="ltr">${sendTo}</code></p>`}
         <p>
           ${addresses.length === 0 ? say.fromAnywhere : html`${say.from} <bdi dir="ltr">${addresses.join(', ')}</bdi>`}
         </p>
         ${username === '' ? nothing : html`<p>${fill(say.signsIn, { username: `\u2068${username}\u2069` })}</p>`}
         <p>${numbers.length === 0 ? say.noNumber : html`${say.numbers} <bdi dir="ltr">${numbers.join(', ')}</bdi>`}</p>
         ${this.#checkView()}
+        ${mayRun() && numbers.length === 0 ? html`<p><a class="button" href=${at('/settings/phone/new')}>${phone.addNumber}</a></p>` : nothing}
       </section>
       ${this.#wayOutView()}
       ${

@@ -12,8 +12,8 @@ export const phone: PhoneWords = {
     noTrunk: 'Primero traiga la troncal SIP de su operadora, más abajo; después añada un número que llegue por ella.',
   },
   testMode:
-    'Está en modo de prueba: no se llama a nadie, y lo que se diría a la pasarela queda en la bandeja de prueba.',
-  talk: 'Hable con su asistente en el banco de pruebas',
+    'Es el modo de prueba: no suena el teléfono de nadie. Abra un número para llamar a su asistente con su micrófono, o',
+  talk: 'escríbale en el banco de pruebas',
   addNumber: 'Añadir un número',
   fetches: 'llama a {name}',
   fetchesNobody: 'no llama a nadie',
@@ -180,7 +180,8 @@ export const phone: PhoneWords = {
     title: 'Operadoras',
     lead: 'Las llamadas llegan por la troncal SIP de su propia operadora.',
     add: 'Traer una troncal SIP',
-    addLead: 'Diga quién puede entrar por ella: las direcciones desde las que llama su operadora, un acceso, o ambos.',
+    addLead:
+      'Diga quién puede llamar por ella: las direcciones desde las que llama su operadora o, si no, un usuario con contraseña. Con ambos, el usuario es para las llamadas de salida.',
     name: 'Nombre',
     nameNote: 'Para distinguirla de otras, como «Twilio».',
     addresses: 'Direcciones de la operadora',
@@ -191,6 +192,7 @@ export const phone: PhoneWords = {
     open: 'Dé direcciones o un acceso: si no, cualquiera podría entrar.',
     weakLogin: 'Un acceso es un usuario y una contraseña de al menos 8 caracteres.',
     noNumber: 'Todavía sin número',
+    sendTo: 'Haga que su operadora envíe las llamadas a',
     numbers: 'Números:',
     from: 'Las llamadas vienen de',
     fromAnywhere: 'Las llamadas pueden venir de cualquier parte, con el acceso.',

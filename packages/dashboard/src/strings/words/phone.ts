@@ -154,6 +154,8 @@ export interface PhoneWords {
     open: string
     weakLogin: string
     noNumber: string
+    /** Followed by a SIP address. */
+    sendTo: string
     numbers: string
     from: string
     fromAnywhere: string

@@ -24,8 +24,10 @@ export async function standAtGateway(ctx: Ctx, trunkId: string): Promise<Standin
     passwordSealed === ''
       ? null
       : { username, password: await unseal(passwordSealed, ctx.config.FOYER_SECRET, passwordPurpose) }
+  // Carriers that call from known addresses do not sign in; their login is for the calls that we send them.
+  const inbound = addresses.length > 0 ? null : login
   const standing = await atGateway(ctx.ports.telephony, (gateway) =>
-    gateway.keep({ name: `foyer ${trunkId}`, numbers: own, login, addresses, ...sending }),
+    gateway.keep({ name: `foyer ${trunkId}`, numbers: own, login: inbound, addresses, ...sending }),
   )
   // Without a number of ours to show, nobody is rung.
   const address = own.length === 0 ? '' : trunk.outAddress

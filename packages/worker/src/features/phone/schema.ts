@@ -21,7 +21,9 @@ export const NewTrunk = z
     login: z
       .strictObject({ username: z.string().trim().min(1).max(100), password: z.string().min(8).max(200) })
       .optional()
-      .describe('What your carrier signs in with (SIP digest); kept sealed and never shown again.'),
+      .describe(
+        'Of calls to your carrier (SIP digest), and without `addresses` also what your carrier signs in with; kept sealed and never shown again.',
+      ),
   })
   .refine(({ addresses, login }) => addresses.length > 0 || login !== undefined, {
     message: 'must be given, or `login`: otherwise anybody could call in',
@@ -59,6 +61,9 @@ export const Trunk = z
     addresses: z.array(z.string()),
     username: z.string().describe('Empty when its addresses alone let your carrier in.'),
     numbers: z.array(z.string()).describe('E.164.'),
+    sendTo: z
+      .string()
+      .describe('Where your carrier sends calls, such as "sip:sip.desk.example"; empty when the server was not told.'),
     gatewayId: z.string().describe('As the gateway names it; empty while it has no number.'),
     out: z.object({ address: z.string(), countries: z.array(z.string()) }).describe('Empty when no calls go out.'),
     createdAt: z.iso.datetime(),

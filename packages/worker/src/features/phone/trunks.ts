@@ -13,14 +13,14 @@ import * as store from './store.ts'
 export async function listTrunks(ctx: Ctx) {
   requireScope(ctx, 'tenant:read')
   const [rows, numbers] = await withTenant(ctx).batch(store.selectTrunks(), store.selectNumbers())
-  return { items: rows.map((row) => present(row, numbers)), next: '' }
+  return { items: rows.map((row) => present(ctx, row, numbers)), next: '' }
 }
 
 export async function getTrunk(ctx: Ctx, trunkId: string) {
   requireScope(ctx, 'tenant:read')
   const [[row], numbers] = await withTenant(ctx).batch(store.selectTrunk(trunkId), store.selectNumbers())
   if (row === undefined) throw notFound('trunk')
-  return present(row, numbers)
+  return present(ctx, row, numbers)
 }
 
 /** Kept here alone: at the gateway it stands when it has its first number, because without one it would take every number. */
@@ -38,7 +38,7 @@ export async function createTrunk(ctx: Ctx, { name, addresses, login }: z.output
   }
   const [[made]] = await withTenant(ctx).batch(store.insertTrunk(row), auditRow(ctx, 'trunk.created', row.id))
   if (made === undefined) throw new Error('a trunk that was just made cannot be read')
-  return present(made, [])
+  return present(ctx, made, [])
 }
 
 /** The gateway's side follows; what it does not take is told, and set right by the next check. */
@@ -51,7 +51,7 @@ export async function changeTrunk(ctx: Ctx, trunkId: string, { out }: z.output<t
   )
   if (row === undefined) throw notFound('trunk')
   await standAtGateway(ctx, trunkId)
-  return present(row, numbers)
+  return present(ctx, row, numbers)
 }
 
 export async function removeTrunk(ctx: Ctx, trunkId: string): Promise<void> {
@@ -73,9 +73,11 @@ export async function checkTrunk(ctx: Ctx, trunkId: string) {
   return { mended: [...mended] }
 }
 
-function present(row: store.TrunkRow, numbers: readonly store.NumberRow[]): z.infer<typeof Trunk> {
+function present({ config }: Ctx, row: store.TrunkRow, numbers: readonly store.NumberRow[]): z.infer<typeof Trunk> {
   const { id, mode, name, addresses, username, gatewayId, outAddress, countries } = row
   const own = numbers.filter(({ trunkId }) => trunkId === id).map(({ number }) => number)
   const out = { address: outAddress, countries }
-  return { id, mode, name, addresses, username, numbers: own, gatewayId, out, createdAt: row.createdAt.toISOString() }
+  const sendTo = config.SIP_ADDRESS === undefined ? '' : `sip:${config.SIP_ADDRESS}`
+  const createdAt = row.createdAt.toISOString()
+  return { id, mode, name, addresses, username, numbers: own, sendTo, gatewayId, out, createdAt }
 }
