@@ -1018,9 +1018,9 @@ export type Message = {
     sentences: Array<Sentence>;
     offers: Array<Offer>;
     /**
-     * How it came, when a call was on.
+     * How it came, when a call was on. `late`: said, and understood when the call was over; nothing answered it.
      */
-    via?: 'voice' | 'keys';
+    via?: 'voice' | 'keys' | 'late';
     /**
      * As much of a spoken reply as was heard before it was interrupted.
      */

@@ -8,6 +8,8 @@ export type DomainEvent =
   | { kind: 'call.ended'; callId: string; conversationId: string }
   /** Nobody spoke to them: somebody should. */
   | { kind: 'call.missed'; callId: string; conversationId: string }
+  /** What nobody understood while they called is understood now. */
+  | { kind: 'call.understood'; callId: string; conversationId: string }
   /** A number that is being bought, pointed or given back: look whether it came to its end. */
   | { kind: 'number.unfinished'; numberId: string }
   /** Too few calls of a number are answered since then, or enough again: of so many that counted. */

@@ -4,7 +4,7 @@ import type { DomainEvent } from '../core/events.ts'
 import { events } from '../core/tables.ts'
 import { query, withTenant } from '../db/tenant.ts'
 import { remindOf } from '../features/callbacks/index.ts'
-import { mailAnswering, mailMissed, settleCall } from '../features/calls/index.ts'
+import { mailAnswering, mailLateWords, mailMissed, settleCall } from '../features/calls/index.ts'
 import { mailLead } from '../features/leads/index.ts'
 import { finishErasure } from '../features/life/index.ts'
 import { finishNumber } from '../features/phone/index.ts'
@@ -47,6 +47,8 @@ async function handle(ctx: Ctx, event: DomainEvent): Promise<void> {
       return settleCall(ctx, event.callId)
     case 'call.missed':
       return mailMissed(ctx, event.callId, AbortSignal.timeout(timeoutMs))
+    case 'call.understood':
+      return mailLateWords(ctx, event.callId, AbortSignal.timeout(timeoutMs))
     case 'number.answering':
       return mailAnswering(ctx, event, AbortSignal.timeout(timeoutMs))
     case 'number.unfinished':

@@ -80,10 +80,11 @@ function messageView(message: Message, thread: Thread): TemplateResult {
   const { conversations: say } = words()
   switch (message.author) {
     case 'visitor':
-      return html`<p class="said" title=${dateTime(message.createdAt)}>
-        <span class="unseen">${say.said}: </span
-        ><span class="as-typed" lang=${message.lang || nothing} dir="auto">${message.text}</span>
-      </p>`
+      return html`${message.via === 'late' ? html`<p class="soft small">${say.late}</p>` : nothing}
+        <p class="said" title=${dateTime(message.createdAt)}>
+          <span class="unseen">${say.said}: </span
+          ><span class="as-typed" lang=${message.lang || nothing} dir="auto">${message.text}</span>
+        </p>`
     case 'member':
       return html`<p class="soft small">${say.member}</p>
         <p lang=${message.lang || nothing} dir="auto">${message.text}</p>`

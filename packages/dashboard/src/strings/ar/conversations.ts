@@ -48,6 +48,7 @@ export const conversations: ConversationsWords = {
   export: 'صدِّر',
   why: 'لماذا؟',
   said: 'قال الزائر',
+  late: 'لم يُفهم إلا بعد المكالمة',
   answered: 'الجواب',
   member: 'شخص من فريقك',
   left: 'ترك رسالة',

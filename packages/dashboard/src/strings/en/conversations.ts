@@ -41,6 +41,7 @@ export const conversations: ConversationsWords = {
   export: 'Export',
   why: 'Why?',
   said: 'The visitor said',
+  late: 'Understood only after the call',
   answered: 'Answered',
   member: 'A person of your team',
   left: 'Left a message',

@@ -41,6 +41,7 @@ export const conversations: ConversationsWords = {
   export: 'Exportar',
   why: '¿Por qué?',
   said: 'El visitante dijo',
+  late: 'Se entendió solo después de la llamada',
   answered: 'Respuesta',
   member: 'Una persona de su equipo',
   left: 'Dejó un mensaje',

@@ -36,6 +36,8 @@ export interface ConversationsWords {
   /** Beneath an answer. */
   why: string
   said: string
+  /** Above words that nobody understood when they were said. */
+  late: string
   answered: string
   member: string
   left: string

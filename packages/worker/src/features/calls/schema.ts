@@ -143,7 +143,7 @@ export const LateWords = z
   .strictObject({
     messageId: z.uuid().describe('Of these words; told again with it they are there once.'),
     saidAt: z.iso.datetime().describe('When they were said; it is brought into the call where it lies outside.'),
-    text: z.string().trim().min(1).max(2000),
+    text: words().trim().min(1).max(2000),
   })
   .openapi('CallLateWords')
 

@@ -75,7 +75,12 @@ export const Message = z
     lang: z.string(),
     sentences: z.array(Sentence),
     offers: z.array(Offer),
-    via: z.enum(['voice', 'keys']).optional().describe('How it came, when a call was on.'),
+    via: z
+      .enum(['voice', 'keys', 'late'])
+      .optional()
+      .describe(
+        'How it came, when a call was on. `late`: said, and understood when the call was over; nothing answered it.',
+      ),
     heard: z.string().optional().describe('As much of a spoken reply as was heard before it was interrupted.'),
     createdAt: z.iso.datetime(),
   })

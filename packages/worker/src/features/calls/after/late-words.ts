@@ -1,4 +1,5 @@
 import type { z } from '@hono/zod-openapi'
+import { eventRow } from '../../../core/audit.ts'
 import { type Ctx, requireScope } from '../../../core/ctx.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -12,7 +13,7 @@ import { summaryOf } from './summary.ts'
 
 /**
  * What no recogniser understood at once and one did later: it stands in the transcript with the time at which it was said,
- * and no turn answers it. What the call was about is found anew; what came of it stays.
+ * and no turn answers it. What the call was about is found anew, what came of it stays, and the owner gets a letter.
  */
 export async function addLateWords(ctx: Ctx, callId: string, words: z.output<typeof LateWords>): Promise<void> {
   requireScope(ctx, 'call:hold')
@@ -23,7 +24,9 @@ export async function addLateWords(ctx: Ctx, callId: string, words: z.output<typ
     settling.insertLateWords(callId, { id: newId('message'), ...words }),
     settling.selectSaid(callId),
     settling.selectLeft(callId),
+    eventRow({ kind: 'call.understood', callId, conversationId: call.conversationId }),
   )
+  await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
   const [[changed]] = await withTenant(ctx).batch(
     settling.summarise(callId, summaryOf({ said, left, caller: call.caller })),
   )

@@ -126,7 +126,7 @@ export const insertLateWords = (
 ) =>
   query.execute(sql`
     insert into messages (id, conversation_id, client_id, author, text, via, created_at)
-    select ${id}, c.conversation_id, ${messageId}, 'visitor', ${text}, 'voice',
+    select ${id}, c.conversation_id, ${messageId}, 'visitor', ${text}, 'late',
            greatest(c.created_at, least(${saidAt}::timestamptz, coalesce(c.ended_at, now())))
       from calls c join conversations v on v.tenant_id = c.tenant_id and v.id = c.conversation_id and v.state = 'open'
      where c.id = ${callId}

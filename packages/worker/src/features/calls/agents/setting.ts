@@ -83,7 +83,7 @@ export function resumeOf(call: CallRow, { recent, turns }: Read, legs: readonly 
   if (call.greetedAt === null) return { kind: 'greet' }
   const since = recent.filter((message) => message.createdAt >= call.createdAt)
   const replied = new Map(since.filter(({ author }) => author === 'assistant').map((reply) => [reply.turnId, reply]))
-  const asked = since.findLast(({ author }) => author === 'visitor')
+  const asked = since.findLast(({ author, via }) => author === 'visitor' && via !== 'late')
   const turn = turns.find(({ id }) => id === asked?.turnId)
   const voiced = asked === undefined || (replied.has(asked.turnId) && turn?.voice !== null)
   const last = since.findLast(({ author, turnId }) => author !== 'visitor' && (voiced || turnId !== asked.turnId))
@@ -95,7 +95,7 @@ export function resumeOf(call: CallRow, { recent, turns }: Read, legs: readonly 
     unanswered:
       voiced || turn?.state === 'failed'
         ? null
-        : { messageId: asked.clientId ?? '', text: asked.text, via: asked.via ?? 'keys' },
+        : { messageId: asked.clientId ?? '', text: asked.text, via: asked.via === 'voice' ? 'voice' : 'keys' },
     awaited: flow === null ? null : awaited(flow),
   }
 }
