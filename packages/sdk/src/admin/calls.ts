@@ -3,7 +3,10 @@ import type { Call, CallOutcome, CallRecord, ListCallsData } from '../generated/
 import type { Asking, Caller } from './caller.ts'
 import { listOf, type Paging } from './list.ts'
 
-type CallFilter = Pick<NonNullable<ListCallsData['query']>, 'outcome' | 'reason' | 'q' | 'lang' | 'conversationId'>
+type CallFilter = Pick<
+  NonNullable<ListCallsData['query']>,
+  'outcome' | 'reason' | 'q' | 'lang' | 'caller' | 'conversationId'
+>
 
 /** Voice sessions inside conversations, newest first. */
 export function callsOf(caller: Caller) {

@@ -45,6 +45,7 @@ function inWords(trace: Trace): string {
   return [
     `asked: ${trace.question}`,
     ...understood,
+    ...(trace.recognised ? ['the number had called before; nothing was said because of it'] : []),
     `answered: ${trace.answer || '(nothing)'}`,
     ...steps,
     ...rejected,

@@ -1231,6 +1231,10 @@ export type Call = {
      */
     dialled: string;
     /**
+     * The same number had called before, and `repeatCallers` lets it be known: it chose the language, and who is fetched is told. Nothing of it is said to the caller.
+     */
+    recognised: boolean;
+    /**
      * `message`: all lines were busy, or it was set so: only a message was taken.
      */
     purpose: 'talk' | 'message';
@@ -1521,6 +1525,10 @@ export type Trace = {
      * The instant the answer was computed for.
      */
     clock: string;
+    /**
+     * Its call was recognised by its number: that chose the language it began in, and nothing that was said.
+     */
+    recognised: boolean;
     versions: {
         engine: string;
         playbook: number;
@@ -2381,6 +2389,10 @@ export type PhoneNumber = {
      */
     spam: 'note' | 'block';
     /**
+     * `recognise`: a call begins in the language of the last one that the same number made to this one within 90 days, and who is fetched is told when that was and what about. The caller never is: a number is a hint, not an identity.
+     */
+    repeatCallers: 'ignore' | 'recognise';
+    /**
      * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
      */
     reach: string;
@@ -2492,6 +2504,10 @@ export type NewPhoneNumber = {
      */
     spam?: 'note' | 'block';
     /**
+     * `recognise`: a call begins in the language of the last one that the same number made to this one within 90 days, and who is fetched is told when that was and what about. The caller never is: a number is a hint, not an identity.
+     */
+    repeatCallers?: 'ignore' | 'recognise';
+    /**
      * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
      */
     reach?: string;
@@ -2552,6 +2568,10 @@ export type PhoneNumberChange = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam?: 'note' | 'block';
+    /**
+     * `recognise`: a call begins in the language of the last one that the same number made to this one within 90 days, and who is fetched is told when that was and what about. The caller never is: a number is a hint, not an identity.
+     */
+    repeatCallers?: 'ignore' | 'recognise';
     /**
      * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
      */
@@ -2631,6 +2651,10 @@ export type NewCarrierNumber = {
      * Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.
      */
     spam?: 'note' | 'block';
+    /**
+     * `recognise`: a call begins in the language of the last one that the same number made to this one within 90 days, and who is fetched is told when that was and what about. The caller never is: a number is a hint, not an identity.
+     */
+    repeatCallers?: 'ignore' | 'recognise';
     /**
      * Who is fetched when a caller asks for a person: a person or ring group; empty: nobody.
      */
@@ -7932,6 +7956,10 @@ export type ListCallsData = {
          */
         lang?: string;
         /**
+         * Those from exactly this number, E.164.
+         */
+        caller?: string;
+        /**
          * Those in this conversation.
          */
         conversationId?: string;
@@ -8005,6 +8033,10 @@ export type ExportCallsData = {
          * The language they began in.
          */
         lang?: string;
+        /**
+         * Those from exactly this number, E.164.
+         */
+        caller?: string;
         /**
          * Those in this conversation.
          */

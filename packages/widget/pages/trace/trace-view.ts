@@ -12,7 +12,7 @@ export function traceView(trace: Trace, words: TraceWords): TemplateResult {
     <p class="kicker">${words.title} · ${words.asked}</p>
     <h1 dir="auto">${trace.question}</h1>
     ${other ? html`<p class="soft" dir="auto">${fill(words.understood, { asked: trace.asked })}</p>` : nothing}
-    ${pictureView(trace, words)}
+    ${trace.recognised ? html`<p class="soft">${words.recognised}</p>` : nothing} ${pictureView(trace, words)}
     <p class="answer" lang=${trace.lang || nothing} dir="auto">${trace.answer}</p>
     <h2>${words.evidence}</h2>
     ${trace.sentences.map((sentence) => sentenceView(sentence, trace, words))} ${beatView(trace, words)}

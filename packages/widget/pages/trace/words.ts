@@ -8,6 +8,7 @@ interface TraceWords {
   title: string
   asked: string
   understood: string
+  recognised: string
   heard: string
   said: string
   verdict: Record<TraceStep['verdict'], string>
@@ -46,6 +47,7 @@ const en: TraceWords = {
   title: 'Why it said that',
   asked: 'The visitor asked',
   understood: 'Understood as: {asked}',
+  recognised: 'This number had called before. It chose the language the call began in, and nothing that was said.',
   heard: 'Question',
   said: 'Answer',
   verdict: { answered: 'answered', passed: 'passed it on', failed: 'failed', skipped: 'not asked' },
@@ -84,6 +86,7 @@ const es: TraceWords = {
   title: 'Por qué respondió eso',
   asked: 'La persona preguntó',
   understood: 'Se entendió como: {asked}',
+  recognised: 'Este número ya había llamado. Eso eligió el idioma en que empezó la llamada, y nada de lo que se dijo.',
   heard: 'Pregunta',
   said: 'Respuesta',
   verdict: { answered: 'respondió', passed: 'lo pasó', failed: 'falló', skipped: 'no se consultó' },
@@ -128,6 +131,7 @@ const ar: TraceWords = {
   title: 'لماذا قال ذلك',
   asked: 'سأل الزائر',
   understood: 'فُهم على أنه: {asked}',
+  recognised: 'اتصل هذا الرقم من قبل. حدّد ذلك لغة بداية المكالمة، ولا شيء مما قيل.',
   heard: 'السؤال',
   said: 'الجواب',
   verdict: { answered: 'أجاب', passed: 'مرّره', failed: 'تعذّر', skipped: 'لم يُسأل' },

@@ -49,7 +49,7 @@ export async function callTo(
   const room = await ring({ ...line, from })
   const claimed = await claimCall(room)
   if (claimed.status !== 200) throw new Error(`not claimed: ${JSON.stringify(claimed.body)}`)
-  const { token: key, call: made, conversation, resume } = claimed.body
+  const { token: key, call: made, conversation, resume, setting } = claimed.body
   const timer = setInterval(() => void call('POST', `/v1/calls/${made.id}/heartbeats`, { key }), 500)
   const silent = () => clearInterval(timer)
   onTestFinished(silent)
@@ -66,7 +66,10 @@ export async function callTo(
     const { turnId } = await said('I want to talk to a person')
     return reach({ event: 'asked', purpose: 'transfer', turnId })
   }
-  return { id: made.id as string, room, caller: `sip_${from}`, key, resume, silent, reach, log, said, change, asked }
+  return {
+    ...{ id: made.id as string, recognised: made.recognised as boolean, room, caller: `sip_${from}`, key },
+    ...{ conversation, setting, resume, silent, reach, log, said, change, asked },
+  }
 }
 
 type OnCall = Awaited<ReturnType<typeof callTo>>

@@ -15,6 +15,7 @@ export function presentCall(row: CallRow): z.infer<typeof Call> {
     channel,
     caller,
     dialled,
+    recognised: row.recognised,
     purpose,
     state,
     reason: endReason,

@@ -30,6 +30,11 @@ export const Call = z
     channel: z.enum(['web', 'phone']),
     caller: z.string().describe('E.164, as the phone network claims it; empty when hidden, or on the web.'),
     dialled: z.string().describe('E.164; empty on the web.'),
+    recognised: z
+      .boolean()
+      .describe(
+        'The same number had called before, and `repeatCallers` lets it be known: it chose the language, and who is fetched is told. Nothing of it is said to the caller.',
+      ),
     purpose: z
       .enum(['talk', 'message'])
       .describe('`message`: all lines were busy, or it was set so: only a message was taken.'),
@@ -64,6 +69,7 @@ const filter = {
   reason: EndReason.optional().describe('Those that ended for this reason.'),
   q: z.string().trim().min(1).max(100).optional().describe('Sought in numbers, names and what the call was about.'),
   lang: lang.optional().describe('The language they began in.'),
+  caller: z.string().min(1).max(16).optional().describe('Those from exactly this number, E.164.'),
   conversationId: z.string().optional().describe('Those in this conversation.'),
 }
 

@@ -42,10 +42,11 @@ interface Wanted {
   reason?: (typeof endReasons)[number] | undefined
   q?: string | undefined
   lang?: string | undefined
+  caller?: string | undefined
   conversationId?: string | undefined
 }
 
-export const selectCalls = ({ after, limit, outcome, reason, q, lang, conversationId }: Wanted) =>
+export const selectCalls = ({ after, limit, outcome, reason, q, lang, caller, conversationId }: Wanted) =>
   query
     .select()
     .from(calls)
@@ -53,6 +54,7 @@ export const selectCalls = ({ after, limit, outcome, reason, q, lang, conversati
       and(
         after === '' ? undefined : lt(calls.id, after),
         lang === undefined ? undefined : eq(calls.lang, lang),
+        caller === undefined ? undefined : eq(calls.caller, caller),
         conversationId === undefined ? undefined : eq(calls.conversationId, conversationId),
         outcome === undefined
           ? undefined

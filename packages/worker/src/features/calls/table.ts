@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
 import { born, instant, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
 import { outcomes } from './after/outcome.ts'
@@ -75,6 +75,8 @@ export const calls = pgTable(
     purpose: text('purpose', { enum: ['talk', 'message'] })
       .notNull()
       .default('talk'),
+    /** The same number had called before, and who calls again is recognised; a hint, never an identity. */
+    recognised: boolean('recognised').notNull().default(false),
     /** Opaque; unique here, and unguessable, so that it finds its tenant from outside. */
     room: text('room').notNull(),
     state: text('state', { enum: callStates }).notNull().default('opened'),

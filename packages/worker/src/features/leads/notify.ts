@@ -10,6 +10,10 @@ import { playbookVersions } from '../playbook/index.ts'
 import { assistants, selectTenant } from '../tenants/index.ts'
 import { leads } from './table.ts'
 
+/** When and about what is not mailed: it would outlive the conversation it is from. */
+const calledBefore =
+  'This number has called before. When and about what stands beside the conversation in Foyer; it may have been somebody else.'
+
 const subjects = { message: 'Message', handoff: 'Please call back', emergency: 'Emergency' } as const
 
 /** The mail the owner gets for a message that was left. Sending twice is harmless: the lead's id is the idempotency key. */
@@ -20,13 +24,13 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
   )
   if (lead === undefined || tenant === undefined) return
   if (!canMailOwner(ctx, tenant, { leadId })) return
-  const [before, [assistant], [callback]] = await withTenant(ctx).batch(
+  const [before, [known], [callback]] = await withTenant(ctx).batch(
     lastWords(lead.conversationId),
-    discretion(lead.conversationId),
+    about(lead.conversationId),
     query.select().from(callbacks).where(eq(callbacks.leadId, leadId)),
   )
   const promised = callback === undefined ? '' : toBeCalled(callback, tenant.country)
-  const discreet = assistant?.detailsInMail === false
+  const discreet = known?.detailsInMail === false
   const ways = [
     lead.phone === '' ? '' : `Phone: ${showPhone(lead.phone, tenant.country)}`,
     lead.email === '' ? '' : `E-mail: ${lead.email}`,
@@ -38,6 +42,7 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     '',
     ...ways.filter((line) => line !== ''),
     ...(promised === '' ? [] : ['', promised]),
+    ...(known?.recognised === true ? ['', calledBefore] : []),
     ...(discreet ? [] : ['', 'What was said before:']),
     ...(discreet ? [] : before.toReversed()).map(
       ({ author, text }) => `${author === 'visitor' ? lead.name : 'Assistant'}: ${text}`,
@@ -70,15 +75,17 @@ const lastWords = (conversationId: string) =>
     .orderBy(desc(messages.position))
     .limit(8)
 
-/** What the assistant's published playbook says of mail; nothing while none is published. */
-const discretion = (conversationId: string) =>
+/** What the assistant's published playbook says of mail, if one is; and whether the caller was recognised. */
+const about = (conversationId: string) =>
   query
     .select({
       detailsInMail: sql<boolean | null>`(${playbookVersions.document} #>> '{messages,detailsInMail}')::boolean`,
+      recognised: sql<boolean>`exists (
+        select from calls c where c.conversation_id = ${conversations.id} and c.recognised)`,
     })
     .from(conversations)
     .innerJoin(assistants, eq(assistants.id, conversations.assistantId))
-    .innerJoin(
+    .leftJoin(
       playbookVersions,
       and(eq(playbookVersions.tenantId, assistants.tenantId), eq(playbookVersions.id, assistants.publishedVersionId)),
     )

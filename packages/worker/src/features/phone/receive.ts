@@ -26,6 +26,8 @@ export type Received =
       languages: string[]
       whenBusy: 'message' | 'passed_on'
       source: string
+      /** The number they may be recognised by; '' when by none. */
+      knownBy: string
       place: Place
       route: Route
     }
@@ -43,12 +45,13 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
   if (held === undefined) return { kind: 'nobody' }
   const ctx = platform.enter(held.tenant_id, held.mode)
   const now = ctx.now()
-  const [[number], [known], [tenant], [location], [spam]] = await withTenant(ctx).batch(
+  const [[number], [known], [tenant], [location], [spam], own] = await withTenant(ctx).batch(
     store.selectNumber(held.number_id),
     store.selectKnown(from),
     store.selectRevision(),
     store.selectLocationOf(held.number_id),
     store.selectSpam(from, new Date(now.getTime() - spamDays * dayMs)),
+    store.selectOwn(from),
   )
   if (number === undefined || location === undefined) return { kind: 'nobody' }
   const { facts } = await loadKnowledge(ctx, tenant?.revision ?? 0)
@@ -64,6 +67,9 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
     weekday: weekdayOf(local),
   }
   const { assistantId, languages, whenBusy, source } = number
-  const routed = { ctx, assistantId, languages, whenBusy, source, place: location }
+  // Our own people's numbers are those that are put on, and what a line of ours forwards shows that line's.
+  const isOwn = own.rows.length > 0 || facts.some(({ phones }) => phones.some(({ value }) => value.number === from))
+  const knownBy = number.repeatCallers === 'recognise' && !isOwn ? from : ''
+  const routed = { ctx, assistantId, languages, whenBusy, source, knownBy, place: location }
   return { kind: 'routed', ...routed, route: route(number, ringing) }
 }

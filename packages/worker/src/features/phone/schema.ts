@@ -137,6 +137,11 @@ const shape = {
   spam: z
     .enum(['note', 'block'])
     .describe('Callers of three silent or cut-off calls in a day: noted as spam, or turned away for 30 days too.'),
+  repeatCallers: z
+    .enum(['ignore', 'recognise'])
+    .describe(
+      '`recognise`: a call begins in the language of the last one that the same number made to this one within 90 days, and who is fetched is told when that was and what about. The caller never is: a number is a hint, not an identity.',
+    ),
   reach: z
     .string()
     .max(60)
@@ -168,6 +173,7 @@ export const NewPhoneNumber = z
     rules: shape.rules.default([]),
     source: shape.source.default(''),
     spam: shape.spam.default('note'),
+    repeatCallers: shape.repeatCallers.default('ignore'),
     reach: shape.reach.default(''),
     transfers: shape.transfers.default('warm'),
     staffFirstMs: shape.staffFirstMs.default(15_000),

@@ -136,6 +136,13 @@ export const selectSaid = (conversationId: string) =>
     .orderBy(desc(messages.position))
     .limit(20)
 
+/** The number is one of the tenant's: of its people, its lines, or its own phones. */
+export const selectOwn = (number: string) =>
+  query.execute(sql`
+    select from people where number = ${number}
+    union all select from emergency_contacts where phone = ${number}
+    union all select from phone_numbers where ${number} in (number, own_phone)`)
+
 /** A call of theirs that came to spam, by a member's word or ours; one that was turned away for it is no further one. */
 export const selectSpam = (caller: string, since: Date) =>
   query

@@ -105,6 +105,10 @@ export const phoneNumbers = pgTable(
     spam: text('spam', { enum: ['note', 'block'] })
       .notNull()
       .default('note'),
+    /** `recognise`: who calls again from the same number is known to have called before. */
+    repeatCallers: text('repeat_callers', { enum: ['ignore', 'recognise'] })
+      .notNull()
+      .default('ignore'),
     /** Who is fetched when a caller asks for a person: a person's id or a ring group's; '' when nobody is. */
     reach: text('reach').notNull().default(''),
     /** `cold` hands the caller over unannounced, and out of our hands. */

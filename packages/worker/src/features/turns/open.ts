@@ -131,6 +131,7 @@ export async function prepare(
     via: saying.via ?? null,
     flow: lastAnswered?.flow ?? (setting.onlyMessage && lastAnswered === undefined ? offered : null),
     ...(setting.reachable ? { reachable: true as const } : {}),
+    ...(setting.recognised ? { recognised: true as const } : {}),
     assistant: { id: setting.assistantId, name: setting.assistantName },
     business: { name: setting.business, country: setting.country },
   }

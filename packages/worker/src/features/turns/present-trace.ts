@@ -31,6 +31,7 @@ export function presentTrace(
     lang: turn.lang,
     at: turn.createdAt.toISOString(),
     clock: record?.clock ?? turn.createdAt.toISOString(),
+    recognised: record?.inputs?.recognised === true,
     versions: {
       engine: record?.engine ?? engineVersion,
       playbook: record?.playbook ?? 0,

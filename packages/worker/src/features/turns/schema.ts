@@ -169,6 +169,11 @@ export const Trace = z
     lang: z.string(),
     at: z.iso.datetime(),
     clock: z.iso.datetime().describe('The instant the answer was computed for.'),
+    recognised: z
+      .boolean()
+      .describe(
+        'Its call was recognised by its number: that chose the language it began in, and nothing that was said.',
+      ),
     versions: z.object({
       engine: z.string(),
       playbook: z.number().int(),

@@ -95,6 +95,9 @@ export const selectSetting = (conversationId: string) =>
                (n.number = c.dialled or (c.dialled = '' and n.assistant_id = ${assistants.id}))
          where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.purpose = 'talk'
            and exists (select from trunks t where t.out_gateway_id <> ''))`,
+      /** The call that runs is of a number that had called before. */
+      recognised: sql<boolean>`exists (
+        select from calls c where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.recognised)`,
       /** The call that runs takes messages only. */
       onlyMessage: sql<boolean>`exists (
         select from calls c where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.purpose = 'message')`,

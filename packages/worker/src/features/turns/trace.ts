@@ -31,6 +31,8 @@ export interface TurnInputs {
   flow: MessageFlow | null
   /** Somebody can be rung for the caller; absent where nobody could. */
   reachable?: true
+  /** The caller's number had called before. On record alone: no tier sees it, so that nothing can be said because of it. */
+  recognised?: true
   assistant: { id: string; name: string }
   business: { name: string; country: string }
 }

@@ -12,6 +12,7 @@ import { compiled } from '../../turns/index.ts'
 import { insertVisitor } from '../../visitors/store.ts'
 import { callEnded } from '../access.ts'
 import type { TurnedAway } from './agent-schema.ts'
+import { selectEarlier } from '../earlier.ts'
 import { sayFirst } from '../opening/first-words.ts'
 import { watched } from '../open.ts'
 import { type Place, placeOf, recordingRule } from '../recording/recording-law.ts'
@@ -43,7 +44,7 @@ export async function arrive(
     log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
     return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
   }
-  const { ctx, route, assistantId, languages, whenBusy } = received
+  const { ctx, route, assistantId, languages, knownBy, whenBusy } = received
   const from = fromOf(received, room, caller.line)
   log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
   switch (route.kind) {
@@ -55,7 +56,7 @@ export async function arrive(
     case 'assistant':
     case 'ring':
     case 'message': {
-      const taken = await answer(ctx, { ...from, assistantId: route.assistantId }, route, whenBusy)
+      const taken = await answer(ctx, { ...from, assistantId: route.assistantId, knownBy }, route, whenBusy)
       return taken ? { kind: 'taken' } : passOn(ctx, media, { ...from, assistantId: route.assistantId })
     }
     default:
@@ -91,21 +92,27 @@ async function passOn(ctx: Ctx, media: Media, from: From): Promise<never> {
 /** Over the tenant's lines a message is taken, or, where it wants that, the call is left to the carrier: false. */
 async function answer(
   ctx: Ctx,
-  from: From,
+  from: From & { knownBy: string },
   route: Extract<Route, { assistantId: string }>,
   whenBusy: 'message' | 'passed_on',
 ): Promise<boolean> {
-  const [[assistant]] = await withTenant(ctx).batch(store.selectPublished(from.assistantId))
+  const { assistantId, knownBy: caller } = from
+  const [[assistant], [earlier]] = await withTenant(ctx).batch(
+    store.selectPublished(assistantId),
+    selectEarlier({ caller, dialled: from.line.dialled, assistantId, createdAt: ctx.now() }),
+  )
   const playbook = (await compiled(ctx, assistant?.publishedVersionId ?? null))?.document
   const { lines, mostMinutes } = playbook?.voice ?? usual
   const spoken = playbook?.languages ?? ['en']
   const chosen = from.languages.filter((lang) => spoken.includes(lang))
+  const languages = chosen.length > 0 ? chosen : spoken
+  const lang = languages.find((each) => each === earlier?.lang) ?? languages[0] ?? 'en'
   const id = newId('call')
   const endsAt = ctx.now().getTime() + mostMinutes * minuteMs
   const isFree = await ctx.objects.tenant().takeLine(id, lines, endsAt)
   if (!isFree && whenBusy === 'passed_on') return false
   const purpose = isFree && route.kind !== 'message' ? 'talk' : 'message'
-  const call = await begin(ctx, { ...from, languages: chosen.length > 0 ? chosen : spoken }, { id, purpose })
+  const call = await begin(ctx, { ...from, languages }, { id, purpose, lang, recognised: earlier !== undefined })
   if (call === null) {
     await ctx.objects.tenant().freeLine(id)
     return true
@@ -123,7 +130,7 @@ export async function begin(
 ) {
   const visitorId = newId('visitor')
   const conversationId = newId('conversation')
-  const lang = languages[0] ?? 'en'
+  const lang = more.lang ?? languages[0] ?? 'en'
   const isOver = more.state === 'ended'
   const conversation = {
     ...{ id: conversationId, assistantId, visitorId, channel: 'phone' as const, lang },

@@ -41,7 +41,7 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
     languages,
     lang,
     greeting: phrases.find((phrase) => phrase.name === 'greeting' && phrase.lang === lang)?.text ?? '',
-    opening: call.channel === 'phone' ? openingOf(call, read.business, languages, playbook) : [],
+    opening: call.channel === 'phone' ? openingOf(call, read.business, { languages, lang }, playbook) : [],
     voices: present(voice?.voices ?? {}),
     recognisers: present(voice?.recognisers ?? {}),
     pronunciation: voice?.pronunciation ?? [],
@@ -59,17 +59,16 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
 const present = <T>(byLanguage: Partial<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(byLanguage).flatMap(([of, one]) => (one === undefined ? [] : [[of, one]])))
 
-/** Begins in the language that was chosen, when one was. */
+/** Begins in the language that was chosen, now or in the last call of a number that is recognised. */
 function openingOf(
   call: CallRow,
   business: string,
-  languages: readonly string[],
+  spoken: { languages: readonly string[]; lang: string },
   playbook: Awaited<ReturnType<typeof compiled>>,
 ) {
-  const [first = 'en'] = languages
   return firstWords({
-    ...{ business, languages, purpose: call.purpose },
-    greeting: playbook?.document.greeting[first] ?? '',
+    ...{ business, ...spoken, purpose: call.purpose },
+    greeting: playbook?.document.greeting[spoken.lang] ?? '',
     notice: noticeFor(playbook?.document.recording, call.recordingRule),
   }).map(({ text, lang }) => ({ text: speakable(text, lang, ''), lang }))
 }

@@ -4,6 +4,7 @@ import { type Beginning, firstWords, readFirst } from './first-words.ts'
 const beginning: Beginning = {
   business: 'Saltbush Heating',
   languages: ['en', 'es'],
+  lang: 'en',
   greeting: '',
   purpose: 'talk',
   notice: 'ask',
@@ -17,9 +18,18 @@ it('says who speaks and that it is an AI, offers the other language in its own w
     { lang: 'en', text: 'This call may be recorded; is that all right?' },
   ])
   expect(texts({ notice: 'none' }).at(-1)).toBe('How can I help you?')
-  expect(texts({ languages: ['es', 'en'], notice: 'none' })).toEqual([
+  expect(texts({ languages: ['es', 'en'], lang: 'es', notice: 'none' })).toEqual([
     'Hola, soy la asistente de inteligencia artificial de Saltbush Heating.',
     'For English, say English or press two.',
+    '¿En qué puedo ayudarle?',
+  ])
+})
+
+it('keeps the keys of the menu, whichever of its languages speaks', () => {
+  expect(texts({ languages: ['en', 'es', 'ar'], lang: 'es', notice: 'none' })).toEqual([
+    'Hola, soy la asistente de inteligencia artificial de Saltbush Heating.',
+    'For English, say English or press one.',
+    'للعربية، قل عربي أو اضغط ثلاثة.',
     '¿En qué puedo ayudarle?',
   ])
 })
@@ -30,7 +40,7 @@ it('takes the owner’s greeting when that says it is an AI, and its own when it
 })
 
 it('speaks English where it does not know the language, and does not offer what it cannot say', () => {
-  expect(firstWords({ ...beginning, languages: ['fr', 'sw', 'ar'] }).map(({ lang }) => lang)).toEqual([
+  expect(firstWords({ ...beginning, languages: ['fr', 'sw', 'ar'], lang: 'fr' }).map(({ lang }) => lang)).toEqual([
     'en',
     'ar',
     'en',
@@ -43,7 +53,12 @@ it('is short: at 2.6 words a second, 8 s', () => {
     ['es', 'en'],
     ['ar', 'en'],
   ])
-    expect(texts({ languages }).join(' ').split(/\s+/).length / 2.6, languages.join()).toBeLessThan(10)
+    expect(
+      texts({ languages, lang: languages[0] ?? '' })
+        .join(' ')
+        .split(/\s+/).length / 2.6,
+      languages.join(),
+    ).toBeLessThan(10)
 })
 
 it.each([

@@ -8,7 +8,7 @@ export interface Spoken {
 
 interface Words {
   hello: string
-  /** Said to who speaks this language, after the first one's hello; `{key}` is its place in the menu, as a word. */
+  /** Said to who speaks this language, after another one's hello; `{key}` is its place in the menu, as a word. */
   menu: string
   keys: readonly string[]
   busy: string
@@ -79,9 +79,11 @@ export function sayFirst(lang: string, name: Plain): Spoken {
 
 export interface Beginning {
   business: string
-  /** The first one speaks; the others are offered. */
+  /** In the menu's order, which the keys follow. */
   languages: readonly string[]
-  /** The owner's greeting in the first language; '' when there is none. */
+  /** The one of them that speaks; the others are offered. */
+  lang: string
+  /** The owner's greeting in it; '' when there is none. */
   greeting: string
   purpose: 'talk' | 'message'
   notice: 'ask' | 'announce' | 'none'
@@ -91,14 +93,14 @@ export interface Beginning {
 const mostOffered = 3
 
 /** What is said before anything else: who speaks, that it is an AI, the other languages, and one question. */
-export function firstWords({ business, languages, greeting, purpose, notice }: Beginning): Spoken[] {
-  const [first = 'en', ...others] = languages
+export function firstWords({ business, languages, lang: first, greeting, purpose, notice }: Beginning): Spoken[] {
   const own = wordsIn(first)
   const says = greeting !== '' && /\bAI\b|artificial|\bIA\b|اصطناعي/iu.test(greeting)
   const hello = says ? greeting : own.hello.replace('{business}', business)
-  const offered = others.slice(0, mostOffered).flatMap((lang, at) => {
+  const others = [...languages.entries()].filter(([, lang]) => lang !== first)
+  const offered = others.slice(0, mostOffered).flatMap(([at, lang]) => {
     const theirs = words[lang]
-    return theirs === undefined ? [] : [{ text: theirs.menu.replace('{key}', theirs.keys[at + 1] ?? ''), lang }]
+    return theirs === undefined ? [] : [{ text: theirs.menu.replace('{key}', theirs.keys[at] ?? ''), lang }]
   })
   return [
     { text: hello, lang: says ? first : own.lang },

@@ -150,7 +150,7 @@ async function next(ctx: Ctx, call: CallRow, isDanger: boolean): Promise<Step> {
     const event = moved === undefined ? null : { type: 'call.changed', call: presentCall(moved) }
     if (event !== null) await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
   }
-  return stepOf(call, read, now, isDanger)
+  return stepOf(ctx, call, read, now, isDanger)
 }
 
 function stateOf(now: ReturnType<typeof standing>, call: CallRow): CallRow['state'] | null {

@@ -1,7 +1,7 @@
 import type { Spoken } from '../opening/first-words.ts'
 import type { Leg } from './standing.ts'
 
-/** To the caller, and to who is rung. `{name}` is who is rung, `{next}` who is rung after. */
+/** To the caller, and to who is rung. `{name}` is who is rung, `{next}` who is rung after; of an `earlier` call hears who is rung alone. */
 const en = {
   calling: 'I am calling {name}. One moment, please.',
   callingSeveral: 'I am calling my colleagues. One moment, please.',
@@ -14,8 +14,15 @@ const en = {
   announce: '{name} is on the line now.',
   back: '{name} has hung up, and I am with you again. Can I do anything else, or take a message?',
   whisper:
-    'Hello {name}, this is the AI assistant of {business}. {caller} asks to talk to you. {reason} Press 1 to take the call, or 2 to decline.',
+    'Hello {name}, this is the AI assistant of {business}. {caller} asks to talk to you. {reason} {earlier} Press 1 to take the call, or 2 to decline.',
   reason: 'They said: {words}.',
+  earlier: 'The same number called on {date}. {words} {outcome} It may have been somebody else.',
+  earlierWords: 'What was said then: {words}.',
+  tookMessage: 'A message was taken.',
+  promisedCall: 'A call back was promised.',
+  putThrough: 'A person took the call.',
+  wasEmergency: 'It was an emergency.',
+  stayedOpen: 'It stayed without an answer.',
   callerKnown: 'Somebody who calls from {number}',
   callerHidden: 'Somebody with a hidden number',
   callerWeb: 'Somebody on your web site',
@@ -43,8 +50,15 @@ const es: Words = {
   announce: '{name} ya está en la línea.',
   back: '{name} ha colgado y vuelvo a estar con usted. ¿Puedo ayudarle en algo más, o tomo un recado?',
   whisper:
-    'Hola {name}, soy la asistente de inteligencia artificial de {business}. {caller} pide hablar con usted. {reason} Marque 1 para atender la llamada, o 2 para rechazarla.',
+    'Hola {name}, soy la asistente de inteligencia artificial de {business}. {caller} pide hablar con usted. {reason} {earlier} Marque 1 para atender la llamada, o 2 para rechazarla.',
   reason: 'Dijo: {words}.',
+  earlier: 'El mismo número llamó el {date}. {words} {outcome} Puede que fuera otra persona.',
+  earlierWords: 'Entonces dijo: {words}.',
+  tookMessage: 'Se tomó un recado.',
+  promisedCall: 'Se prometió devolver la llamada.',
+  putThrough: 'La atendió una persona.',
+  wasEmergency: 'Fue una emergencia.',
+  stayedOpen: 'Quedó sin respuesta.',
   callerKnown: 'Alguien que llama desde el {number}',
   callerHidden: 'Alguien con número oculto',
   callerWeb: 'Alguien en su sitio web',
@@ -69,8 +83,15 @@ const ar: Words = {
   announce: '{name} معك على الخط الآن.',
   back: 'أنهى {name} المكالمة وأنا معك من جديد. هل من شيء آخر، أم آخذ رسالة؟',
   whisper:
-    'مرحباً {name}، أنا المساعد بالذكاء الاصطناعي لدى {business}. {caller} يطلب التحدث إليك. {reason} اضغط 1 لاستقبال المكالمة أو 2 لرفضها.',
+    'مرحباً {name}، أنا المساعد بالذكاء الاصطناعي لدى {business}. {caller} يطلب التحدث إليك. {reason} {earlier} اضغط 1 لاستقبال المكالمة أو 2 لرفضها.',
   reason: 'قال: {words}.',
+  earlier: 'اتصل الرقم نفسه يوم {date}. {words} {outcome} ربما كان شخصاً آخر.',
+  earlierWords: 'قيل حينها: {words}.',
+  tookMessage: 'أُخذت رسالة.',
+  promisedCall: 'وُعد بمعاودة الاتصال.',
+  putThrough: 'ردّ عليه شخص.',
+  wasEmergency: 'كانت حالة طوارئ.',
+  stayedOpen: 'بقي بلا جواب.',
   callerKnown: 'شخص يتصل من الرقم {number}',
   callerHidden: 'شخص رقمه مخفي',
   callerWeb: 'شخص على موقعكم',
@@ -85,11 +106,16 @@ const ar: Words = {
 
 const languages: Record<string, Words> = { en, es, ar }
 
-/** English where we do not speak the language: then it is said in English, and marked so. */
+export type ReachingWord = keyof Words
+
+/** English where we do not speak the language. */
+export const tongueOf = (lang: string): string => (languages[lang] === undefined ? 'en' : lang)
+
+/** What is said in English because we do not speak the language is marked so. */
 export function sayReaching(lang: string, name: keyof Words, fill: Record<string, string> = {}): Spoken {
-  const own = languages[lang]
-  const text = (own ?? en)[name].replace(/\{(\w+)\}/g, (whole, key: string) => fill[key] ?? whole)
-  return { text: text.replace(/ {2,}/g, ' ').trim(), lang: own === undefined ? 'en' : lang }
+  const tongue = tongueOf(lang)
+  const text = (languages[tongue] ?? en)[name].replace(/\{(\w+)\}/g, (whole, key: string) => fill[key] ?? whole)
+  return { text: text.replace(/ {2,}/g, ' ').trim(), lang: tongue }
 }
 
 const told: Record<NonNullable<Leg['result']>, keyof Words | ''> = {
