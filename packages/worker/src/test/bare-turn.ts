@@ -70,6 +70,7 @@ export interface BareTurn {
   playbook?: CompiledPlaybook | null
   model?: ModelAllowance
   tools?: Toolbox
+  recognised?: true
 }
 
 /** A turn through all tiers, without database and doors: what it says, and its trace. */
@@ -98,7 +99,10 @@ export async function answerBare(given: BareTurn): Promise<Answer & { told: stri
     look: null,
     model: given.model ?? { kind: 'none', why: 'No model is connected.' },
     tools: given.tools ?? noTools,
-    inputs: { until: 0, before: lang, lastKind, cutOff: null, via: null, flow: null, assistant, business },
+    inputs: {
+      ...{ until: 0, before: lang, lastKind, cutOff: null, via: null, flow: null, assistant, business },
+      ...(given.recognised === undefined ? {} : { recognised: given.recognised }),
+    },
     trace: new Trace(),
     signal: new AbortController().signal,
   }

@@ -22,8 +22,10 @@ export const selectEarlier = ({ caller, dialled, assistantId, createdAt }: Call)
   query
     .select({
       createdAt: calls.createdAt,
-      /** As they spoke at its end. */
-      lang: conversations.lang,
+      /** Spoken in most of its turns: a name alone may sound of another one. */
+      lang: sql<string | null>`(
+        select mode() within group (order by t.lang) from turns t
+         where t.conversation_id = ${calls.conversationId} and t.lang <> '')`,
       outcome: sql<(typeof calls.$inferSelect)['outcome']>`coalesce(${calls.correctedOutcome}, ${calls.outcome})`,
       summary: calls.summary,
       timeZone: sql<string | null>`(
