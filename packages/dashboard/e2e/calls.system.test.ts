@@ -4,6 +4,8 @@ import { wavOf } from '../../local/src/voice/test/wav.ts'
 import { livelyCall, withVoice } from '../../worker/src/test/calling.ts'
 import { ask, call, enter } from '../../worker/src/test/foyer.ts'
 import { own } from '../../worker/src/test/members.ts'
+import { withNumber } from '../../worker/src/test/phoning.ts'
+import { callTo } from '../../worker/src/test/reaching.ts'
 import { goTo, openBrowser, pageFor, violations } from './desk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -36,6 +38,32 @@ test('a recorded call is heard in step with its transcript, from any message on;
   await page.locator('.thread .heard').getByText('I am an AI').waitFor()
   expect(await page.locator('audio').evaluate((player) => (player as HTMLAudioElement).currentTime)).toBeGreaterThan(0)
   expect(await violations(page)).toEqual([])
+})
+
+test('a call by phone leads to the earlier ones of its number, which anybody may have made', async () => {
+  const desk = await own('Called again')
+  await withVoice(desk)
+  const line = await withNumber(desk, { repeatCallers: 'recognise' })
+  const called = async (text: string) => {
+    const { conversation, change, said, silent } = await callTo({ tenant: desk, line }, '+15055550188')
+    await change({ to: 'greeted' })
+    await said(text)
+    await change({ to: 'ended', reason: 'visitor_hung_up' })
+    silent()
+    return conversation.id as string
+  }
+  const first = await called('My heat pump makes a noise')
+  const second = await called('It leaks now')
+  const page = await pageFor(browser, desk)
+  const at = `/dashboard/${desk.slug}/test/conversations`
+  await goTo(page, `${at}/${second}`)
+  const earlier = page.getByRole('region', { name: 'Earlier calls from this number' })
+  await earlier.getByText('The number was recognised').waitFor()
+  expect(await violations(page)).toEqual([])
+  await earlier.getByRole('link').click()
+  await page.waitForURL(`**${at}/${first}`)
+  await page.locator('.thread').getByText('My heat pump makes a noise').waitFor()
+  expect(await earlier.count()).toBe(0)
 })
 
 /** A browser looks at the bytes, not at their name. */

@@ -54,11 +54,14 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await field(page, 'number').fill(number)
   await page.getByRole('combobox', { name: /^The assistant answers/ }).selectOption('when staff does not')
   await page.getByRole('combobox', { name: /^Fetch/ }).selectOption('Desk')
+  await page.getByRole('combobox', { name: /^Who calls again/ }).selectOption('is recognised')
   await page.getByLabel('Blocked numbers').fill('+1900*')
   await page.getByRole('button', { name: 'Add a rule' }).click()
   await page.getByRole('combobox', { name: /^When the caller is/ }).selectOption('unknown')
   await save(page)
   await page.getByText(/fetches .Desk/).waitFor()
+  // Nobody has called yet: with a number there is a place for it.
+  await page.getByRole('link', { name: 'Calls', exact: true }).waitFor()
 
   await page.reload()
   const row = page.locator('a[href*=num_]', { hasText: number })
@@ -67,7 +70,7 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   expect(await page.getByLabel('Blocked numbers').inputValue()).toBe('+1900*')
   const [kept] = (await one.call('GET', '/v1/phone-numbers')).body.items
   expect(kept).toMatchObject({
-    ...{ number, answers: 'staff_first', blocked: ['+1900*'] },
+    ...{ number, answers: 'staff_first', repeatCallers: 'recognise', blocked: ['+1900*'] },
     rules: [{ when: { caller: 'unknown' }, to: 'message' }],
   })
   const [dana] = (await one.call('GET', '/v1/people')).body.items

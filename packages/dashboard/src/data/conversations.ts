@@ -1,4 +1,12 @@
-import type { CallRecord, Conversation, ConversationExport, ConversationSummary, Message, Page } from '@foyer/sdk/admin'
+import type {
+  Call,
+  CallRecord,
+  Conversation,
+  ConversationExport,
+  ConversationSummary,
+  Message,
+  Page,
+} from '@foyer/sdk/admin'
 import { here } from './here.ts'
 
 /** What the list is asked for, as it stands in the address. */
@@ -49,6 +57,8 @@ export interface Thread {
   leads: readonly Lead[]
   /** Oldest first. */
   calls: readonly CallRecord[]
+  /** The last ones before it of the same number, newest first. */
+  earlier: readonly Call[]
   /** As the service gave it: what the export saves. */
   whole: ConversationExport
 }
@@ -59,6 +69,7 @@ export async function fetchThread(id: string, signal: AbortSignal): Promise<Thre
     foyer.conversations.export(id, { signal }),
     foyer.calls.list({ conversationId: id }, { signal }).toArray(20),
   ])
+  const phoned = calls.find(({ caller }) => caller !== '')
   const turns = whole.turns as unknown as Turn[]
   return {
     conversation: whole.conversation,
@@ -67,6 +78,10 @@ export async function fetchThread(id: string, signal: AbortSignal): Promise<Thre
     ratings: whole.ratings as unknown as Rating[],
     leads: whole.leads as unknown as Lead[],
     calls: await Promise.all(calls.toReversed().map((call) => foyer.calls.get(call.id, { signal }))),
+    earlier:
+      phoned === undefined
+        ? []
+        : (await foyer.calls.list({ caller: phoned.caller }, { after: phoned.id, limit: 5, signal }).page()).items,
     whole,
   }
 }

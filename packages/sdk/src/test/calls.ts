@@ -100,6 +100,7 @@ function newRecord(conversationId: string, lang: string): Call {
     channel: 'web',
     caller: '',
     dialled: '',
+    recognised: false,
     purpose: 'talk',
     state: 'opened',
     reason: null,

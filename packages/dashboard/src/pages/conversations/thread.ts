@@ -35,6 +35,7 @@ export function threadView(thread: Thread, hearing: Hearing): TemplateResult {
       </button>
     </header>
     ${thread.calls.map((record) => html`<call-card data-call=${record.call.id} .record=${record}></call-card>`)}
+    ${earlierView(thread)}
     <ol class="thread">
       ${thread.messages.map(
         (message) =>
@@ -54,6 +55,29 @@ export function threadView(thread: Thread, hearing: Hearing): TemplateResult {
           </li>`,
       )}
     </ol>`
+}
+
+/** What the same number called about before, for members alone: the caller is told nothing of it. */
+function earlierView({ earlier, calls }: Thread): TemplateResult | typeof nothing {
+  const { conversations, calls: say } = words()
+  const { call: also } = conversations
+  if (earlier.length === 0) return nothing
+  return html`<section class="call" aria-label=${also.earlier}>
+    <b>${also.earlier}</b>
+    <ul class="stack">
+      ${earlier.map(
+        ({ conversationId, createdAt, outcome, summary }) =>
+          html`<li>
+            <a href=${at(`/conversations/${conversationId}`)}>${dateTime(createdAt)}</a> ·
+            ${say.outcomes[outcome ?? 'running']}
+            ${summary === null || summary.reason === '' ? nothing : html`<br /><span class="small" dir="auto">“${summary.reason}”</span>`}
+          </li>`,
+      )}
+    </ul>
+    <p class="small soft">
+      ${also.earlierNote} ${calls.some(({ call }) => call.recognised) ? also.recognised : nothing}
+    </p>
+  </section>`
 }
 
 /** What was said while a call was recorded can be heard from there on. */

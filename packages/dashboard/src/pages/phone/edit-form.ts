@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { Edit } from '../../data/edit.ts'
 import { at } from '../../data/here.ts'
 import { mayRun } from '../../data/role.ts'
+import { askVoiceAgain } from '../../data/voice.ts'
 import { go } from '../../router.ts'
 import { words } from '../../strings/index.ts'
 import { Acting } from '../../ui/acting.ts'
@@ -13,7 +14,10 @@ import { notice } from '../../ui/notices.ts'
 /** What a list is told of: something was saved, is about to be removed, or is kept after all. */
 export type Change = { kind: 'saved' } | { kind: 'removing' | 'kept'; id: string }
 export const changed = 'phone-changed'
-export const tell = (detail: Change): void => void dispatchEvent(new CustomEvent(changed, { detail }))
+export function tell(detail: Change): void {
+  askVoiceAgain()
+  dispatchEvent(new CustomEvent(changed, { detail }))
+}
 
 /** A form about one thing of a list: a new one, or one that is there. */
 export abstract class EditForm<Kept extends { id: string }, Shape extends object> extends Acting {

@@ -49,6 +49,7 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
       assistantId: assistants[0]?.id ?? '',
       locationId: locations[0]?.id ?? '',
       ...{ answers: 'always', anonymous: 'answer', spam: 'note', transfers: 'warm', whenBusy: 'message' },
+      repeatCallers: 'ignore',
       ...{ languages: [], blocked: [], rules: [], source: '', reach: '', ownPhone: '', staffFirstMs: 15_000 },
     }
   }
@@ -116,12 +117,13 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
     </section>`
   }
 
-  #callersView({ anonymous, spam, blocked }: Shape): TemplateResult {
+  #callersView({ anonymous, repeatCallers, spam, blocked }: Shape): TemplateResult {
     const { phone: say } = words()
     const odd = blocked.find((entry) => !/^\+[1-9]\d{0,14}\*?$/.test(entry))
     return html`<section class="card stack">
       <h3>${say.callers}</h3>
       ${choiceField({ label: say.anonymous, value: anonymous, choices: entriesOf(say.anonymousChoices), change: (to) => this.set({ anonymous: to }) })}
+      ${choiceField({ label: say.repeatCallers, note: say.repeatCallersNote, value: repeatCallers, choices: entriesOf(say.repeatCallersChoices), change: (to) => this.set({ repeatCallers: to }) })}
       ${choiceField({ label: say.spam, note: say.spamNote, value: spam, choices: entriesOf(say.spamChoices), change: (to) => this.set({ spam: to }) })}
       ${linesField({ label: say.blocked, note: say.blockedNote, wrong: odd === undefined ? undefined : fill(say.blockedWrong, { entry: `\u2068${odd}\u2069` }), lines: blocked, change: (lines) => this.set({ blocked: lines.map((line) => (line.endsWith('*') ? line : this.#read(line))) }) })}
     </section>`

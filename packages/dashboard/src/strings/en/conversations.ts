@@ -60,6 +60,10 @@ export const conversations: ConversationsWords = {
       not_asked: 'Nothing was recorded, and the notice said so',
       announced: 'The caller was told of the recording; the law there asks for no answer',
     },
+    earlier: 'Earlier calls from this number',
+    earlierNote: 'Anybody at that phone may have made them.',
+    recognised:
+      'The number was recognised: the call began in the language of the last one, and who was fetched was told of it. The caller was not.',
   },
   trace: {
     title: 'Why it said that',

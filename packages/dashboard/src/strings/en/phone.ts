@@ -64,6 +64,10 @@ export const phone: PhoneWords = {
   spam: 'Three silent or cut-off calls in a day',
   spamNote: 'From the same number.',
   spamChoices: { note: 'are noted as spam', block: 'are turned away for 30 days' },
+  repeatCallers: 'Who calls again from the same number',
+  repeatCallersNote:
+    'Recognised, within 90 days: the call begins in the language of the last one, and the person who is fetched hears when that was and what about. The caller hears nothing of it, because anybody may call from that phone.',
+  repeatCallersChoices: { ignore: 'is a new caller each time', recognise: 'is recognised' },
   blocked: 'Blocked numbers',
   blockedNote: 'One a line; “+1900*” blocks all that begin so.',
   blockedWrong: '{entry} is no number. Write it with country code; “*” may stand at the end.',

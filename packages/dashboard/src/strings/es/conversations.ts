@@ -60,6 +60,10 @@ export const conversations: ConversationsWords = {
       not_asked: 'No se grabó nada, y el aviso lo decía',
       announced: 'Se avisó de la grabación; la ley de allí no pide respuesta',
     },
+    earlier: 'Llamadas anteriores desde este número',
+    earlierNote: 'Pudo hacerlas cualquiera en ese teléfono.',
+    recognised:
+      'Se reconoció el número: la llamada empezó en el idioma de la última, y se informó a la persona a quien se buscó. A quien llamó, no.',
   },
   trace: {
     title: 'Por qué respondió eso',

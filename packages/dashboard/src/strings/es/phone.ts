@@ -65,6 +65,10 @@ export const phone: PhoneWords = {
   spam: 'Tres llamadas mudas o cortadas en un día',
   spamNote: 'Del mismo número.',
   spamChoices: { note: 'se anotan como molestas', block: 'no se atienden en 30 días' },
+  repeatCallers: 'Quien vuelve a llamar desde el mismo número',
+  repeatCallersNote:
+    'Si se reconoce, durante 90 días: la llamada empieza en el idioma de la última, y la persona a quien se busca oye cuándo fue y de qué trataba. Quien llama no oye nada de eso, porque cualquiera puede llamar desde ese teléfono.',
+  repeatCallersChoices: { ignore: 'es nuevo cada vez', recognise: 'se reconoce' },
   blocked: 'Números bloqueados',
   blockedNote: 'Uno por línea; «+1900*» bloquea todos los que empiezan así.',
   blockedWrong: '{entry} no es un número. Escríbalo con prefijo de país; al final puede ir «*».',

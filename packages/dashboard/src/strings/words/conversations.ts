@@ -52,6 +52,10 @@ export interface ConversationsWords {
     listenFrom: string
     version: string
     answers: Record<Consent['answer'], string>
+    earlier: string
+    /** Somebody else may have made them; and what came of it that its number was recognised. */
+    earlierNote: string
+    recognised: string
   }
   /** The page of one answer. */
   trace: { title: string; back: string; copy: string; copied: string; search: string }

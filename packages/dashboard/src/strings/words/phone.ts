@@ -1,7 +1,7 @@
 import type { PhoneEnd } from '@foyer/sdk/voice'
 import type { AtCarrier, Examination, PhoneNumber, RingGroup, TestCall, TrunkCheck } from '@foyer/sdk/admin'
 
-type Choices<Name extends 'answers' | 'anonymous' | 'spam' | 'transfers' | 'whenBusy'> = Record<
+type Choices<Name extends 'answers' | 'anonymous' | 'repeatCallers' | 'spam' | 'transfers' | 'whenBusy'> = Record<
   PhoneNumber[Name],
   string
 >
@@ -57,6 +57,9 @@ export interface PhoneWords {
   spam: string
   spamNote: string
   spamChoices: Choices<'spam'>
+  repeatCallers: string
+  repeatCallersNote: string
+  repeatCallersChoices: Choices<'repeatCallers'>
   blocked: string
   blockedNote: string
   /** `{entry}` */
