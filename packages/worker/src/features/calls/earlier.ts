@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
 import { conversations } from '../conversations/table.ts'
 import { calls } from './table.ts'
@@ -39,7 +39,7 @@ export const selectEarlier = ({ caller, dialled, assistantId, createdAt }: Call)
     .where(
       and(
         eq(calls.caller, caller),
-        ne(calls.caller, ''),
+        sql`${caller}::text <> ''`,
         eq(calls.dialled, dialled),
         eq(conversations.assistantId, assistantId),
         eq(calls.state, 'ended'),

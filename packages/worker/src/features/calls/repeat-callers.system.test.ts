@@ -106,10 +106,12 @@ describe('a number that recognises who calls again', () => {
     await phoneRings(line, 'Ana', 'answers')
     const whisper = await ringing
     await hangsUp(line)
-    const heard: string = whisper.aside[0].text
-    expect(heard).toMatch(
-      /They said: It leaks now\. The same number called on (November|December|January) \d+\. What was said then: My heat pump in the barn makes a noise\..* It may have been somebody else\. Press 1/,
+    const day = new Intl.DateTimeFormat('en', { timeZone: 'America/Denver', month: 'long', day: 'numeric' })
+    const date = day.format(new Date((await first.log()).call.createdAt))
+    expect(whisper.aside[0].text).toContain(
+      `They said: It leaks now. The same number called on ${date}. What was said then: My heat pump in the barn makes a noise. `,
     )
+    expect(whisper.aside[0].text).toContain('It may have been somebody else. Press 1')
   })
 
   it('mails no more of it than that there was one, because a mail outlives it', async () => {
