@@ -17,9 +17,13 @@ export type DispatchOptions = {
   load: () => { calls: number; capacity: number; draining: boolean }
   onJob: (job: AssignedJob) => void
   onTerminated: (jobId: string) => void
+  /** A media server that says nothing for so long is not there any more. */
+  quietMs?: number
   log: Log
 }
 
+/** It pings every ten seconds. */
+const QUIET_MS = 25_000
 const REPORT_MS = 1000
 const MOST_WAIT_MS = 5000
 /** A media server sends nobody to an agent whose load is 0.7 or more, whatever its status: full is what we say it is. */
@@ -73,7 +77,7 @@ export class Dispatch {
   }
 
   async #connect(): Promise<void> {
-    const { url, apiKey, apiSecret, agentName, log } = this.#options
+    const { url, apiKey, apiSecret, agentName, quietMs = QUIET_MS, log } = this.#options
     const token = new AccessToken(apiKey, apiSecret, { ttl: 600 })
     token.addGrant({ agent: true })
     const address = new URL('agent', url.replace(/^http/, 'ws').replace(/\/?$/, '/'))
@@ -100,10 +104,17 @@ export class Dispatch {
         log('dispatch.unreadable', { why: wordsOf(error) })
       }
     })
-    await new Promise<void>((resolve, reject) => {
-      socket.on('error', reject)
-      socket.on('close', () => resolve())
-    })
+    // A network that went away closes nothing: we would wait for calls that go to nobody.
+    const quiet = setTimeout(() => socket.terminate(), quietMs)
+    for (const sign of ['ping', 'message'] as const) socket.on(sign, () => void quiet.refresh())
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.on('error', reject)
+        socket.on('close', () => resolve())
+      })
+    } finally {
+      clearTimeout(quiet)
+    }
   }
 
   #hear({ message }: ServerMessage): void {

@@ -26,6 +26,17 @@ const said = <Kind extends WorkerMessage['message']['case']>(kind: Kind) =>
     message.case === kind ? [message.value as Extract<WorkerMessage['message'], { case: Kind }>['value']] : [],
   )
 
+const options = () => ({
+  url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  apiKey: 'key',
+  apiSecret: 'a secret that is long enough for it',
+  agentName: 'foyer',
+  load: () => load,
+  onJob: (job: AssignedJob) => void jobs.push(job),
+  onTerminated: (jobId: string) => void terminated.push(jobId),
+  log: () => undefined,
+})
+
 beforeEach(async () => {
   ;[heard, connections, jobs, terminated] = [[], 0, [], []]
   load = { calls: 0, capacity: 2, draining: false }
@@ -40,16 +51,7 @@ beforeEach(async () => {
     })
   })
   await once(server, 'listening')
-  dispatch = new Dispatch({
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    apiKey: 'key',
-    apiSecret: 'a secret that is long enough for it',
-    agentName: 'foyer',
-    load: () => load,
-    onJob: (job) => void jobs.push(job),
-    onTerminated: (jobId) => void terminated.push(jobId),
-    log: () => undefined,
-  })
+  dispatch = new Dispatch(options())
   void dispatch.run()
   await expect.poll(() => dispatch.connected).toBe(true)
 })
@@ -104,4 +106,11 @@ test('one that drains says it is full, and takes none', async () => {
 test('a connection that is lost comes back', async () => {
   socket.terminate()
   await expect.poll(() => [connections, dispatch.connected], { timeout: 10_000 }).toEqual([2, true])
+})
+
+test('a server that has fallen silent is left for a new connection', async () => {
+  dispatch.close()
+  dispatch = new Dispatch({ ...options(), quietMs: 50 })
+  void dispatch.run()
+  await expect.poll(() => connections, { timeout: 10_000 }).toBeGreaterThan(2)
 })

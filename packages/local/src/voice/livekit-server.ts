@@ -60,6 +60,8 @@ export type MediaServerChoice = {
   dataDir: string
   /** Where it tells what happens in its rooms. */
   webhookUrl: string
+  /** Of all that happens only this; everything without it. */
+  tells?: readonly string[]
   /** Address of a Redis: phones need one, browsers do not. */
   redis?: string
   onCrash: (name: string) => void
@@ -70,6 +72,7 @@ export async function startLivekitServer({
   settings: { media, apiKey, apiSecret },
   dataDir,
   webhookUrl,
+  tells = [],
   redis,
   onCrash,
 }: MediaServerChoice): Promise<Part> {
@@ -91,7 +94,7 @@ export async function startLivekitServer({
       ips: { includes: ['127.0.0.1/32'] },
     },
     room: { auto_create: true, empty_timeout: 120, departure_timeout: 20 },
-    webhook: { api_key: apiKey, urls: [webhookUrl] },
+    webhook: { api_key: apiKey, urls: [webhookUrl], filter_params: { include_events: tells } },
     ...(redis === undefined ? {} : { redis: { address: redis } }),
     logging: { level: 'info', json: true },
   }

@@ -10,6 +10,15 @@ import { startAgent } from './agent-part.ts'
 import { findLivekitServer, startLivekitServer } from './livekit-server.ts'
 import { hasOwnSpeech, startTestSpeech, testSpeechVars } from './speech-part.ts'
 
+/** What the worker takes for a reason to look; half of all that a media server tells is about tracks. */
+const HEARD = [
+  'room_started',
+  'room_finished',
+  'participant_joined',
+  'participant_left',
+  'participant_connection_aborted',
+]
+
 export type VoicePart = 'livekit-server' | 'speech' | 'agent' | 'second-agent'
 
 export type Voice = {
@@ -47,7 +56,8 @@ export function startVoice({ platform, speech, agents = 1, progress }: VoiceOpti
     if (settings.media.kind === 'theirs') return
     const binary = await findLivekitServer(progress)
     const webhookUrl = `${apiUrl}/v1/media/webhooks`
-    await step('livekit-server', () => startLivekitServer({ binary, settings, dataDir, webhookUrl, onCrash }))
+    const server = { binary, settings, dataDir, webhookUrl, tells: HEARD, onCrash }
+    await step('livekit-server', () => startLivekitServer(server))
   }
 
   const ears = async (): Promise<{ vars: Record<string, string>; isTestVoice: boolean }> => {

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
 import { eventRow } from '../../../core/audit.ts'
-import type { Ctx, PlatformCtx } from '../../../core/ctx.ts'
+import type { Ctx, Mode, PlatformCtx } from '../../../core/ctx.ts'
 import { violatedConstraint } from '../../../db/conflict.ts'
 import { withTenant } from '../../../db/tenant.ts'
-import type { Media, PhoneLine } from '../../../ports/media.ts'
+import type { Media, Participant, PhoneLine } from '../../../ports/media.ts'
 import { newId } from '../../../shared/ids.ts'
 import { log } from '../../../shared/log.ts'
 import { minuteMs } from '../../../shared/time.ts'
@@ -32,8 +32,9 @@ export async function arrive(
   platform: PlatformCtx,
   media: Media,
   room: string,
-): Promise<{ kind: 'taken' } | z.infer<typeof TurnedAway>> {
-  const caller = (await media.rooms.people(room))?.find((person) => person.kind === 'caller')
+  people: readonly Participant[],
+): Promise<{ kind: 'taken'; made: Made | null } | z.infer<typeof TurnedAway>> {
+  const caller = people.find((person) => person.kind === 'caller')
   const received = caller === undefined ? null : await receive(platform, caller.line)
   if (caller === undefined || received === null) {
     // Gave up while it rang.
@@ -56,12 +57,21 @@ export async function arrive(
     case 'assistant':
     case 'ring':
     case 'message': {
-      const taken = await answer(ctx, { ...from, assistantId: route.assistantId, knownBy }, route, whenBusy)
-      return taken ? { kind: 'taken' } : passOn(ctx, media, { ...from, assistantId: route.assistantId })
+      const made = await answer(ctx, { ...from, assistantId: route.assistantId, knownBy }, route, whenBusy)
+      if (made === 'busy') return passOn(ctx, media, { ...from, assistantId: route.assistantId })
+      return { kind: 'taken', made }
     }
     default:
       return route satisfies never
   }
+}
+
+/** A call's names. */
+interface Made {
+  tenant_id: string
+  mode: Mode
+  call_id: string
+  conversation_id: string
 }
 
 interface From {
@@ -89,13 +99,16 @@ async function passOn(ctx: Ctx, media: Media, from: From): Promise<never> {
   throw callEnded()
 }
 
-/** Over the tenant's lines a message is taken, or, where it wants that, the call is left to the carrier: false. */
+/**
+ * Over the tenant's lines a message is taken, or, where it wants that, the call is left to the carrier: 'busy'.
+ * @returns null when it was made before
+ */
 async function answer(
   ctx: Ctx,
   from: From & { knownBy: string },
   route: Extract<Route, { assistantId: string }>,
   whenBusy: 'message' | 'passed_on',
-): Promise<boolean> {
+): Promise<Made | 'busy' | null> {
   const { assistantId, knownBy: caller } = from
   const [[assistant], [earlier]] = await withTenant(ctx).batch(
     store.selectPublished(assistantId),
@@ -110,16 +123,16 @@ async function answer(
   const id = newId('call')
   const endsAt = ctx.now().getTime() + mostMinutes * minuteMs
   const isFree = await ctx.objects.tenant().takeLine(id, lines, endsAt)
-  if (!isFree && whenBusy === 'passed_on') return false
+  if (!isFree && whenBusy === 'passed_on') return 'busy'
   const purpose = isFree && route.kind !== 'message' ? 'talk' : 'message'
   const call = await begin(ctx, { ...from, languages }, { id, purpose, lang, recognised: earlier !== undefined })
   if (call === null) {
     await ctx.objects.tenant().freeLine(id)
-    return true
+    return null
   }
   if (route.kind === 'ring' && isFree) await fetchFirst(ctx, call, 'staff_first', '', route)
   await ctx.objects.conversation(call.conversationId).watchCall({ ...watched(ctx, call, endsAt), joined: true })
-  return true
+  return { tenant_id: ctx.tenantId, mode: ctx.mode, call_id: call.id, conversation_id: call.conversationId }
 }
 
 /** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */

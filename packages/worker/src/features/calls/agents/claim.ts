@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import { type Ctx, type PlatformCtx, requireScope } from '../../../core/ctx.ts'
 import { withSystem } from '../../../db/system.ts'
 import { withTenant } from '../../../db/tenant.ts'
-import type { Dispatch, Media } from '../../../ports/media.ts'
+import type { Dispatch, Media, Participant } from '../../../ports/media.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
 import { log } from '../../../shared/log.ts'
 import { minuteMs } from '../../../shared/time.ts'
@@ -17,6 +17,7 @@ import { unavailable } from '../open.ts'
 import { presentCall } from '../present.ts'
 import { legsOf } from '../reaching/ring.ts'
 import { standing } from '../reaching/standing.ts'
+import { readSetting } from '../../turns/index.ts'
 import { resumeOf, settingOf } from './setting.ts'
 import * as store from '../store.ts'
 
@@ -31,19 +32,24 @@ export async function claim(platform: PlatformCtx, input: z.output<typeof NewCla
   requireScope(platform, 'agent:serve')
   const media = mediaOf(platform)
   const find = () => withSystem(platform.config, 'a room names its call').call('find_room', input.room)
+  // While this is asked, a caller hears it ring.
+  const looking = dispatchOf(media, input)
+  looking.catch(() => undefined)
   const [known] = await find()
   if (known?.state === 'ended') {
     await media.rooms.close(input.room)
     throw callEnded()
   }
   if (known === undefined && !input.room.startsWith(phoneRoomPrefix)) throw notFound('call')
-  const told = toldWith(await dispatchOf(media, input))
-  if (known === undefined) {
+  const seen = await looking
+  const told = toldWith(seen)
+  let found: Pick<NonNullable<typeof known>, 'tenant_id' | 'mode' | 'call_id' | 'conversation_id'> | undefined = known
+  if (found === undefined) {
     if (told?.phone !== true) throw noSuchJob('')
-    const arrived = await arrive(platform, media, input.room)
+    const arrived = await arrive(platform, media, input.room, seen?.people ?? [])
     if (arrived.kind === 'turned_away') return arrived
+    found = arrived.made ?? (await find())[0]
   }
-  const [found] = known === undefined ? await find() : [known]
   if (found === undefined) throw notFound('call')
   // The gateway asks for the first agent of a caller's room before there is a call; every later one is told of it.
   const isFirst = told?.phone === true && input.room.startsWith(phoneRoomPrefix)
@@ -78,13 +84,13 @@ function noSuchJob(callId: string): AppError {
 async function dispatchOf(
   media: Media,
   { room, jobId, dispatchId }: z.output<typeof NewClaim>,
-): Promise<Dispatch | null> {
+): Promise<(Dispatch & { people: readonly Participant[] }) | null> {
   for (let look = 1; look <= looksForJob; look++) {
     const [dispatch, people] = await Promise.all([media.dispatch.find(room, dispatchId), media.rooms.people(room)])
     // Closed meanwhile, as when the caller gave up: there is nothing to wait for.
     if (people === null) throw callEnded()
     const isInRoom = people.some(({ kind, identity }) => kind === 'agent' && identity === `agent-${jobId}`)
-    if (dispatch !== null && (isInRoom || dispatch.jobIds.includes(jobId))) return dispatch
+    if (dispatch !== null && (isInRoom || dispatch.jobIds.includes(jobId))) return { ...dispatch, people }
     await new Promise((resolve) => setTimeout(resolve, betweenLooksMs))
   }
   return null
@@ -116,11 +122,15 @@ async function take(ctx: Ctx, media: Media, by: By, found: { call_id: string; co
   // Who holds a call is the object's to say, because it hears the beats; of one generation's jobs the row lets in the first.
   const held = await ctx.objects.conversation(found.conversation_id).claimed(found.call_id, by.generation)
   if (held.kind !== 'held') throw held.kind === 'ended' ? callEnded() : superseded()
-  const [[call], [now], [conversation]] = await withTenant(ctx).batch(
-    store.claimCall(found.call_id, by, ctx.now()),
-    store.selectCall(found.call_id),
-    selectConversation(ctx, found.conversation_id),
-  )
+  const [[[call], [now], [conversation]], read, legs] = await Promise.all([
+    withTenant(ctx).batch(
+      store.claimCall(found.call_id, by, ctx.now()),
+      store.selectCall(found.call_id),
+      selectConversation(ctx, found.conversation_id),
+    ),
+    readSetting(ctx, found.conversation_id),
+    legsOf(ctx, found.call_id),
+  ])
   if (now === undefined || conversation === undefined) throw notFound('call')
   if (now.state === 'ended') throw callEnded()
   if (call === undefined) throw superseded()
@@ -137,9 +147,8 @@ async function take(ctx: Ctx, media: Media, by: By, found: { call_id: string; co
     ctx.config,
     new Date(ctx.now().getTime() + expiresInMs),
   )
-  const [{ setting, read }, legs] = await Promise.all([
-    settingOf(ctx, call, held.endsAt),
-    legsOf(ctx, call.id),
+  const [setting] = await Promise.all([
+    settingOf(ctx, call, read, held.endsAt),
     ...(call.generation > 1 ? [clear(media, call.room, by.jobId)] : []),
   ])
   log('info', 'call.claimed', { tenantId: ctx.tenantId, callId: call.id, generation: call.generation })

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Ctx } from '../../../core/ctx.ts'
 import { speakable } from '../../../engine/speakable/index.ts'
 import { loadKnowledge } from '../../knowledge/index.ts'
-import { awaited, compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../../turns/index.ts'
+import { awaited, compiled, fixedPhrases, phoneOf, type readSetting, voiceOf } from '../../turns/index.ts'
 import type { CallResume, CallSetting } from './agent-schema.ts'
 import { firstWords } from '../opening/first-words.ts'
 import { noticeFor } from '../recording/recording-law.ts'
@@ -16,8 +16,7 @@ type Read = Awaited<ReturnType<typeof readSetting>>
 const silence = { promptMs: 8000, endMs: 16_000 }
 
 /** All that an agent needs in order to speak for this business, and what was said so far. */
-export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
-  const read = await readSetting(ctx, call.conversationId)
+export async function settingOf(ctx: Ctx, call: CallRow, read: Read, endsAt: number): Promise<Setting> {
   const [playbook, knowledge] = await Promise.all([
     compiled(ctx, read.publishedVersionId),
     loadKnowledge(ctx, read.revision),
@@ -35,7 +34,7 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
   ])
   const lang = languages.includes(call.lang) ? call.lang : (languages[0] ?? 'en')
   const voice = playbook?.document.voice
-  const setting: Setting = {
+  return {
     assistant: read.assistantName,
     business: { ...business, phone: phoneOf(speaker).e164 },
     languages,
@@ -53,7 +52,6 @@ export async function settingOf(ctx: Ctx, call: CallRow, endsAt: number) {
     silence,
     endsAt: new Date(endsAt).toISOString(),
   }
-  return { setting, read }
 }
 
 const present = <T>(byLanguage: Partial<Record<string, T>>): Record<string, T> =>
