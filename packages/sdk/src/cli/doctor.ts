@@ -64,6 +64,10 @@ function commandFor({ code, id, subject }: PhoneFinding): string {
       return `foyer phone release ${subject}`
     case 'number_off':
       return `foyer phone answer ${subject} --when always`
+    case 'number_alone':
+      return `foyer phone answer ${subject} --own-phone NUMBER`
+    case 'number_rings_nobody':
+      return `foyer phone way-out ${id} --address HOST`
     case 'trunk_idle':
       return `foyer phone add NUMBER --trunk ${id}`
     default:

@@ -45,7 +45,7 @@ export function startPhone(open: () => Promise<SimulatedCall>, answered: () => v
     room = new livekit.Room()
     const { RoomEvent, Track } = livekit
     let isAnswered = false
-    const ringing = setTimeout(() => end('not_answered'), call.ringMs)
+    let ringing: ReturnType<typeof setTimeout> | undefined
     undo.push(
       () => clearTimeout(ringing),
       () => void room?.disconnect(true).catch(() => {}),
@@ -59,7 +59,6 @@ export function startPhone(open: () => Promise<SimulatedCall>, answered: () => v
         answered()
       })
       .on(RoomEvent.TrackUnsubscribed, (track) => void track.detach())
-      .on(RoomEvent.Disconnected, () => end(isAnswered ? 'closed' : 'not_answered'))
     const mine = new livekit.LocalAudioTrack(sound.track, { ...listening }, true)
     try {
       await room.connect(call.url, call.token, { maxRetries: 1 })
@@ -70,6 +69,10 @@ export function startPhone(open: () => Promise<SimulatedCall>, answered: () => v
     } catch {
       return 'unreachable'
     }
+    if (!isAnswered) ringing = setTimeout(() => end('not_answered'), call.ringMs)
+    room.on(RoomEvent.Disconnected, () => end(isAnswered ? 'closed' : 'not_answered'))
+    // Closed before anybody listened.
+    if (room.state === livekit.ConnectionState.Disconnected) return 'not_answered'
     return over
   }
 

@@ -59,7 +59,7 @@ class BuyNumber extends Acting {
     return html`<li>
       <div class="plain person">
         <span class="who"
-          ><b><bdi dir="ltr">${number}</bdi></b> <span class="soft" dir="auto">${place}</span></span
+          ><b><bdi dir="ltr">${number}</bdi></b> <bdi class="soft">${place}</bdi></span
         >
         <button
           type="button"

@@ -49,20 +49,14 @@ class PhoneHandset extends Acting {
       ${textField({ name: 'from', type: 'tel', label: say.from, note: say.fromNote, wrong, value: this.from, disabled: !isIdle, change: (typed) => (this.from = typed === '' ? '' : e164Of(typed, this.country)) })}
       ${this.state.kind === 'answered' ? this.#keysView() : nothing}
       <div class="row">
-        ${
-          isIdle
-            ? html`<button
-                type="button"
-                class="button"
-                ?disabled=${wrong !== undefined}
-                @click=${() => void this.act(() => this.#call())}
-              >
-                ${say.call}
-              </button>`
-            : html`<button type="button" class="button danger" @click=${() => this.#phone?.hangUp()}>
-                ${say.hangUp}
-              </button>`
-        }
+        <button
+          type="button"
+          class="button ${isIdle ? '' : 'danger'}"
+          ?disabled=${wrong !== undefined}
+          @click=${() => (isIdle ? void this.act(() => this.#call()) : this.#phone?.hangUp())}
+        >
+          ${isIdle ? say.call : say.hangUp}
+        </button>
         <span role="status">${this.#stateView()}</span>
       </div>
       ${this.wrongView()}
