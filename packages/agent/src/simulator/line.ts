@@ -80,7 +80,11 @@ export class SimulatedLine {
     const { url, from, ringingMs } = this.#call
     const room = `call-_${from || 'anonymous'}_${randomBytes(9).toString('base64url')}`
     const identity = `sip_${from || 'anonymous'}`
-    await this.#stand(url, identity, await this.#token(this.#call, room, identity))
+    await this.#room.connect(url, await this.#token(this.#call, room, identity), {
+      autoSubscribe: true,
+      dynacast: false,
+    })
+    await this.#publish(identity)
     this.#tell({ kind: 'ringing', room })
     setTimeout(() => {
       if (this.#status === 'ringing') void this.#leave('rejected')
@@ -90,17 +94,23 @@ export class SimulatedLine {
 
   /** It rings, and then does what it is to do. */
   async #beRung({ url, room, identity, does, ...call }: Rung): Promise<void> {
-    await this.#stand(url, identity, await this.#tokenOfRung({ ...call, url, room, identity, does }))
+    const token = await this.#tokenOfRung({ ...call, url, room, identity, does })
+    await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+    await this.#show('ringing')
+    await this.#publish(identity)
     this.#tell({ kind: 'ringing', room })
     this.#sending = this.#send()
     if (does !== 'answers') return void (await this.#room.localParticipant?.setAttributes({ 'foyer.simulated': does }))
     this.#status = 'active'
+    await this.#set({
+      'sip.callIDFull': randomBytes(16).toString('hex'),
+      'sip.callTag': randomBytes(8).toString('hex'),
+    })
     await this.#show('active')
     this.#tell({ kind: 'answered' })
   }
 
-  async #stand(url: string, identity: string, token: string): Promise<void> {
-    await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false })
+  async #publish(identity: string): Promise<void> {
     const track = LocalAudioTrack.createAudioTrack(identity, this.#source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE, red: false })
     await this.#room.localParticipant?.publishTrack(track, options)
@@ -152,9 +162,11 @@ export class SimulatedLine {
   #tokenOfRung({ apiKey, apiSecret, room, identity, number }: Rung): Promise<string> {
     const attributes = {
       'sip.callID': `SCL_${randomBytes(9).toString('base64url')}`,
-      'sip.callStatus': 'ringing',
+      'sip.callStatus': 'dialing',
       'sip.hostname': '127.0.0.1',
       'sip.phoneNumber': number,
+      'sip.trunkID': 'ST_simulated',
+      'sip.trunkPhoneNumber': '+15055550100',
     }
     const token = new AccessToken(apiKey, apiSecret, { identity, ttl: 60, attributes })
     token.kind = 'sip'
@@ -192,8 +204,12 @@ export class SimulatedLine {
     this.#over(by)
   }
 
-  async #show(status: string): Promise<void> {
-    await this.#room.localParticipant?.setAttributes({ 'sip.callStatus': status }).catch(() => undefined)
+  #show(status: string): Promise<void> {
+    return this.#set({ 'sip.callStatus': status })
+  }
+
+  async #set(attributes: Record<string, string>): Promise<void> {
+    await this.#room.localParticipant?.setAttributes(attributes).catch(() => undefined)
   }
 
   #over(by: 'them' | 'us' | 'rejected'): void {

@@ -19,6 +19,7 @@ import { GOOD } from './wire.ts'
 
 const FROM = '+15055550177'
 const AGENT = 'agent-desk'
+const HUMAN = 'person-1'
 const LATE = { timeout: 30_000 }
 const undo: (() => unknown)[] = []
 type Told = { event: string; room: { name: string }; participant?: { identity: string; disconnectReason?: string } }
@@ -138,6 +139,12 @@ test('who is to answer and sees the caller give up first leaves', async () => {
   await room.close()
 })
 
+/** What the media server told of somebody in a room, and of the room itself. */
+const toldOf = (room: string, identity: string): string[] =>
+  told
+    .filter((each) => each.room.name === room && (each.participant?.identity ?? identity) === identity)
+    .map(({ event, participant }) => [event, participant?.disconnectReason ?? ''].join(' ').trim())
+
 test('the caller stands in the room as it was recorded', async () => {
   const { line, room } = await ring(60_000)
   expect(room).toMatch(/^call-_\+15055550177_[\w-]{12}$/)
@@ -161,11 +168,7 @@ test('the caller stands in the room as it was recorded', async () => {
 test.each(recorded.calls.map((each) => [each.name, each] as const))('%s', async (_name, call) => {
   const { line, seen, room } = await ring(call.deeds.includes('wait') ? 3000 : 60_000)
   const agent = call.deeds.includes('answer') ? await desk(room) : undefined
-  const ofCaller = (): string[] =>
-    told
-      .filter((each) => each.room.name === room && (each.participant?.identity ?? `sip_${FROM}`) === `sip_${FROM}`)
-      .map(({ event, participant }) => [event, participant?.disconnectReason ?? ''].join(' ').trim())
-      .filter((event) => event !== 'room_finished')
+  const ofCaller = (): string[] => toldOf(room, `sip_${FROM}`).filter((event) => event !== 'room_finished')
   await expect.poll(ofCaller, LATE).toContain('track_published')
   for (const deed of call.deeds) {
     const [verb, keys = ''] = deed.split(' ')
@@ -187,4 +190,48 @@ test.each(recorded.calls.map((each) => [each.name, each] as const))('%s', async 
   await expect.poll(() => (agent?.seen ?? []).filter((event) => !chance.test(event)), LATE).toEqual(call.room)
   await expect.poll(ofCaller, LATE).toEqual(call.webhooks)
   await agent?.room.disconnect()
+})
+
+test('whom we ring stands in the room as it was recorded: while it rings, when they answer, and when they hang up', async () => {
+  const { media, apiKey, apiSecret } = settings
+  const { line: caller, room: name } = await ring(60_000)
+  const { room } = await desk(name)
+  const rung = async (identity: string, does: 'answers' | 'busy') => {
+    const who = { url: media.url, apiKey, apiSecret, quality: GOOD, room: name, identity, number: '+15055550147' }
+    const phone = new SimulatedLine({ ...who, does }, () => undefined)
+    await phone.ring()
+    return phone
+  }
+  const shows = (identity: string): string[] => {
+    const who = room.remoteParticipants.get(identity)
+    return [`kind ${who?.info.kind}`, `is ${who?.attributes['sip.callStatus']}`, ...Object.keys(who?.attributes ?? {})]
+  }
+  const { kind, ringing, answered } = recorded.rung
+  const busy = await rung('person-busy', 'busy')
+  // What it says of itself is test mode's own.
+  const standing = [`kind ${kind}`, 'is ringing', ...ringing, 'foyer.simulated'].toSorted()
+  await expect.poll(() => shows('person-busy').toSorted(), LATE).toEqual(standing)
+  await busy.hangUp()
+
+  const seen: string[] = []
+  room
+    .on(RoomEvent.ParticipantAttributesChanged, (changed, who) => {
+      const status = changed['sip.callStatus']
+      // What was before may be told together with who it is: that is chance.
+      if (who.identity === HUMAN && status === 'hangup') seen.push('callStatus hangup')
+    })
+    .on(RoomEvent.TrackUnpublished, (_track, who) => void (who.identity === HUMAN && seen.push('track unpublished')))
+    .on(RoomEvent.ParticipantDisconnected, (who) => {
+      if (who.identity === HUMAN) seen.push(`left ${who.disconnectReason}`)
+    })
+  const human = await rung(HUMAN, 'answers')
+  const talking = [`kind ${kind}`, 'is active', ...ringing, ...answered].toSorted()
+  await expect.poll(() => shows(HUMAN).toSorted(), LATE).toEqual(talking)
+  await expect.poll(() => toldOf(name, HUMAN), LATE).toContain('track_published')
+  await human.hangUp()
+  await expect.poll(() => seen, LATE).toEqual(recorded.rung.room)
+  const aboutThem = (): string[] => toldOf(name, HUMAN).filter((event) => !event.startsWith('room_'))
+  await expect.poll(aboutThem, LATE).toEqual(recorded.rung.webhooks)
+  await caller.hangUp()
+  await room.disconnect()
 })

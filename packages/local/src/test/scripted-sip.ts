@@ -1,10 +1,20 @@
-// The phone side of the scripted media server: LiveKit's SIP service as far as trunks and rules go, without any phone.
+// The phone side of the scripted media server: LiveKit's SIP service without any phone; a number that ends in 486 is busy.
 
 type Asked = Record<string, unknown>
 type Answer = { status: number; body: unknown }
 type Kept = Record<string, unknown>
 
 const ok = (body: unknown = {}): Answer => ({ status: 200, body })
+
+/** As livekit-sip 1.10.0 tells it. */
+const busy: Answer = {
+  status: 429,
+  body: {
+    code: 'resource_exhausted',
+    msg: 'INVITE failed: sip status: 486: Busy Here',
+    meta: { sip_status: 'Busy Here', sip_status_code: '486' },
+  },
+}
 
 /** By method, as `SIP/CreateSIPInboundTrunk`. What is kept is what was sent, with an id. */
 export function scriptedSip(): Record<string, (asked: Asked) => Answer> {
@@ -42,6 +52,11 @@ export function scriptedSip(): Record<string, (asked: Asked) => Answer> {
       const rule = { ...rest, ...(dispatchRule as Kept | undefined), sipDispatchRuleId }
       kept.rules.set(sipDispatchRuleId, rule)
       return ok(rule)
+    },
+    'SIP/CreateSIPParticipant': ({ sipCallTo, sipTrunkId, participantIdentity }) => {
+      if (!kept.outbound.has(String(sipTrunkId)))
+        return { status: 404, body: { code: 'not_found', msg: 'no such trunk' } }
+      return String(sipCallTo).endsWith('486') ? busy : ok({ participantIdentity })
     },
     'SIP/DeleteSIPDispatchRule': ({ sipDispatchRuleId }) => {
       kept.rules.delete(String(sipDispatchRuleId))

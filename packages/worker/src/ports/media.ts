@@ -1,8 +1,9 @@
 /** Somebody in a room, as the media server sees them now. */
 export type Participant = { identity: string; tracks: readonly Track[] } & (
   | { kind: 'visitor' | 'agent' | 'other' }
-  | { kind: 'caller'; status: PhoneStatus; line: PhoneLine }
-  /** Somebody whom we rang. `result` is what a simulated phone that does not answer says of itself. */
+  /** `result` is what a simulated phone says of itself when it is to be handed over, or does not answer; '' otherwise. */
+  | { kind: 'caller'; status: PhoneStatus; line: PhoneLine; result: string }
+  /** Somebody whom we rang. */
   | { kind: 'person'; status: PhoneStatus; result: string }
 )
 

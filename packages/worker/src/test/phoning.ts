@@ -26,15 +26,18 @@ interface Line {
   trunkId: string
   phoneNumber: string
   from?: string
+  /** What comes of it when this phone is handed over. */
+  simulated?: string
 }
 
 /** What the gateway's participant says of a call: see docs/design/phone.md. */
-const attributesOf = ({ trunkId, phoneNumber, from }: Line, status: 'ringing' | 'active' | 'hangup') => ({
+const attributesOf = ({ trunkId, phoneNumber, from, simulated }: Line, status: 'ringing' | 'active' | 'hangup') => ({
   'sip.callID': `SCL_${crypto.randomUUID().slice(0, 12)}`,
   'sip.callStatus': status,
   'sip.phoneNumber': from ?? '',
   'sip.trunkID': `test-foyer ${trunkId}`,
   'sip.trunkPhoneNumber': phoneNumber,
+  ...(simulated === undefined ? {} : { 'foyer.simulated': simulated }),
 })
 
 /** The gateway hands over a call, as it does. `answered`: somebody picked up already. @returns its room */

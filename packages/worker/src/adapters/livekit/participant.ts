@@ -10,14 +10,14 @@ export function whoIs({ identity, kind, attributes, tracks }: ParticipantInfo): 
   if (Number(kind) === kinds.phone) {
     const at = (name: string) => attributes[`sip.${name}`] ?? ''
     const status = statuses[at('callStatus')] ?? 'ringing'
-    if (identity.startsWith(personPrefix))
-      return { ...who, kind: 'person', status, result: attributes['foyer.simulated'] ?? '' }
+    const result = attributes['foyer.simulated'] ?? ''
+    if (identity.startsWith(personPrefix)) return { ...who, kind: 'person', status, result }
     const line = {
       trunkId: at('trunkID'),
       dialled: numberIn(at('trunkPhoneNumber')),
       from: numberIn(at('phoneNumber')),
     }
-    return { ...who, kind: 'caller', status, line }
+    return { ...who, kind: 'caller', status, line, result }
   }
   return {
     ...who,

@@ -6,7 +6,7 @@ import { newId } from '../../shared/ids.ts'
 import { lookUntil } from '../../shared/look-until.ts'
 
 const lookEveryMs = 200
-const simulated: readonly Dialled[] = ['busy', 'declined', 'refused']
+const simulated = ['busy', 'declined', 'no_answer', 'refused'] as const satisfies Dialled[]
 
 /**
  * Test mode's gateway: a row for each wish the owner can read, without its password, and nobody is ever rung. Calls come
@@ -66,10 +66,12 @@ export function outboxTelephony(scope: TenantScope, media: Media | null): Teleph
     now: () => Promise.resolve(new Date()),
     async transfer(room, identity, to) {
       const people = await media?.rooms.people(room).catch(() => null)
-      if (people?.some((who) => who.identity === identity) !== true) return 'gone'
+      const caller = people?.find((who) => who.identity === identity)
+      if (caller === undefined) return 'gone'
       const subject = 'A caller would have been handed over.'
       await note({ kind: 'call', recipient: to, subject, idempotencyKey: `${room} ${to}` }, `To: ${to}`)
-      return 'transferred'
+      const result = caller.kind === 'caller' ? caller.result : ''
+      return simulated.find((each) => each === result) ?? 'transferred'
     },
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { call, createTenant } from '../../test/foyer.ts'
+import { own } from '../../test/members.ts'
 import { testNumber, withNumber } from '../../test/phoning.ts'
 
 const login = { username: 'desk', password: 'a long password' }
@@ -131,6 +132,21 @@ describe('an examination of the phone', () => {
     await change({ ownPhone: '+15055550149' })
     expect((await examine(other.sk)).findings.at(-1)).toMatchObject({ code: 'number_answers', state: 'well' })
     expect((await examine(one.sk)).findings).not.toContainEqual(expect.objectContaining({ check: 'trunk' }))
+  })
+
+  it('rings a number over its own carrier where that is live, and says what came of it', async () => {
+    const tenant = await own('Doctor', { mode: 'live' })
+    const number = (ending: string) => `${testNumber().slice(0, -3)}${ending}`
+    const line = await withNumber(tenant, { number: number('111') })
+    const out = { address: 'sip.carrier.example' }
+    const tried = async (numberId: string) =>
+      (await call('POST', `/v1/phone-numbers/${numberId}/test-calls`, { key: tenant.sk })).body
+    expect((await tried(line.numberId)).error.message).toContain('no way out')
+    await call('PATCH', `/v1/trunks/${line.trunkId}`, { key: tenant.sk, body: { out } })
+    expect(await tried(line.numberId)).toEqual({ result: 'answered', tookMs: expect.any(Number) })
+    const second = { number: number('486'), trunkId: line.trunkId }
+    const busy = await call('POST', '/v1/phone-numbers', { key: tenant.sk, body: second })
+    expect(await tried(busy.body.id)).toMatchObject({ result: 'busy' })
   })
 
   it('rings nobody in test mode', async () => {

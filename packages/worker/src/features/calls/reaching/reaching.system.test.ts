@@ -154,6 +154,33 @@ describe('a caller who asks for a person', () => {
     expect(outbox).toContainEqual(expect.objectContaining({ kind: 'call', recipient: phoneOf(100) }))
   })
 
+  it.each([
+    ['busy', 'line is busy'],
+    ['declined', 'cannot take the call'],
+    ['no_answer', 'does not answer'],
+    ['refused', 'cannot reach'],
+  ])(
+    'and cannot be handed over (%s) is told so, tried with the next one, and offered a message',
+    async (result, why) => {
+      const desk = await withPeople(['Ana', 'Tom'], { number: { transfers: 'cold' } })
+      const line = await callTo({ ...desk, line: { ...desk.line, simulated: result } })
+      await line.asked()
+      const next = await line.reach({ event: 'ring', purpose: 'transfer' })
+      expect(next.kind).toBe('ring')
+      expect(text(next.say)).toMatch(new RegExp(`${why}.*calling Tom`))
+      const back = await line.reach({ event: 'ring', purpose: 'transfer' })
+      expect(back.kind).toBe('back')
+      expect(text(back.say)).toContain('Shall I take a message')
+      const log = await line.log()
+      expect(results(log.legs)).toEqual([
+        ['Ana', result],
+        ['Tom', result],
+      ])
+      expect(log.call.state).toBe('in_conversation')
+      expect((await line.said('Yes, please'))['expects']).toMatchObject({ field: 'name' })
+    },
+  )
+
   it('gains nothing by claiming the number of one of the tenant’s people', async () => {
     const desk = await withPeople(['Ana'])
     const line = await callTo(desk, phoneOf(100))
