@@ -4,10 +4,10 @@ import { Keys } from './keys.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function pressed(keys: string, awaited: Parameters<Keys['press']>[1], waitMs = 5000): string[] {
+function pressed(keys: string, awaited: Parameters<Keys['press']>[1], waitMs = 5000, isMenu = false): string[] {
   const said: string[] = []
   const phone = new Keys((word) => said.push(word))
-  for (const key of keys) phone.press(key, awaited)
+  for (const key of keys) phone.press(key, awaited, isMenu)
   vi.advanceTimersByTime(waitMs)
   return said
 }
@@ -26,6 +26,7 @@ test('digits are one number, over after a pause or at #', () => {
 test('a flood of keys is one thing said, and not a long one', () => {
   expect(pressed('7'.repeat(500), undefined)).toEqual(['7'.repeat(32)])
   expect(pressed('#'.repeat(500), undefined)).toEqual([])
+  expect(pressed('7'.repeat(500), undefined, 5000, true), 'where one is a choice').toEqual(['7', '7'.repeat(32)])
   expect(pressed('ABCDx', undefined)).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import type { SqlStorage } from '@cloudflare/workers-types'
 import { expect, it } from 'vitest'
 import type { WatchedCall } from '../core/objects.ts'
 import { CallWatch } from './call-watch.ts'

@@ -1,3 +1,4 @@
+import type { SqlStorage } from '@cloudflare/workers-types'
 import type { Beat, WatchedCall } from '../core/objects.ts'
 import type { Principal } from '../core/principal.ts'
 import {

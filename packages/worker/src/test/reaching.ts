@@ -43,7 +43,10 @@ export async function withPeople(
 
 /** A call to it that an agent holds, and the agent's verbs. */
 export async function callTo(
-  { tenant, line }: { tenant: Pick<TestTenant, 'sk'>; line: { trunkId: string; phoneNumber: string } },
+  {
+    tenant,
+    line,
+  }: { tenant: Pick<TestTenant, 'sk'>; line: { trunkId: string; phoneNumber: string; simulated?: string } },
   from = phoneOf(177),
 ) {
   const room = await ring({ ...line, from })

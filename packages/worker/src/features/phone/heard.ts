@@ -23,7 +23,8 @@ export async function assistantFor(
   lang: string,
 ): Promise<string | null> {
   const [[number], [known]] = await withTenant(ctx).batch(store.selectByNumber(dialled), store.selectKnown(caller))
-  if (number === undefined) return null
+  // A caller waits: what nobody asks about is not looked up.
+  if (number?.rules.some(({ to, when }) => to === 'assistant' && when.lang !== undefined) !== true) return null
   const [[place]] = await withTenant(ctx).batch(store.selectLocationOf(number.id))
   if (place === undefined) return null
   const { rules } = number

@@ -14,6 +14,7 @@ import { endLeg, legsOf, ringWave } from './ring.ts'
 import type { ReachEvent, ReachStep } from './schema.ts'
 import { isFound, type Leg, type Purpose, standing } from './standing.ts'
 import { stepOf } from './step.ts'
+import { shared } from './share.ts'
 import * as store from './store.ts'
 
 type Event = z.output<typeof ReachEvent>
@@ -39,9 +40,6 @@ export async function reach(ctx: Ctx, callId: string, event: Event): Promise<Ste
   }
 }
 
-/** A phone that rings for less is not found in its pocket. */
-const leastRingMs = 5000
-
 /** Who is to be rung is written down before anybody is; asked twice for one turn, or while somebody is fetched, it is once. */
 export async function begin(
   ctx: Ctx,
@@ -58,13 +56,11 @@ export async function begin(
   const talk = { dialled, caller, conversationId, lang: setting.lang === '' ? call.lang : setting.lang }
   const waves = await whoIsRung(ctx, { ...talk, assistantId: setting.assistantId }, purpose, to?.reach)
   const now = ctx.now()
-  // Staff has so long together: who would be rung for less than a moment of it is not.
-  const share = to === undefined ? null : Math.max(leastRingMs, Math.floor(to.ringMs / Math.max(1, waves.length)))
-  const rung = share === null || to === undefined ? waves : waves.slice(0, Math.max(1, Math.floor(to.ringMs / share)))
-  const rows = rung.flatMap((wave, at) =>
+  const share = to === undefined ? null : shared(waves, to.ringMs)
+  const rows = (share?.waves ?? waves).flatMap((wave, at) =>
     wave.map(({ isAllowed, ...person }) => ({
       ...{ id: newId('leg'), callId: call.id, turnId, purpose, wave: at, createdAt: now, ...person },
-      ringMs: share ?? person.ringMs,
+      ringMs: share?.ringMs ?? person.ringMs,
       lang: person.lang === '' ? (call.languages[0] ?? call.lang) : person.lang,
       ...(isAllowed ? {} : { state: 'over' as const, result: 'forbidden_country' as const, endedAt: now }),
     })),
