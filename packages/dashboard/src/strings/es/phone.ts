@@ -13,7 +13,7 @@ export const phone: PhoneWords = {
   },
   testMode:
     'Es el modo de prueba: no suena el teléfono de nadie. Abra un número para llamar a su asistente con su micrófono, o',
-  talk: 'escríbale en el banco de pruebas',
+  talk: 'escríbale en Ensayo',
   addNumber: 'Añadir un número',
   fetches: 'llama a {name}',
   fetchesNobody: 'no llama a nadie',
