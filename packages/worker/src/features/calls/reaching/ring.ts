@@ -50,7 +50,8 @@ export async function ringWave(ctx: Ctx, call: CallRow, out: WayOut, legs: reado
     if (await isFirst(ctx, leg.id)) return answered.resolve()
     await endLeg(ctx, call, leg.id, 'taken_by_another')
   })
-  await Promise.race([answered.promise, Promise.all(ringing)])
+  const isAnswered = await Promise.race([answered.promise.then(() => true), Promise.all(ringing).then(() => false)])
+  if (!isAnswered) return
   const others = (await legsOf(ctx, call.id)).filter(
     ({ id, state }) => state === 'ringing' && legs.some((leg) => leg.id === id),
   )
