@@ -17,7 +17,7 @@ const sentence = z.object({
   sentence: z.object({ text: z.string().min(1), lang: z.string() }),
   speakable: z.string().optional(),
 })
-const fields = ['name', 'phone', 'email', 'address', 'date', 'text', 'yes_no'] as const
+const fields = ['name', 'phone', 'email', 'address', 'date', 'text', 'secret', 'yes_no'] as const
 const answered = z.object({
   turnId: z.string(),
   lang: z.string(),

@@ -7,7 +7,7 @@ const FOLLOWS_MS = 1500
 /** A caller who leans on a key says no more than this. */
 const MOST = 32
 /** What is dictated by keys rather than chosen with one. */
-const dictated: ReadonlySet<Awaited | undefined> = new Set<Awaited>(['phone', 'date'])
+const dictated: ReadonlySet<Awaited | undefined> = new Set<Awaited>(['phone', 'date', 'secret'])
 
 /** Keys of the phone, until they are something said: one key is a choice, several are a number. */
 export class Keys {

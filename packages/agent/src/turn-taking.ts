@@ -51,7 +51,7 @@ export type Line = keyof typeof tunings
 export type Patience = CallSetting['patience']
 export type Awaited = TurnExpects['field']
 
-const dictated: ReadonlySet<string> = new Set<Awaited>(['name', 'phone', 'email', 'address', 'date'])
+const dictated: ReadonlySet<string> = new Set<Awaited>(['name', 'phone', 'email', 'address', 'date', 'secret'])
 const pace: Record<Patience, number> = { brisk: 0.85, normal: 1, patient: 1.4 }
 
 /** How the end of it sounded. */

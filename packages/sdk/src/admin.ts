@@ -65,6 +65,8 @@ export type {
   Key,
   KeyWithSecret,
   Lead,
+  LeadAnswer,
+  LeadAnswers,
   Location,
   Me,
   Member,

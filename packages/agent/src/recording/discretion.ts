@@ -2,7 +2,7 @@ import type { Awaited } from '../turn-taking.ts'
 import { endsInNumber, isSensitive } from './sensitive.ts'
 
 /** How to reach somebody, and where they live; names and dates stand in the transcript anyway. */
-const sensitive: ReadonlySet<string> = new Set<Awaited>(['phone', 'email', 'address'])
+const sensitive: ReadonlySet<string> = new Set<Awaited>(['phone', 'email', 'address', 'secret'])
 
 /** What becomes of an utterance; `wait`: it may be a piece of a number, and the next one tells. */
 export type Fate = 'keep' | 'blank' | 'wait'

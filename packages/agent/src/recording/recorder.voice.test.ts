@@ -257,7 +257,7 @@ test.each([
 
 test('contact details stay off it from the question on until their read-back was confirmed', () => {
   const discretion = new Discretion()
-  const asked = ['name', 'phone', 'yes_no', 'phone', 'yes_no', 'text', 'yes_no', 'email', undefined] as const
+  const asked = ['name', 'phone', 'yes_no', 'phone', 'yes_no', 'text', 'yes_no', 'email', 'secret', 'text'] as const
   expect(asked.map((field) => discretion.asked(field))).toEqual([
     false,
     true,
@@ -266,6 +266,7 @@ test('contact details stay off it from the question on until their read-back was
     true,
     false,
     false,
+    true,
     true,
     false,
   ])

@@ -4,6 +4,7 @@ import type {
   Conversation,
   ConversationExport,
   ConversationSummary,
+  LeadAnswer,
   Message,
   Page,
 } from '@foyer/sdk/admin'
@@ -39,12 +40,13 @@ interface Rating {
   reason: string
 }
 
-interface Lead {
+export interface Lead {
   id: string
   name: string
   phone: string
   email: string
   text: string
+  answers: LeadAnswer[]
   createdAt: string
 }
 

@@ -1,5 +1,6 @@
 import type {
   Lead,
+  LeadAnswers,
   OutboxItem,
   Replay,
   ReplayRequest,
@@ -31,7 +32,12 @@ export function tracesOf(caller: Caller) {
 
 /** Messages that visitors left for the business, newest first. */
 export function leadsOf(caller: Caller) {
-  return { list: (paging?: Paging) => listOf<Lead>(caller, '/v1/leads', paging) }
+  return {
+    list: (paging?: Paging) => listOf<Lead>(caller, '/v1/leads', paging),
+    /** Sensitive answers as they were given, for owners and admins; who looked is written to the audit log. */
+    show: (leadId: string, options: Changing = {}): Promise<LeadAnswers> =>
+      caller.post<LeadAnswers>(`/v1/leads/${encodeURIComponent(leadId)}/show`, {}, options),
+  }
 }
 
 /** What test mode would have sent, newest first. */

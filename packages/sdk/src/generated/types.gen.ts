@@ -345,6 +345,19 @@ export type Playbook = {
          * False where what visitors write is delicate: mail then says only who wrote and how to reach them.
          */
         detailsInMail?: boolean;
+        /**
+         * Asked one after another when a message is taken in a call, before what it is about.
+         */
+        questions?: Array<{
+            id: string;
+            ask: {
+                [key: string]: string;
+            };
+            /**
+             * What is answered is kept sealed, is shown as ••••, and stays off a recording.
+             */
+            sensitive?: boolean;
+        }>;
     };
     limits?: {
         answerSentences?: number;
@@ -1210,7 +1223,7 @@ export type Tier = 'rules' | 'semantic' | 'llm' | 'extractive' | 'none';
 export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'confirm' | 'emergency' | 'handoff';
 
 export type TurnExpects = {
-    field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
+    field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'secret' | 'yes_no';
     /**
      * `type`: listening failed; show a field to type it in.
      */
@@ -2090,8 +2103,8 @@ export type CallResume = {
      * What the visitor was asked for last; `about` is what a yes or no would confirm, else the same.
      */
     awaited: {
-        field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
-        about: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'yes_no';
+        field: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'secret' | 'yes_no';
+        about: 'name' | 'phone' | 'email' | 'address' | 'date' | 'text' | 'secret' | 'yes_no';
     } | null;
 };
 
@@ -2914,8 +2927,21 @@ export type Lead = {
     phone: string;
     email: string;
     text: string;
+    /**
+     * To what the business asks besides, as far as it was asked.
+     */
+    answers: Array<LeadAnswer>;
     reason: 'message' | 'handoff' | 'emergency';
     createdAt: string;
+};
+
+export type LeadAnswer = {
+    question: string;
+    /**
+     * •••• where it is sensitive; `showAnswers` shows it.
+     */
+    text: string;
+    sensitive: boolean;
 };
 
 export type NewLead = {
@@ -2936,6 +2962,10 @@ export type LeadPage = {
      * Pass as `after` for more; empty at the end.
      */
     next: string;
+};
+
+export type LeadAnswers = {
+    answers: Array<LeadAnswer>;
 };
 
 export type CallbackPage = {
@@ -10337,6 +10367,61 @@ export type ListLeadsResponses = {
 };
 
 export type ListLeadsResponse = ListLeadsResponses[keyof ListLeadsResponses];
+
+export type ShowAnswersData = {
+    body?: never;
+    path: {
+        leadId: string;
+    };
+    query?: never;
+    url: '/v1/leads/{leadId}/show';
+};
+
+export type ShowAnswersErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type ShowAnswersError = ShowAnswersErrors[keyof ShowAnswersErrors];
+
+export type ShowAnswersResponses = {
+    /**
+     * Done.
+     */
+    200: LeadAnswers;
+};
+
+export type ShowAnswersResponse = ShowAnswersResponses[keyof ShowAnswersResponses];
 
 export type ListCallbacksData = {
     body?: never;

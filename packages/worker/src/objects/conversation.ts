@@ -6,6 +6,7 @@ import {
   answerTurn,
   brokeOff,
   failTurn,
+  keepable,
   type NewEvent,
   open,
   type Opened,
@@ -13,7 +14,6 @@ import {
   protocol,
   retell,
   type Saying,
-  splitCard,
 } from '../features/turns/index.ts'
 import type { StreamEventOut } from '../features/turns/schema.ts'
 import { newId } from '../shared/ids.ts'
@@ -168,10 +168,9 @@ export class ConversationObject extends DurableObject<Bindings> {
       return known
     }
     const ctx = tenantCtx(this.env, caller)
-    const split = await splitCard(ctx, said)
+    const { saying, split } = await keepable(ctx, said, this.#log.awaitsSecret())
     // An answer to a piece of a card's number would be written after the piece was taken out.
-    if (split !== null && split.turnIds.includes(this.#current)) await this.interrupt(this.#current)
-    const saying = split === null ? said : { ...said, text: split.text }
+    if (split?.turnIds.includes(this.#current) === true) await this.interrupt(this.#current)
     // Messages that come while a turn runs are one turn together: the one that waits.
     const waiting = this.#open.list().find(({ turnId }) => turnId !== this.#current && this.#begun.has(turnId))
     const opened = await open(ctx, saying, waiting?.turnId ?? newId('turn'), split)

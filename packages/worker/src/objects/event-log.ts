@@ -46,6 +46,12 @@ export class EventLog {
     this.#sql.exec(`delete from events`)
   }
 
+  /** Whether the newest answer asked for something sensitive. */
+  awaitsSecret(): boolean {
+    const newest = `select json_extract(body, '$.expects.field') as field from events where json_extract(body, '$.type') = 'turn.answered' order by n desc limit 1`
+    return [...this.#sql.exec<{ field: string | null }>(newest)][0]?.field === 'secret'
+  }
+
   forgetTurns(turnIds: readonly string[]): void {
     for (const turnId of turnIds) this.#sql.exec(`delete from events where turn_id = ?`, turnId)
   }

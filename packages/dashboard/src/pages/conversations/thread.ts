@@ -6,6 +6,7 @@ import { save } from '../../ui/save.ts'
 import { fill, words } from '../../strings/index.ts'
 import { icons } from '../../ui/icons.ts'
 import { dateTime, languageName } from '../../ui/when.ts'
+import './lead-answers.ts'
 
 /** What of a recording is heard now, and how to hear it from a message on. */
 export interface Hearing {
@@ -52,6 +53,7 @@ export function threadView(thread: Thread, hearing: Hearing): TemplateResult {
               <bdi>${lead.name}</bdi
               >${[lead.phone, lead.email].filter((way) => way !== '').map((way) => html` · <bdi>${way}</bdi>`)}
             </p>
+            <lead-answers .lead=${lead}></lead-answers>
           </li>`,
       )}
     </ol>`

@@ -3,8 +3,10 @@ import { type Document, type Draft } from '../../data/draft.ts'
 import { mayRun } from '../../data/role.ts'
 import { words } from '../../strings/index.ts'
 import { choiceField, entriesOf, textField } from '../../ui/field.ts'
+import { tick } from '../../ui/tick.ts'
 import { languageName } from '../../ui/when.ts'
 import { pronunciationView } from './pronunciation.ts'
+import { questionsView } from './questions.ts'
 
 type Voice = NonNullable<Document['voice']>
 type Spoken = NonNullable<NonNullable<Voice['voices']>[string]>
@@ -14,6 +16,7 @@ export function voiceView(draft: Draft): TemplateResult {
   const { voice: say } = words().playbook
   const { document } = draft
   const voice = document.voice ?? {}
+  const messages = document.messages ?? {}
   const set = (to: Voice) => draft.change({ ...document, voice: { ...voice, ...to } })
   return html`<fieldset class="stack narrow" ?disabled=${!mayRun()}>
     <section class="card stack">
@@ -27,6 +30,9 @@ export function voiceView(draft: Draft): TemplateResult {
     ${document.languages.map((lang) => languageView(lang, voice, set))}
     <section class="card stack">
       ${pronunciationView(voice.pronunciation ?? [], document.languages, (pronunciation) => set({ pronunciation }))}
+    </section>
+    <section class="card stack">
+      ${questionsView(messages.questions ?? [], document.languages, (questions) => draft.change({ ...document, messages: { ...messages, questions } }))}
     </section>
     <section class="card stack">${recordingView(draft)}</section>
   </fieldset>`
@@ -65,13 +71,3 @@ function recordingView(draft: Draft): TemplateResult {
   return html`${tick(say.record, enabled, (to) => set({ enabled: to, notice }))}
   ${enabled ? choiceField({ label: say.notice, note: say.noticeNote, choices: entriesOf(say.notices), value: notice, change: (to) => set({ enabled, notice: to }) }) : nothing}`
 }
-
-const tick = (label: string, on: boolean, change: (on: boolean) => void, note = '') =>
-  html`<label class="tick">
-    <input
-      type="checkbox"
-      .checked=${on}
-      @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
-    />
-    <span><b>${label}</b>${note === '' ? nothing : html`<small class="soft">${note}</small>`}</span>
-  </label>`

@@ -51,6 +51,8 @@ export const conversations: ConversationsWords = {
   late: 'لم يُفهم إلا بعد المكالمة',
   answered: 'الجواب',
   member: 'شخص من فريقك',
+  show: 'اعرض',
+  showNote: 'يُسجَّل أنك اطّلعت عليه.',
   left: 'ترك رسالة',
   helpful: 'وجده الزائر مفيداً',
   notHelpful: 'لم يجده الزائر مفيداً',

@@ -44,6 +44,8 @@ export const conversations: ConversationsWords = {
   late: 'Understood only after the call',
   answered: 'Answered',
   member: 'A person of your team',
+  show: 'Show',
+  showNote: 'That you looked is written to the log.',
   left: 'Left a message',
   helpful: 'The visitor found this helpful',
   notHelpful: 'The visitor found this not helpful',

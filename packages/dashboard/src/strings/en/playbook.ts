@@ -82,6 +82,17 @@ export const playbook: PlaybookWords = {
       add: 'Add',
       drop: 'Remove {written}',
     },
+    questions: {
+      title: 'What else to ask',
+      lead: 'Asked one after another when a message is taken in a call, by voice or by keys.',
+      ask: 'Question',
+      askNote: 'Empty in every language: it is not asked.',
+      sensitive: 'The answer is sensitive',
+      sensitiveNote:
+        'Kept sealed and shown as ••••; owners and admins can show it, which is written to the log. It stays off recordings.',
+      remove: 'Remove the question',
+      add: 'Add a question',
+    },
     record: 'Record calls, of those who agree',
     notice: 'Callers by phone',
     notices: { ask: 'are asked', announce: 'are told, where the law lets you' },

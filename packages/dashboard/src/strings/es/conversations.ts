@@ -44,6 +44,8 @@ export const conversations: ConversationsWords = {
   late: 'Se entendió solo después de la llamada',
   answered: 'Respuesta',
   member: 'Una persona de su equipo',
+  show: 'Mostrar',
+  showNote: 'Queda anotado en el registro que usted lo miró.',
   left: 'Dejó un mensaje',
   helpful: 'Al visitante le sirvió',
   notHelpful: 'Al visitante no le sirvió',

@@ -83,6 +83,17 @@ export const playbook: PlaybookWords = {
       add: 'Añadir',
       drop: 'Quitar {written}',
     },
+    questions: {
+      title: 'Qué más preguntar',
+      lead: 'Se pregunta, una cosa tras otra, al tomar un recado en una llamada, de viva voz o con las teclas.',
+      ask: 'Pregunta',
+      askNote: 'Vacía en todos los idiomas: no se pregunta.',
+      sensitive: 'La respuesta es delicada',
+      sensitiveNote:
+        'Se guarda sellada y se ve como ••••; quien es dueño o administra puede mostrarla, y queda en el registro. No entra en las grabaciones.',
+      remove: 'Quitar la pregunta',
+      add: 'Añadir una pregunta',
+    },
     record: 'Grabar las llamadas de quienes aceptan',
     notice: 'A quien llama por teléfono',
     notices: { ask: 'se le pregunta', announce: 'se le avisa, donde la ley lo permite' },

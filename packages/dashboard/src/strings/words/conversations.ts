@@ -40,6 +40,9 @@ export interface ConversationsWords {
   late: string
   answered: string
   member: string
+  /** Sensitive answers. */
+  show: string
+  showNote: string
   left: string
   helpful: string
   notHelpful: string

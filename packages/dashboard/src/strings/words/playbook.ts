@@ -75,6 +75,8 @@ export interface PlaybookWords {
       add: string
       drop: string
     }
+    /** What is asked besides when a message is taken. */
+    questions: Record<'title' | 'lead' | 'ask' | 'askNote' | 'sensitive' | 'sensitiveNote' | 'remove' | 'add', string>
     record: string
     notice: string
     notices: Record<'ask' | 'announce', string>

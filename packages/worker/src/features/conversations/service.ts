@@ -149,7 +149,10 @@ export async function exportConversation(ctx: Ctx, conversationId: string) {
     conversation: presentConversation(conversation),
     messages: said.map(presentMessage),
     turns: taken.map(outward),
-    leads: left.map(outward),
+    leads: left.map((row) => ({
+      ...outward(row),
+      answers: row.answers.map(({ sealed, ...answer }) => ({ ...answer, sensitive: sealed !== '' })),
+    })),
     ratings: rated.map(outward),
   }
 }

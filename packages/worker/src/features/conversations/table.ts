@@ -96,6 +96,8 @@ export const messages = pgTable(
     sentences: jsonb('sentences').notNull().default([]),
     /** What the visitor may do next: leave a message, ask for a person, pick one of two. */
     offers: jsonb('offers').notNull().default([]),
+    /** What was said in its place, sealed: an answer to a sensitive question. '' when nothing was. */
+    sealed: text('sealed').notNull().default(''),
     /** How it came, when a call was on. `late`: said, and understood when its moment was over. */
     via: text('via', { enum: ['voice', 'keys', 'late'] }),
     /** Of a spoken reply that was interrupted: as much of it as was heard. Null when all of it was. */

@@ -1,4 +1,4 @@
 export { presentLead } from './present.ts'
-export { storeMessage } from './service.ts'
+export { answerPurpose, storeMessage } from './service.ts'
 export { leadRoutes } from './routes.ts'
 export { mailLead } from './notify.ts'

@@ -41,6 +41,9 @@ export async function mailLead(ctx: Ctx, leadId: string, signal: AbortSignal): P
     discreet ? 'What it is about is not mailed. Read it in Foyer.' : lead.text,
     '',
     ...ways.filter((line) => line !== ''),
+    ...lead.answers
+      .map(({ question, text, sealed }) => (discreet && sealed === '' ? '' : `${question} ${text}`))
+      .filter((line) => line !== ''),
     ...(promised === '' ? [] : ['', promised]),
     ...(known?.recognised === true ? ['', calledBefore] : []),
     ...(discreet ? [] : ['', 'What was said before:']),

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { operation, pageQuery } from '../../web/operation.ts'
 import { Router } from '../../web/router.ts'
-import { Lead, LeadPage, NewLead } from './schema.ts'
-import { leaveMessage, listLeads } from './service.ts'
+import { Answers, Lead, LeadPage, NewLead } from './schema.ts'
+import { leaveMessage, listLeads, showAnswers } from './service.ts'
 
 const byConversation = z.strictObject({ conversationId: z.string() })
+const byLead = z.strictObject({ leadId: z.string() })
 const tag = 'Leads'
 
 export const leadRoutes = new Router()
@@ -35,4 +36,17 @@ export const leadRoutes = new Router()
       reply: LeadPage,
     }),
     (ctx, { query }) => listLeads(ctx, query),
+  )
+  .on(
+    operation({
+      method: 'post',
+      path: '/v1/leads/{leadId}/show',
+      operationId: 'showAnswers',
+      scope: 'tenant:write',
+      tag,
+      summary: 'Show the sensitive answers of a message; who did is written to the audit log',
+      params: byLead,
+      reply: Answers,
+    }),
+    (ctx, { params }) => showAnswers(ctx, params.leadId),
   )

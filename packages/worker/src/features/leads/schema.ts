@@ -16,6 +16,16 @@ export const NewLead = z
   })
   .openapi('NewLead')
 
+const Answer = z
+  .object({
+    question: z.string(),
+    text: z.string().describe('•••• where it is sensitive; `showAnswers` shows it.'),
+    sensitive: z.boolean(),
+  })
+  .openapi('LeadAnswer')
+
+export const Answers = z.object({ answers: z.array(Answer) }).openapi('LeadAnswers')
+
 export const Lead = z
   .object({
     id: z.string(),
@@ -24,6 +34,7 @@ export const Lead = z
     phone: z.string().describe('E.164; empty when only an e-mail address was left.'),
     email: z.string(),
     text: z.string(),
+    answers: z.array(Answer).describe('To what the business asks besides, as far as it was asked.'),
     reason: z.enum(['message', 'handoff', 'emergency']),
     createdAt: z.iso.datetime(),
   })

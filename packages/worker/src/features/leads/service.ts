@@ -1,21 +1,25 @@
 import type { z } from '@hono/zod-openapi'
-import { and, desc, eq, lt } from 'drizzle-orm'
-import { eventRow } from '../../core/audit.ts'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { auditRow, eventRow } from '../../core/audit.ts'
 import { type Ctx, requireScope } from '../../core/ctx.ts'
 import { query, withTenant } from '../../db/tenant.ts'
 import type { CallbackWindow } from '../../engine/facts/index.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
+import { unseal } from '../../shared/secret.ts'
 import { toE164 } from '../../shared/phone.ts'
 import { callbacks } from '../callbacks/table.ts'
 import { selectConversation } from '../conversations/access.ts'
+import { messages } from '../conversations/table.ts'
 import { selectTenant } from '../tenants/index.ts'
 import { toPage } from '../../web/page.ts'
-import { presentLead } from './present.ts'
+import { presentAnswer, presentLead } from './present.ts'
 import type { NewLead } from './schema.ts'
-import { leads } from './table.ts'
+import { type LeadAnswer, leads } from './table.ts'
 
 const messagesPerDay = 200
+/** What an answer to a sensitive question is sealed for. */
+export const answerPurpose = 'sensitive answer'
 
 /** Stored before it is acknowledged; the mail to the owner follows from its event, at least once, sent once. */
 export async function leaveMessage(ctx: Ctx, conversationId: string, input: z.output<typeof NewLead>) {
@@ -32,14 +36,19 @@ export async function storeMessage(
   conversationId: string,
   input: z.output<typeof NewLead>,
   callback: CallbackWindow | null = null,
+  answered: readonly { question: string; turnId: string }[] = [],
 ) {
-  const [[conversation], [tenant], [before]] = await withTenant(ctx).batch(
+  const [[conversation], [tenant], [before], told] = await withTenant(ctx).batch(
     selectConversation(ctx, conversationId),
     selectTenant(),
     query
       .select()
       .from(leads)
       .where(and(eq(leads.conversationId, conversationId), eq(leads.clientId, input.messageId))),
+    selectTold(
+      conversationId,
+      answered.map(({ turnId }) => turnId),
+    ),
   )
   if (conversation === undefined || tenant === undefined) throw notFound('conversation')
   if (before !== undefined) return { lead: presentLead(before), isNew: false }
@@ -55,6 +64,12 @@ export async function storeMessage(
     phone,
     email,
     text: input.text,
+    answers: answered.map(({ question, turnId }) =>
+      answerOf(
+        question,
+        told.filter((one) => one.turnId === turnId),
+      ),
+    ),
     reason: input.reason,
   }
   const [[lead]] = await withTenant(ctx).batch(
@@ -65,6 +80,40 @@ export async function storeMessage(
   if (lead === undefined) throw new Error('a message that was just left cannot be read')
   await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
   return { lead: presentLead(lead), isNew: true }
+}
+
+/** What stands behind the answers that are shown as ••••; who looked is written down. */
+export async function showAnswers(ctx: Ctx, leadId: string) {
+  requireScope(ctx, 'tenant:write')
+  const [[lead]] = await withTenant(ctx).batch(query.select().from(leads).where(eq(leads.id, leadId)))
+  if (lead === undefined) throw notFound('lead')
+  await withTenant(ctx).batch(auditRow(ctx, 'lead.shown', leadId))
+  const shown = async (sealed: string) => {
+    const words = await unseal(sealed, ctx.config.FOYER_SECRET, answerPurpose)
+    return words.reveal()
+  }
+  const answers = lead.answers.map(async (answer) =>
+    answer.sealed === '' ? presentAnswer(answer) : { ...presentAnswer(answer), text: await shown(answer.sealed) },
+  )
+  return { answers: await Promise.all(answers) }
+}
+
+const selectTold = (conversationId: string, turnIds: readonly string[]) =>
+  query
+    .select({ turnId: messages.turnId, text: messages.text, sealed: messages.sealed })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.author, 'visitor'),
+        inArray(messages.turnId, [...turnIds]),
+      ),
+    )
+    .orderBy(messages.position)
+
+function answerOf(question: string, told: readonly { text: string; sealed: string }[]): LeadAnswer {
+  const text = told.map((one) => one.text).join(' ')
+  return { question, text, sealed: told.findLast(({ sealed }) => sealed !== '')?.sealed ?? '' }
 }
 
 export async function listLeads(ctx: Ctx, page: { after: string; limit: number }) {

@@ -1,6 +1,14 @@
-import { foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core'
+import { foreignKey, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core'
 import { born, ownedWithMode, ownTenantAndMode } from '../../db/table.ts'
 import { conversations } from '../conversations/table.ts'
+
+/** An answer to a question of the business. */
+export interface LeadAnswer {
+  question: string
+  text: string
+  /** What stands behind a sensitive one; '' of any other. */
+  sealed: string
+}
 
 /** A message a visitor left for the business, with a way to reach them. */
 export const leads = pgTable(
@@ -13,6 +21,8 @@ export const leads = pgTable(
     phone: text('phone').notNull().default(''),
     email: text('email').notNull().default(''),
     text: text('text').notNull(),
+    /** What the business asked besides: `{question, text, sealed}` each; of a sensitive one the text is ••••. */
+    answers: jsonb('answers').$type<LeadAnswer[]>().notNull().default([]),
     reason: text('reason', { enum: ['message', 'handoff', 'emergency'] }).notNull(),
     createdAt: born(),
   },

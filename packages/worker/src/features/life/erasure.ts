@@ -42,7 +42,7 @@ function blanked(visitorId: string): [Query, ...Query[]] {
   const each: SQL[] = [
     sql`delete from outbox where idempotency_key in (select id from leads where ${of} union select id from tool_calls where ${of})`,
     sql`delete from leads where ${of}`,
-    sql`update messages set text = '', sentences = '[]', offers = '[]', heard = null where ${of}`,
+    sql`update messages set text = '', sealed = '', sentences = '[]', offers = '[]', heard = null where ${of}`,
     sql`update turns set trace = null where ${of}`,
     sql`update ratings set reason = '' where ${of}`,
     sql`update tool_calls set arguments = '{}', result = '', reason = '' where ${of}`,

@@ -83,7 +83,7 @@ async function* pages(ctx: Ctx, table: string, mode: Mode): AsyncGenerator<strin
   for (let after = ''; ;) {
     const [{ rows }] = await withTenant({ ...ctx, mode }).batch(
       query.execute<{ id: string; line: string }>(
-        sql`select id, (to_jsonb(t) - 'tenant_id' - 'auth_sealed')::text as line from ${sql.identifier(table)} t
+        sql`select id, (to_jsonb(t) - 'tenant_id' - 'auth_sealed' - 'sealed')::text as line from ${sql.identifier(table)} t
              where id > ${after} order by id limit ${rowsAtOnce}`,
       ),
     )

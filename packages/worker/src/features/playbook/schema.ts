@@ -32,6 +32,15 @@ const Scenario = z.strictObject({
   answer: ScenarioAnswer,
 })
 
+const Question = z.strictObject({
+  id,
+  ask: Wording,
+  sensitive: z
+    .boolean()
+    .default(false)
+    .describe('What is answered is kept sealed, is shown as ••••, and stays off a recording.'),
+})
+
 const Voice = z.strictObject({
   enabled: z.boolean().default(false),
   lines: z
@@ -113,6 +122,11 @@ export const Playbook = z
           .describe(
             'False where what visitors write is delicate: mail then says only who wrote and how to reach them.',
           ),
+        questions: z
+          .array(Question)
+          .max(5)
+          .default([])
+          .describe('Asked one after another when a message is taken in a call, before what it is about.'),
       })
       .prefault({}),
     limits: z

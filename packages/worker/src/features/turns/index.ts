@@ -1,7 +1,7 @@
 export { turnRoutes } from './routes.ts'
 export { type Opened, readSetting, type Saying, open } from './open.ts'
 export { answerTurn, brokeOff, failTurn, type NewEvent, retell } from './take-turn.ts'
-export { splitCard } from './split-card.ts'
+export { keepable } from './keepable.ts'
 export { protocol } from './schema.ts'
 export { awaited } from './flows/asking.ts'
 export { compiled } from './compiled.ts'

@@ -22,6 +22,8 @@ export interface Saying {
   conversationId: string
   messageId: string
   text: string
+  /** What was said in place of `text`: an answer to a sensitive question. */
+  sealed?: string
   lang?: string
   /** Test mode: answer as if it were this instant. */
   now?: string
@@ -50,6 +52,7 @@ export async function open(ctx: Ctx, saying: Saying, turnId: string, split: Spli
     conversationId: saying.conversationId,
     clientId: saying.messageId,
     text: saying.text,
+    sealed: saying.sealed ?? '',
     via: saying.via ?? null,
   }
   const from = Date.now()
@@ -162,10 +165,11 @@ export function shortened(playbook: CompiledPlaybook | null): CompiledPlaybook |
 }
 
 /** Once a turn, however often it is tried. What is refused (too many today, no way to answer) is said, not thrown. */
-async function leave(ctx: Ctx, conversationId: string, turnId: string, { callback, ...message }: LeftMessage) {
+async function leave(ctx: Ctx, conversationId: string, turnId: string, { callback, answers, ...message }: LeftMessage) {
   const reason = callback === undefined ? ('message' as const) : ('handoff' as const)
   try {
-    return (await storeMessage(ctx, conversationId, { ...message, messageId: turnId, reason }, callback)).lead.id
+    return (await storeMessage(ctx, conversationId, { ...message, messageId: turnId, reason }, callback, answers)).lead
+      .id
   } catch (error) {
     if (error instanceof AppError) return null
     throw error

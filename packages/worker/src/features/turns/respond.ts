@@ -25,11 +25,16 @@ export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {
 
 async function* whenClosed(turn: Turn, answer: Answer): AsyncGenerator<Said, Answer> {
   remember(turn, answer)
+  const asking = stillAsking(turn, answer)
   const sentence = outsideHours(turn, answer)
-  if (sentence === null) return answer
+  if (sentence === null) return asking
   yield { kind: 'sentence', sentence }
-  return { ...answer, sentences: [...answer.sentences, sentence] }
+  return { ...asking, sentences: [...answer.sentences, sentence] }
 }
+
+/** A sensitive question that waits while something else is answered: what comes next may still be its answer. */
+const stillAsking = (turn: Turn, answer: Answer): Answer =>
+  turn.trace.flow?.asked === 'question!' ? { ...answer, expects: { field: 'secret', how: 'say' } } : answer
 
 /** Somebody is to come: then a message also needs to say where and when. */
 const wantsVisit =

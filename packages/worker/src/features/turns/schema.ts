@@ -25,7 +25,7 @@ export const NewTurn = z
   })
   .openapi('NewTurn')
 
-export const expectable = z.enum(['name', 'phone', 'email', 'address', 'date', 'text', 'yes_no'])
+export const expectable = z.enum(['name', 'phone', 'email', 'address', 'date', 'text', 'secret', 'yes_no'])
 
 /** What the assistant asked for last, so that an ear is patient and a form can be shown. */
 export const Expects = z

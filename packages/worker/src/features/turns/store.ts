@@ -17,14 +17,16 @@ export interface Accepting {
   conversationId: string
   clientId: string
   text: string
+  /** What was said in place of `text`, sealed; '' when nothing was. */
+  sealed: string
 }
 
 /** The visitor's message, if the conversation is theirs, still open, and the message not here yet. */
 export const insertMessage = (ctx: Ctx, said: Accepting) => {
   const visitor = ctx.principal.kind === 'visitor' ? ctx.principal.visitorId : null
   return query.execute(sql`
-    insert into messages (id, conversation_id, client_id, author, turn_id, text, via)
-    select ${said.messageId}, c.id, ${said.clientId}, 'visitor', ${said.turnId}, ${said.text}, ${said.via}
+    insert into messages (id, conversation_id, client_id, author, turn_id, text, sealed, via)
+    select ${said.messageId}, c.id, ${said.clientId}, 'visitor', ${said.turnId}, ${said.text}, ${said.sealed}, ${said.via}
       from conversations c
      where c.id = ${said.conversationId} and c.state = 'open' and (${visitor}::text is null or c.visitor_id = ${visitor})
     on conflict (tenant_id, mode, conversation_id, client_id) do nothing`)

@@ -71,6 +71,7 @@ export interface LeftMessage {
   phone: string
   email: string
   text: string
+  answers: { question: string; turnId: string }[]
   /** When they were told that somebody calls back. */
   callback?: CallbackWindow
 }

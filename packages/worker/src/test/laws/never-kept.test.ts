@@ -188,3 +188,53 @@ describe('a card’s number', () => {
     expect(offered['message'].text).not.toContain('juniper')
   })
 })
+
+describe('an answer to a sensitive question', () => {
+  it('is sealed, shown as •••• to everybody, and to the owner who asks for it, which is written down', async () => {
+    const [clinic, beside] = [await own('Clinic'), await own('Beside the clinic')]
+    const test = { 'foyer-mode': 'test' }
+    const questions = [
+      { id: 'insurance', ask: { en: 'What is your insurance number?' }, sensitive: true },
+      { id: 'pet', ask: { en: 'What is your pet called?' } },
+    ]
+    await withVoice(clinic, { languages: ['en'], messages: { questions } })
+    const visitor = await enter(clinic)
+    const held = await livelyCall(visitor)
+    const tell = (text: string, via = 'voice') => ask(held.token, visitor.conversationId, text, { via })
+    for (const text of ['can you take a message', 'Ana Gil', '505 555 0142']) await tell(text)
+    const asked = await tell('yes')
+    expect(asked).toMatchObject({ expects: { field: 'secret' }, message: { text: 'What is your insurance number?' } })
+    expect((await tell('why do you need that?'))['expects']).toEqual({ field: 'secret', how: 'say' })
+    // Danger is heard before everything, and what is no answer is not hidden.
+    expect((await tell('wait, I smell gas in the kitchen'))['kind']).toBe('emergency')
+    for (const text of ['can you take a message', 'Ana Gil', '505 555 0142', 'yes']) await tell(text)
+    expect((await tell('8841230975', 'keys'))['message'].text).toBe('What is your pet called?')
+    expect((await tell('Rex the second'))['message'].text).toBe('What should I tell them?')
+    expect((await tell('please call me about a vaccination'))['message'].text).toContain('I have passed that on')
+
+    const path = `/v1/conversations/${visitor.conversationId}`
+    const [{ body: shown }, { body: transcript }, { body: exported }] = [
+      await clinic.call('GET', '/v1/leads', undefined, test),
+      await clinic.call('GET', `${path}/messages`, undefined, test),
+      await call('GET', `${path}/export`, { key: visitor.token }),
+    ]
+    const [lead] = shown.items
+    expect(lead.answers).toEqual([
+      { question: 'What is your insurance number?', text: '••••', sensitive: true },
+      { question: 'What is your pet called?', text: 'Rex the second', sensitive: false },
+    ])
+    expect(transcript.items.map(({ text }: { text: string }) => text)).toContain('••••')
+    const kept = [await rows([clinic.id, beside.id]), files(testPlatform().dataDir), JSON.stringify(exported)]
+    for (const text of kept) expect(text.includes('8841230975')).toBe(false)
+    expect(kept[0]).toContain('I smell gas in the kitchen')
+
+    const responder = await clinic.add('responder')
+    expect((await responder.call('POST', `/v1/leads/${lead.id}/show`, {}, test)).status).toBe(403)
+    expect((await beside.call('POST', `/v1/leads/${lead.id}/show`, {}, test)).status).toBe(404)
+    const seen = await clinic.call('POST', `/v1/leads/${lead.id}/show`, {}, test)
+    expect(seen.body.answers[0]).toMatchObject({ text: '8841230975', sensitive: true })
+    const { items } = (await clinic.call('GET', '/v1/audit', undefined, test)).body
+    const looks = items.filter(({ action }: { action: string }) => action === 'lead.shown')
+    expect(looks).toMatchObject([{ target: lead.id }])
+  })
+})

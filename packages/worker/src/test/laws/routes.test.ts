@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testPlatform } from '../../../../local/src/test/provided.ts'
 import { type Scope, scopesOf, scopesOfRole } from '../../core/scopes.ts'
 import { heldCall, withVoice } from '../calling.ts'
-import { ask, call, enter, operatorKey, teach } from '../foyer.ts'
+import { ask, call, enter, newMessageId, operatorKey, teach } from '../foyer.ts'
 import { type AtWork, own, type OwnTenant } from '../members.ts'
 import { withNumber } from '../phoning.ts'
 import { bodies, playbook, tool } from './example-bodies.ts'
@@ -24,6 +24,10 @@ describe('every operation of openapi.json', () => {
     other = await own('Other')
     visitor = await enter(one)
     const { turnId } = await ask(visitor.token, visitor.conversationId, 'hello')
+    const left = await call('POST', `/v1/conversations/${visitor.conversationId}/leads`, {
+      key: visitor.token,
+      body: { messageId: newMessageId(), name: 'Ana', phone: '505 555 0142', text: 'Call me.' },
+    })
     const { sourceId } = await teach(one, 'Prices', 'A tune-up costs $89.')
     await withVoice(other)
     otherCall = await heldCall(await enter(other))
@@ -49,6 +53,7 @@ describe('every operation of openapi.json', () => {
     const invitation = await one.call('POST', '/v1/invitations', { email: 'invited@mail.example', role: 'viewer' })
     const session = await one.person.call('GET', '/v1/me/sessions')
     ids = {
+      leadId: left.body.id,
       questionId: question.body.id,
       documentId: pages.body.items[0]?.documentId ?? '',
       tenantId: one.id,

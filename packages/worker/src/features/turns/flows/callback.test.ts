@@ -21,7 +21,7 @@ it('is offered with its time when nobody can be fetched, and a yes leads on to t
   expect(text).toBe(
     'Nobody can come to the phone just now. High Desert can call you back on Monday, November 23, between 9:00 AM and 11:00 AM. Shall I arrange that?',
   )
-  const place = { country: 'US', lang: 'en', today: '2026-11-21' }
+  const place = { country: 'US', lang: 'en', today: '2026-11-21', questions: [], turnId: '' }
   let next = step(flow, 'yes please', place)
   for (const said of ['Ana Gil', '505 555 0142', 'yes', 'The boiler leaks']) {
     if (next.kind !== 'ask') throw new Error(`it ended at "${said}"`)

@@ -3,7 +3,7 @@ import { type MessageFlow, type Next, offered, unarranged } from './asking.ts'
 import { begin, step } from './take-message.ts'
 
 // A Saturday.
-const place = { country: 'US', lang: 'en', today: '2026-11-21' }
+const place = { country: 'US', lang: 'en', today: '2026-11-21', questions: [], turnId: '' }
 
 /** Says one after another, and returns what came of each. */
 const talk = (...lines: string[]): Next[] => goOn(begin(), lines)
@@ -90,6 +90,31 @@ describe('a message taken by voice', () => {
     expect(words([step(offered, 'yes please', place)])).toEqual(['name'])
     expect(words([step(offered, 'are you open today', place)])).toEqual(['elsewhere'])
     expect(words([step(offered, 'no', place)])).toEqual(['drop'])
+  })
+})
+
+it('the questions of the business come before what it is about; what answers them stands in their turns', () => {
+  const questions = [
+    { id: 'born', ask: { en: 'When were you born?' }, sensitive: true },
+    { id: 'pet', ask: { en: 'What is your pet called?' }, sensitive: false },
+  ]
+  const asked = { ...place, questions }
+  const ready = { ...offered, asked: 'phone?' as const, name: 'Ana', phone: '5055550142' }
+  const first = step(ready, 'yes', asked)
+  expect(first).toMatchObject({ own: { id: 'born' }, expects: { field: 'secret' } })
+  const flow = (next: Next) => (next.kind === 'ask' ? next.flow : offered)
+  expect(step(flow(first), 'why do you ask?', asked)).toEqual({ kind: 'elsewhere' })
+  const second = step(flow(first), '••••', { ...asked, turnId: 'trn_1' })
+  expect(second).toMatchObject({ own: { id: 'pet' }, expects: { field: 'text' } })
+  const third = step(flow(second), 'Rex', { ...asked, turnId: 'trn_2' })
+  expect(third).toMatchObject({ word: 'text' })
+  expect(step(flow(third), 'he limps', asked)).toMatchObject({
+    kind: 'leave',
+    text: 'he limps',
+    answers: [
+      { id: 'born', turnId: 'trn_1' },
+      { id: 'pet', turnId: 'trn_2' },
+    ],
   })
 })
 

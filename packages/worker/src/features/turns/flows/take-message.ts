@@ -1,5 +1,5 @@
 import { correctPhone, hearEmail, hearName, hearPhone, hearYesNo, soundsAsked } from '../../../engine/capture/index.ts'
-import { ask, type MessageFlow, missed, type Next, offered, type Place } from './asking.ts'
+import { ask, lastQuestions, type MessageFlow, missed, type Next, offered, type Place } from './asking.ts'
 import { aboutCallback } from './callback.ts'
 import { address, date } from './visit.ts'
 
@@ -24,20 +24,31 @@ export function step(flow: MessageFlow, said: string, place: Place): Next {
     case 'phone':
       return phone(flow, said, country)
     case 'phone?':
-      return phoneRight(flow, said, answer, country)
+      return phoneRight(flow, said, answer, place)
     case 'email':
       return email(flow, said)
     case 'email?':
-      return emailRight(flow, said, answer)
+      return emailRight(flow, said, answer, place)
     case 'address':
     case 'address?':
       return address(flow, said, answer)
     case 'date':
     case 'date?':
       return date(flow, said, answer, place)
+    case 'question':
+    case 'question!': {
+      if (soundsAsked(said)) return { kind: 'elsewhere' }
+      const own = place.questions[flow.answers?.length ?? 0]
+      const answers = [...(flow.answers ?? []), { id: own?.id ?? '', turnId: place.turnId }]
+      return lastQuestions({ ...flow, answers }, place)
+    }
     case 'text': {
-      const { name, phone, email, visit, callback } = flow
-      const more = { ...(visit === undefined ? {} : { visit }), ...(callback === undefined ? {} : { callback }) }
+      const { name, phone, email, visit, answers, callback } = flow
+      const more = {
+        ...(answers === undefined ? {} : { answers }),
+        ...(visit === undefined ? {} : { visit }),
+        ...(callback === undefined ? {} : { callback }),
+      }
       return { kind: 'leave', name, phone, email, text: said, ...more }
     }
     default:
@@ -63,13 +74,14 @@ function phone(flow: MessageFlow, said: string, country: string): Next {
   }
 }
 
-function phoneRight(flow: MessageFlow, said: string, answer: 'yes' | 'no' | null, country: string): Next {
+function phoneRight(flow: MessageFlow, said: string, answer: 'yes' | 'no' | null, place: Place): Next {
+  const { country } = place
   const corrected = correctPhone(said, flow.phone, country) ?? hearPhone(said, '', country)
   if (corrected.kind === 'whole')
     return ask({ ...flow, phone: corrected.digits }, 'phoneRight', 'yes_no', { phone: corrected.shown })
   if (answer === 'yes') {
     const known = hearPhone(flow.phone, '', country)
-    return reachable({ ...flow, phone: known.kind === 'whole' ? known.e164 : flow.phone })
+    return reachable({ ...flow, phone: known.kind === 'whole' ? known.e164 : flow.phone }, place)
   }
   return missed({ ...flow, asked: 'phone', phone: '' }, 'phone')
 }
@@ -82,16 +94,16 @@ function email(flow: MessageFlow, said: string): Next {
   return ask({ ...flow, asked: 'email?', phone: '', email: address, meant }, word, 'yes_no', { email: address, meant })
 }
 
-function emailRight(flow: MessageFlow, said: string, answer: 'yes' | 'no' | null): Next {
+function emailRight(flow: MessageFlow, said: string, answer: 'yes' | 'no' | null, place: Place): Next {
   if (hearEmail(said).kind === 'whole') return email(flow, said)
   // "Did you mean …?" is asked of the other address: yes takes that one, no keeps what was said.
   const settled = answer === 'yes' ? flow.meant || flow.email : answer === 'no' && flow.meant !== '' ? flow.email : ''
-  if (settled !== '') return reachable({ ...flow, email: settled, meant: '' })
+  if (settled !== '') return reachable({ ...flow, email: settled, meant: '' }, place)
   return missed({ ...flow, asked: 'email' }, 'email')
 }
 
 /** We know how to reach them: where and when to come next, if that is what it is about. */
-const reachable = (flow: MessageFlow): Next =>
+const reachable = (flow: MessageFlow, place: Place): Next =>
   flow.visit === undefined
-    ? ask({ ...flow, asked: 'text', misses: 0 }, 'text', 'text')
+    ? lastQuestions(flow, place)
     : ask({ ...flow, asked: 'address', misses: 0 }, 'address', 'address')

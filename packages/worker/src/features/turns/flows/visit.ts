@@ -1,5 +1,5 @@
 import { hearAddress, hearDate, soundsAsked, writeAddress, writeDay } from '../../../engine/capture/index.ts'
-import { ask, type MessageFlow, missed, type Next, type Place, unarranged } from './asking.ts'
+import { ask, lastQuestions, type MessageFlow, missed, type Next, type Place, unarranged } from './asking.ts'
 
 /** Street, city and ZIP code, at once or one after the other; read back as it is written. */
 export function address(flow: MessageFlow, said: string, answer: 'yes' | 'no' | null): Next {
@@ -42,7 +42,7 @@ export function date(flow: MessageFlow, said: string, answer: 'yes' | 'no' | nul
     case 'impossible':
       return missed({ ...flow, asked: 'date' }, 'date', example)
     case 'none':
-      if (isReadBack && answer === 'yes') return ask({ ...flow, asked: 'text', misses: 0 }, 'text', 'text')
+      if (isReadBack && answer === 'yes') return lastQuestions(flow, place)
       if (!isReadBack && soundsAsked(said)) return { kind: 'elsewhere' }
       return missed({ ...flow, asked: 'date' }, 'date', example)
     default:

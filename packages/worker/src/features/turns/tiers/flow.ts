@@ -3,12 +3,13 @@ import { detectBuiltIn } from '../../../engine/intents/index.ts'
 import type { OfferOut, SentenceOut } from '../../conversations/schema.ts'
 import { dayIn, hearDigits, toldCard, writeAddress, writeDay } from '../../../engine/capture/index.ts'
 import { messageWord, type MessageWord } from '../flows/message-words.ts'
-import type { Next } from '../flows/asking.ts'
+import type { Next, Question } from '../flows/asking.ts'
 import { aboutCallback, callbackFlow, windowFill } from '../flows/callback.ts'
 import { begin, step } from '../flows/take-message.ts'
 import type { Answer, Said, Tier, Turn, Verdict } from '../turn.ts'
 import { fillIn } from '../wording/words.ts'
-import { fillOf } from '../wording/wording.ts'
+import { sealedWords } from '../sealed-answer.ts'
+import { fillOf, ownersWords } from '../wording/wording.ts'
 
 const wantsMessage =
   /\b(?:(?:take|leave|pass on|give (?:him|her|them)) a message|(?:dejar|tomar|deje|tome) un (?:recado|mensaje))\b|(?:اترك|سجل|خذ) رسال[ةه]/iu
@@ -21,7 +22,7 @@ const wantsCall = /\b(?:call me back|have (?:someone|somebody|them) call me|ll[a
 export const flow: Tier = {
   name: 'flow',
   async *answer(turn): AsyncGenerator<Said, Verdict> {
-    if (toldCard(turn.question)) {
+    if (toldCard(turn.question) && !isSealedAnswer(turn)) {
       turn.trace.flow = turn.flow
       return { kind: 'passed', reason: 'A card’s number was told: the flow waits.' }
     }
@@ -53,7 +54,13 @@ function isDictated({ flow, question }: Turn): boolean {
 function nextOf(turn: Turn): Next | null {
   if (turn.flow !== null) {
     const timeZone = turn.knowledge.facts[0]?.timeZone ?? 'UTC'
-    const place = { country: turn.business.country, lang: turn.lang, today: dayIn(turn.now, timeZone) }
+    const place = {
+      country: turn.business.country,
+      lang: turn.lang,
+      today: dayIn(turn.now, timeZone),
+      questions: questionsOf(turn),
+      turnId: turn.turnId,
+    }
     return step(turn.flow, turn.question, place)
   }
 
@@ -64,6 +71,7 @@ function nextOf(turn: Turn): Next | null {
 async function* done(turn: Turn, next: Exclude<Next, { kind: 'elsewhere' }>): AsyncGenerator<Said, Answer> {
   switch (next.kind) {
     case 'ask':
+      if (next.own !== undefined) return { ...asked(turn, next.own), expects: next.expects }
       return {
         ...said(turn, next.word, { ...next.fill, ...windowFill(next.flow, heardBy(turn)) }),
         expects: next.expects,
@@ -71,7 +79,7 @@ async function* done(turn: Turn, next: Exclude<Next, { kind: 'elsewhere' }>): As
     case 'drop':
       return said(turn, 'dropped')
     case 'leave': {
-      const leadId = await turn.leaveMessage({ ...next, text: withVisit(turn, next) })
+      const leadId = await turn.leaveMessage({ ...next, text: withVisit(turn, next), answers: answersOf(turn, next) })
       if (leadId === null) return { ...said(turn, 'refused'), offers: [{ kind: 'message' }] satisfies OfferOut[] }
       yield { kind: 'left', leadId }
       return said(turn, aboutCallback(next, 'done'), windowFill(next, heardBy(turn)))
@@ -87,6 +95,27 @@ const heardBy = ({ lang, business, now }: Turn) => ({ lang, country: business.co
 function withVisit({ lang }: Turn, { text, visit }: Extract<Next, { kind: 'leave' }>): string {
   return visit === undefined ? text : [writeAddress(visit), writeDay(visit.day, lang), text].join('\n')
 }
+
+/** One without words is not asked. */
+const questionsOf = (turn: Turn) =>
+  (turn.playbook?.document.messages.questions ?? []).filter(({ ask }) => Object.keys(ask).length > 0)
+
+/** Their answer was sealed at the door: it is no card, though it looks like one. */
+const isSealedAnswer = ({ flow, question }: Turn): boolean => flow?.asked === 'question!' && question === sealedWords
+
+/** A question in the owner's words. */
+function asked(turn: Turn, { id, ask }: Question): Answer {
+  const sentences = [ownersWords(turn, ask, id)].flatMap((one) => one ?? [])
+  return { tier: 'rules', kind: 'handoff', confidence: 1, sentences, offers: [] }
+}
+
+/** Each answer under the question as it was asked; what was answered stands in its turn. */
+const answersOf = (turn: Turn, { answers = [] }: Extract<Next, { kind: 'leave' }>) =>
+  answers.map(({ id, turnId }) => {
+    const own = questionsOf(turn).find((question) => question.id === id)
+    const ask = own?.ask[turn.lang] ?? Object.values(own?.ask ?? {})[0] ?? id
+    return { question: ask, turnId }
+  })
 
 function said(turn: Turn, word: MessageWord, fill: Record<string, string> = {}): Answer {
   const sentence: SentenceOut = {
