@@ -154,11 +154,13 @@ export class CallRoom {
   }
 
   #hear(track: RemoteTrack, who: RemoteParticipant): void {
-    if (track.kind !== TrackKind.KIND_AUDIO || !this.#isVisitor(who) || this.#microphones.has(track.sid ?? '')) return
+    // Told after we left, it would be listened to for ever.
+    if (this.#isClosed || track.kind !== TrackKind.KIND_AUDIO) return
+    if (!this.#isVisitor(who) || this.#microphones.has(track.sid ?? '')) return
     const options = { sampleRate: EAR_RATE, numChannels: 1, frameSizeMs: FRAME_MS }
-    const reader = new AudioStream(track, options).getReader()
-    this.#microphones.set(track.sid ?? '', reader)
     const listen = async (): Promise<void> => {
+      const reader = new AudioStream(track, options).getReader()
+      this.#microphones.set(track.sid ?? '', reader)
       for (let read = await reader.read(); !read.done; read = await reader.read()) this.#events.heard(read.value.data)
     }
     void listen().catch(() => undefined)

@@ -58,6 +58,11 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await page.getByLabel('Blocked numbers').fill('+1900*')
   await page.getByRole('button', { name: 'Add a rule' }).click()
   await page.getByRole('combobox', { name: /^When the caller is/ }).selectOption('unknown')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  const second = page.getByRole('group', { name: 'Rule 2' })
+  await second.getByRole('combobox', { name: /^Then/ }).selectOption('ring')
+  await second.getByRole('combobox', { name: /^When the caller speaks/ }).selectOption('es')
+  await second.getByRole('textbox', { name: /^When the caller said/ }).fill('factura, el recibo')
   await save(page)
   await page.getByText(/fetches .Desk/).waitFor()
   // Nobody has called yet: with a number there is a place for it.
@@ -71,7 +76,10 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   const [kept] = (await one.call('GET', '/v1/phone-numbers')).body.items
   expect(kept).toMatchObject({
     ...{ number, answers: 'staff_first', repeatCallers: 'recognise', blocked: ['+1900*'] },
-    rules: [{ when: { caller: 'unknown' }, to: 'message' }],
+    rules: [
+      { when: { caller: 'unknown' }, to: 'message' },
+      { when: { lang: 'es', says: ['factura', 'el recibo'] }, to: 'ring' },
+    ],
   })
   const [dana] = (await one.call('GET', '/v1/people')).body.items
   expect(dana).toMatchObject({ number: '+15055550147', hours: [{ between: ['07:30', '17:00'] }] })

@@ -185,7 +185,8 @@ export class SimulatedLine {
   }
 
   async #hear(track: RemoteTrack): Promise<void> {
-    if (track.kind !== TrackKind.KIND_AUDIO) return
+    // Told after we left, it would be listened to for ever.
+    if (this.#isOver || track.kind !== TrackKind.KIND_AUDIO) return
     if (this.#status === 'ringing' && !('does' in this.#call)) {
       this.#status = 'active'
       void this.#show('active')

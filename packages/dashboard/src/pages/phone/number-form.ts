@@ -57,7 +57,7 @@ class NumberForm extends EditForm<PhoneNumber, Shape> {
   protected override fieldsView(wanted: Shape): TemplateResult {
     return html`${this.kept === null ? this.#newView(wanted) : this.#stateView(this.kept)}
       ${this.#answeringView(wanted)} ${this.#fetchingView(wanted)} ${this.#callersView(wanted)}
-      <section class="card stack">${rulesView(wanted.rules, this.desk, (rules) => this.set({ rules }))}</section>`
+      <section class="card stack">${rulesView(wanted, this.desk, (rules) => this.set({ rules }))}</section>`
   }
 
   /** What is under way at the carrier, whether enough calls are answered, and a call to try it. */

@@ -1,22 +1,28 @@
 import type { PhoneNumber } from '@foyer/sdk/admin'
 import { html, nothing, type TemplateResult } from 'lit'
+import { languages as all } from '../../data/languages.ts'
 import { fill, words } from '../../strings/index.ts'
 import { choiceField, entriesOf, textField } from '../../ui/field.ts'
 import { icons } from '../../ui/icons.ts'
 import { orderTools } from '../../ui/order-tools.ts'
+import { languageName } from '../../ui/when.ts'
 import { type Desk, reachChoices } from './desk.ts'
 import { daysView } from './week.ts'
 
 type Rule = PhoneNumber['rules'][number]
 
 /** What comes before the usual way: the first rule that holds decides. */
-export function rulesView(rules: readonly Rule[], desk: Desk, change: (rules: Rule[]) => void): TemplateResult {
+export function rulesView(
+  { rules, languages }: Pick<PhoneNumber, 'rules' | 'languages'>,
+  desk: Desk,
+  change: (rules: Rule[]) => void,
+): TemplateResult {
   const { rules: say } = words().phone
   const rule = (each: Rule, at: number): TemplateResult => {
     const put = (to: Rule) => change(rules.with(at, to))
     return html`<fieldset class="part">
       <legend>${fill(say.rule, { n: at + 1 })}</legend>
-      ${whenView(each, put)} ${toView(each, desk, put)}
+      ${whenView(each, put)} ${toView(each, desk, put)} ${heardView(each, languages, put)}
       <p class="row away">
         ${orderTools({ all: rules, at, up: fill(say.up, { n: at + 1 }), drop: fill(say.drop, { n: at + 1 }), change })}
       </p>
@@ -30,20 +36,62 @@ export function rulesView(rules: readonly Rule[], desk: Desk, change: (rules: Ru
     ${rules.length >= 20 ? nothing : html`<p><button type="button" class="button" @click=${() => change([...rules, { when: {}, to: 'message' }])}>${icons.plus}${say.add}</button></p>`}`
 }
 
+/** The rule with this condition, or without it. */
+function when<Name extends keyof Rule['when']>(rule: Rule, name: Name, value: Rule['when'][Name]): Rule {
+  const { [name]: _, ...others } = rule.when
+  return { ...rule, when: value === undefined ? others : { ...others, [name]: value } }
+}
+
 function whenView(rule: Rule, put: (to: Rule) => void): TemplateResult {
   const { phone: say } = words()
-  const { caller, between, days } = rule.when
-  const when = <Name extends keyof Rule['when']>(name: Name, value: Rule['when'][Name]) => {
-    const { [name]: _, ...others } = rule.when
-    put({ ...rule, when: value === undefined ? others : { ...others, [name]: value } })
-  }
-  const span = (from: string, to: string) => when('between', from === '' || to === '' ? undefined : [from, to])
-  return html`${choiceField({ label: say.rules.caller, value: caller ?? 'any', choices: entriesOf(say.rules.callers), change: (to) => when('caller', to === 'any' ? undefined : to) })}
-    ${daysView(days, (ticked) => when('days', ticked))}
+  const { caller, between, days, busyLines } = rule.when
+  const span = (from: string, to: string) =>
+    put(when(rule, 'between', from === '' || to === '' ? undefined : [from, to]))
+  return html`${choiceField({ label: say.rules.caller, value: caller ?? 'any', choices: entriesOf(say.rules.callers), change: (to) => put(when(rule, 'caller', to === 'any' ? undefined : to)) })}
+    ${daysView(days, (ticked) => put(when(rule, 'days', ticked)))}
     <div class="pair">
       ${textField({ name: 'from', type: 'time', label: say.from, value: between?.[0] ?? '', change: (from) => span(from, between?.[1] ?? '23:59') })}
       ${textField({ name: 'to', type: 'time', label: say.to, value: between?.[1] ?? '', change: (to) => span(between?.[0] ?? '00:00', to) })}
-    </div>`
+    </div>
+    ${textField({ name: 'busyLines', type: 'number', min: 1, max: 1000, label: say.rules.busy, note: say.rules.busyNote, value: busyLines ?? '', change: (to) => put(when(rule, 'busyLines', to === '' ? undefined : Number(to))) })}`
+}
+
+/** What is known only when the caller has spoken: in which language they go on, and what they said. */
+function heardView(rule: Rule, languages: readonly string[], put: (to: Rule) => void): TemplateResult | typeof nothing {
+  if (rule.to !== 'ring' && rule.to !== 'assistant') return nothing
+  const { rules: say } = words().phone
+  const { lang = '', says = [] } = rule.when
+  const offered = languages.length === 0 ? all : languages
+  const spoken = [...new Set([...offered, ...(lang === '' ? [] : [lang])])]
+  const phrases = (text: string) =>
+    text
+      .split(/[,،]/)
+      .map((phrase) => phrase.trim())
+      .filter((phrase) => phrase !== '')
+  return html`${
+    spoken.length > 1 || lang !== ''
+      ? choiceField({
+          label: say.lang,
+          value: lang,
+          choices: [['', say.anyLang], ...spoken.map((each): [string, string] => [each, languageName(each)])],
+          change: (to) => put(when(rule, 'lang', to === '' ? undefined : to)),
+        })
+      : nothing
+  }
+  ${
+    rule.to === 'ring'
+      ? textField({
+          ...{ name: 'says', label: say.says, note: say.saysNote, value: says.join(', ') },
+          change: (to) => put(when(rule, 'says', phrases(to).length === 0 ? undefined : phrases(to))),
+        })
+      : nothing
+  }`
+}
+
+/** Leads there; what such a rule cannot ask is dropped. */
+function leading(rule: Rule, to: Rule['to']): Rule {
+  const plain = to === 'ring' ? rule : when(rule, 'says', undefined)
+  return { ...(to === 'ring' || to === 'assistant' ? plain : when(plain, 'lang', undefined)), to }
 }
 
 function toView(rule: Rule, desk: Desk, put: (to: Rule) => void): TemplateResult {
@@ -54,7 +102,7 @@ function toView(rule: Rule, desk: Desk, put: (to: Rule) => void): TemplateResult
     put(id === '' ? others : { ...others, [name]: id })
   }
   return html`<div class="pair">
-    ${choiceField({ label: say.to, value: rule.to, choices: entriesOf(say.tos), change: (to) => put({ ...rule, to }) })}
+    ${choiceField({ label: say.to, value: rule.to, choices: entriesOf(say.tos), change: (to) => put(leading(rule, to)) })}
     ${rule.to === 'ring' ? choiceField({ label: say.reach, value: reach, choices: reachChoices(desk, say.usual), change: (id) => one('reach', id) }) : nothing}
     ${
       desk.assistants.length > 1 && rule.to !== 'passed_on'

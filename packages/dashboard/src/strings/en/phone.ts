@@ -168,6 +168,13 @@ export const phone: PhoneWords = {
     drop: 'Remove rule {n}',
     caller: 'When the caller is',
     callers: { any: 'anybody', known: 'known: left a message before', unknown: 'unknown' },
+    busy: 'When so many calls run already',
+    busyNote: 'Empty: however many.',
+    lang: 'When the caller speaks',
+    anyLang: 'any language',
+    says: 'When the caller said',
+    saysNote:
+      'Words or phrases, with commas between them, such as “invoice, bill”. They decide who is fetched when the caller asks for a person.',
     to: 'Then',
     tos: {
       assistant: 'the assistant answers',

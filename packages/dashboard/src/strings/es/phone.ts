@@ -169,6 +169,13 @@ export const phone: PhoneWords = {
     drop: 'Quitar la regla {n}',
     caller: 'Cuando quien llama es',
     callers: { any: 'cualquiera', known: 'conocido: ya dejó un mensaje', unknown: 'desconocido' },
+    busy: 'Cuando ya hay tantas llamadas',
+    busyNote: 'Vacío: las que sean.',
+    lang: 'Cuando quien llama habla',
+    anyLang: 'cualquier idioma',
+    says: 'Cuando quien llama dijo',
+    saysNote:
+      'Palabras o frases separadas por comas, como «factura, recibo». Deciden a quién se busca cuando pide hablar con una persona.',
     to: 'Entonces',
     tos: {
       assistant: 'contesta el asistente',

@@ -135,6 +135,12 @@ export interface PhoneWords {
     drop: string
     caller: string
     callers: Record<NonNullable<Rule['when']['caller']> | 'any', string>
+    busy: string
+    busyNote: string
+    lang: string
+    anyLang: string
+    says: string
+    saysNote: string
     to: string
     tos: Record<Rule['to'], string>
     reach: string

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Ctx } from '../../../core/ctx.ts'
 import { query, withTenant } from '../../../db/tenant.ts'
 import { detectEmergency } from '../../../engine/emergency/index.ts'
@@ -16,7 +16,13 @@ export async function mailLateWords(ctx: Ctx, callId: string, signal: AbortSigna
     query
       .select({ text: messages.text })
       .from(messages)
-      .where(and(eq(messages.conversationId, call.conversationId), eq(messages.via, 'late')))
+      .where(
+        and(
+          eq(messages.conversationId, call.conversationId),
+          eq(messages.via, 'late'),
+          gte(messages.createdAt, call.createdAt),
+        ),
+      )
       .orderBy(asc(messages.createdAt)),
   )
   if (late.length === 0 || !canMailOwner(ctx, tenant, { callId })) return

@@ -23,7 +23,10 @@ export async function seeClaimed(ctx: PlatformCtx, media: Media, room: string): 
     if (people?.some((who) => who.kind === 'caller' && who.status === 'ringing') !== true) return
     if (!isLast && people.some(({ kind }) => kind === 'agent')) continue
     log('warn', 'call.asked-again', { isAgentThere: isLast })
-    await media.dispatch.ask(room, phoneJob)
+    // Nobody waits for this, and the carrier is told when nobody answers.
+    await media.dispatch
+      .ask(room, phoneJob)
+      .catch((error: unknown) => log('warn', 'call.not-asked-again', { pii: { reason: String(error) } }))
     return
   }
 }
