@@ -130,14 +130,11 @@ async function one(options: PhoneSoakOptions, call: One): Promise<void> {
     if (made === undefined) throw new Error('there is no such call')
     const replies =
       asksFor === 'person' ? await fetched(options, call, phone, made.id) : await answered(options, call, phone, made)
-    if (phone.seen.has('ended')) seen.dropped.push(`${from} was hung up on`)
+    const known = async () => (await own.foyer.calls.get(made.id)).call
+    if (phone.seen.has('ended')) seen.dropped.push(`${from} was hung up on: ${(await known()).reason ?? 'unknown'}`)
     if (replies.includes(other.says)) seen.mixed.push(`${from} heard “${other.says}”`)
     phone.hangUp()
-    const { state } = await until(
-      async () => (await own.foyer.calls.get(made.id)).call,
-      (known) => known.state === 'ended',
-      PICK_UP_MS,
-    )
+    const { state } = await until(known, (call) => call.state === 'ended', PICK_UP_MS)
     if (state !== 'ended') throw new Error('the call did not end with its caller')
   } catch (error) {
     seen.dropped.push(`${from}: ${error instanceof Error ? error.message : String(error)}`)
