@@ -56,38 +56,18 @@ export class Listener {
     })
     const followed = await this.#followed(when)
     if (followed !== undefined) return words(followed.heard, followed.by)
-    for (const recogniser of this.#inOrder(lang)) {
-      const limit = AbortSignal.timeout(DEADLINE_MS)
-      try {
-        return words(
-          await recogniser.recognise(
-            samples,
-            { lang, keyterms },
-            signal === undefined ? limit : AbortSignal.any([limit, signal]),
-          ),
-          recogniser.name,
-        )
-      } catch (error) {
-        if (signal?.aborted === true) return { kind: 'failed' }
-        this.#log('recogniser.failed', { provider: recogniser.name, why: wordsOf(error) })
-      }
-    }
-    return { kind: 'failed' }
+    const [heard, by] =
+      (await this.#ask(this.#inOrder(lang), samples, { lang, keyterms }, { withinMs: DEADLINE_MS, signal })) ?? []
+    return heard === undefined || by === undefined ? { kind: 'failed' } : words(heard, by)
   }
 
   /** What nobody understood before: whoever was asked first then is asked last now. */
-  async again(samples: Int16Array, { lang, keyterms }: Hints, over: AbortSignal): Promise<Heard | undefined> {
-    const [first, ...others] = this.#inOrder(lang)
-    for (const recogniser of [...others, ...(first === undefined ? [] : [first])]) {
-      if (over.aborted) return undefined
-      const signal = AbortSignal.any([over, AbortSignal.timeout(UNHURRIED_MS)])
-      try {
-        return await recogniser.recognise(samples, { lang, keyterms }, signal)
-      } catch (error) {
-        this.#log('recogniser.failed', { provider: recogniser.name, again: true, why: wordsOf(error) })
-      }
-    }
-    return undefined
+  async again(samples: Int16Array, hints: Hints, over: AbortSignal): Promise<Heard | undefined> {
+    const [first, ...others] = this.#inOrder(hints.lang)
+    const last = first === undefined ? [] : [first]
+    return (
+      await this.#ask([...others, ...last], samples, hints, { withinMs: UNHURRIED_MS, signal: over, again: true })
+    )?.[0]
   }
 
   /** The utterance is done with. */
@@ -98,6 +78,26 @@ export class Listener {
   close(): void {
     this.#following?.stream.close()
     this.#following = undefined
+  }
+
+  /** One after the other, each for so long. @returns undefined when none understood it, or nobody wants it any more */
+  async #ask(
+    recognisers: readonly Recogniser[],
+    samples: Int16Array,
+    hints: Hints,
+    { withinMs, signal, ...how }: { withinMs: number; signal: AbortSignal | undefined; again?: true },
+  ): Promise<[heard: Heard, by: string] | undefined> {
+    for (const recogniser of recognisers) {
+      const limit = AbortSignal.timeout(withinMs)
+      try {
+        const until = signal === undefined ? limit : AbortSignal.any([limit, signal])
+        return [await recogniser.recognise(samples, hints, until), recogniser.name]
+      } catch (error) {
+        if (signal?.aborted === true) return undefined
+        this.#log('recogniser.failed', { provider: recogniser.name, ...how, why: wordsOf(error) })
+      }
+    }
+    return undefined
   }
 
   #inOrder(lang: string): (Recogniser | LiveRecogniser)[] {

@@ -13,7 +13,6 @@ const keys = [...'123456789*0#']
 /** Calls one's own number with the microphone, as somebody would by phone. */
 class PhoneHandset extends Acting {
   static override properties: PropertyDeclarations = {
-    ...Acting.properties,
     numberId: { attribute: false },
     country: { attribute: false },
     from: { state: true },

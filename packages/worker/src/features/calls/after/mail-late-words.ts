@@ -1,30 +1,16 @@
-import { and, asc, eq, gte } from 'drizzle-orm'
 import type { Ctx } from '../../../core/ctx.ts'
-import { query, withTenant } from '../../../db/tenant.ts'
+import { withTenant } from '../../../db/tenant.ts'
 import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { showPhone } from '../../../shared/phone.ts'
 import { canMailOwner, mailOwner } from '../../connections/index.ts'
-import { messages } from '../../conversations/index.ts'
 import { selectTenant } from '../../tenants/index.ts'
 import { selectCall } from '../store.ts'
+import { selectLate } from './settle-store.ts'
 
 /** Nothing answered those words, so somebody of the business should read them; one letter a call. */
 export async function mailLateWords(ctx: Ctx, callId: string, signal: AbortSignal): Promise<void> {
-  const [[call], [tenant]] = await withTenant(ctx).batch(selectCall(callId), selectTenant())
+  const [[call], [tenant], late] = await withTenant(ctx).batch(selectCall(callId), selectTenant(), selectLate(callId))
   if (call === undefined || tenant === undefined) return
-  const [late] = await withTenant(ctx).batch(
-    query
-      .select({ text: messages.text })
-      .from(messages)
-      .where(
-        and(
-          eq(messages.conversationId, call.conversationId),
-          eq(messages.via, 'late'),
-          gte(messages.createdAt, call.createdAt),
-        ),
-      )
-      .orderBy(asc(messages.createdAt)),
-  )
   if (late.length === 0 || !canMailOwner(ctx, tenant, { callId })) return
   const isDanger = late.some(({ text }) => detectEmergency(text).grade === 'danger')
   const from = call.caller === '' ? 'somebody without a number' : showPhone(call.caller, tenant.country)

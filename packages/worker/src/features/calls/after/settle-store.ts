@@ -31,6 +31,16 @@ export const selectSaid = (callId: string) =>
     )
     .orderBy(asc(messages.position))
 
+/** What was understood when the call was over, in the order in which it was said. */
+export const selectLate = (callId: string) =>
+  query
+    .select({ text: messages.text })
+    .from(messages)
+    .where(
+      and(eq(messages.conversationId, ofCall(callId)), eq(messages.via, 'late'), during(messages.createdAt, callId)),
+    )
+    .orderBy(asc(messages.createdAt))
+
 /** A message may still be stored by the turn that ran when they hung up. */
 export const selectLeft = (callId: string) =>
   query
