@@ -113,8 +113,9 @@ class Call {
       })
       await Promise.race([gone, serving.then(() => gone)])
     } catch (error) {
-      log('call.refused', { why: error instanceof FoyerError ? error.code : wordsOf(error) })
-      await this.#end('failed')
+      // Not ours to end: who cannot serve it leaves it, and the watch gives it to another.
+      const step = this.#line === undefined ? 'call.refused' : 'call.not_served'
+      log(step, { why: error instanceof FoyerError ? error.code : wordsOf(error) })
     } finally {
       clearTimeout(this.#away)
       for (const undo of this.#undo) undo()

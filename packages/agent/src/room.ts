@@ -57,6 +57,8 @@ export class CallRoom {
     this.#room
       .on(RoomEvent.ParticipantConnected, (who) => this.#came(who))
       .on(RoomEvent.ParticipantDisconnected, (who) => {
+        // Who leaves says nothing more of the call.
+        if (this.#isClosed) return
         if (isPerson(who)) return this.#events.person(who.identity, { kind: 'left' })
         const hungUp = who.kind === ParticipantKind.SIP && who.disconnectReason === DisconnectReason.CLIENT_INITIATED
         if (this.#isVisitor(who)) this.#events.went(hungUp ? 'hung-up' : 'lost')

@@ -10,7 +10,7 @@ import { Rendered } from '../speech/rendered.ts'
 type Opening = (text: string) => Partial<CallOpening>
 type Answer = { afterMs: number; sentences: string[] } | 'fails'
 
-const setting: CallSetting = {
+export const setting: CallSetting = {
   assistant: 'Ada',
   business: { name: 'Saltbush', country: 'US', phone: '' },
   languages: ['en'],
