@@ -1,10 +1,10 @@
 // One job, from the claim to the last word.
 
 import { type CallChange, type CallClaim, type CallSetting, type CallTurnedAway, FoyerError } from '@foyer/sdk/agent'
+import { Attention } from './attention.ts'
 import type { Config } from './config.ts'
 import type { AssignedJob } from './dispatch.ts'
 import { Ears } from './ears.ts'
-import type { Hears } from './fetching.ts'
 import { type Log, wordsOf } from './log.ts'
 import { Mouth, type Sink } from './mouth.ts'
 import { Receptionist } from './receptionist.ts'
@@ -57,7 +57,13 @@ class Call {
   #recorded: Sink | undefined
   #away: NodeJS.Timeout | undefined
   #hasEnded = false
-  #hears: Hears = 'all'
+  readonly #attention = new Attention({
+    hear: (samples) => {
+      this.#ears?.push(samples)
+      this.#receptionist?.hearing.heard(samples)
+    },
+    record: (samples) => this.#recorder?.heard(samples),
+  })
   readonly #givenAt = performance.now()
   /** Milliseconds from when the job was given: a caller hears it ring until we speak. */
   readonly #stages: Partial<Record<Stage, number>> = {}
@@ -67,12 +73,7 @@ class Call {
     this.#with = options
     this.#go = go
     this.#room = new CallRoom({
-      heard: (samples) => {
-        if (this.#hears === 'nothing') return
-        this.#ears?.push(samples)
-        this.#receptionist?.hearing.heard(samples)
-        if (this.#hears === 'all') this.#recorder?.heard(samples)
-      },
+      heard: (samples) => this.#attention.heard(samples),
       pressed: (key) => this.#receptionist?.pressed(key),
       person: (identity, deed) => this.#receptionist?.errands.person(identity, deed),
       typed: (text, messageId) => void this.#receptionist?.typed(text, messageId),
@@ -153,6 +154,8 @@ class Call {
     await this.#audible()
     this.#reached('heard')
     const record = (): Promise<void> => this.#record(call, setting, line)
+    // Whom they wait for, or talk to, is asked for first.
+    if (resume.kind === 'reach') this.#attention.turn('nothing')
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
     const later = new Later({ listener, line, log })
@@ -191,7 +194,7 @@ class Call {
       },
       record,
       openAside: () => this.#room.openAside(),
-      hears: (what) => (this.#hears = what),
+      hears: (what) => this.#attention.turn(what),
       handedOver: () => ((this.#hasEnded = true), this.#go()),
       // Whose line broke is not silent.
       leave: (reason) => void this.#end(reason === 'silence' && this.#away !== undefined ? 'visitor_lost' : reason),

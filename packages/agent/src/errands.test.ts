@@ -79,7 +79,7 @@ test('what came of the transfer is told after the safety words, and everything i
   said.resolve(undefined)
   await answered
   expect(await transfer).toBe('back')
-  expect(noted.slice(2)).toEqual(['hears all', 'Leave the house.', 'Ana does not answer.', 'hears all'])
+  expect(noted.slice(2)).toEqual(['hears all', 'Leave the house.', 'Ana does not answer.'])
   expect(errands.isHolding).toBe(false)
 })
 

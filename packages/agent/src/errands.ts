@@ -53,7 +53,8 @@ export class Errands {
   /** Until it is over the caller is heard for danger alone. @param isFirst nothing was said yet: they hear it ring */
   transfer(first: CallReachEvent, isFirst: boolean): Promise<Fetched> {
     const sound = isFirst ? ringingTone() : holdMusic()
-    this.#listenFor('danger')
+    // Taken up from a lost agent: they may be talking by now.
+    this.#listenFor(first.event === 'resumed' ? 'nothing' : 'danger')
     return this.#run(first, 'transfer', {
       say: async (words) => {
         await this.#urgent
@@ -85,6 +86,7 @@ export class Errands {
   }
 
   #listenFor(what: Hears): void {
+    if (what === this.#hears) return
     this.#hears = what
     this.#with.hears(what)
   }

@@ -82,9 +82,10 @@ export class Fetching {
   }
 
   async #do(step: Exclude<CallReachStep, { kind: 'handed_over' }>): Promise<CallReachEvent | null> {
-    const { purpose, hold } = this.#with
+    const { purpose, hold, hears } = this.#with
     switch (step.kind) {
       case 'ring':
+        hears('danger')
         hold(false)
         // It rings while we say so: nobody waits longer than for the phone itself.
         void this.#say(step.say).then((isLast) => {
@@ -92,6 +93,7 @@ export class Fetching {
         })
         return { event: 'ring', purpose }
       case 'whisper':
+        hears('danger')
         return { event: await this.#whisper(step), legId: step.legId }
       case 'connected':
         await this.#connected(step)
@@ -103,7 +105,7 @@ export class Fetching {
       case 'back':
         hold(false)
         // A question, which may be answered before it is over.
-        this.#with.hears('all')
+        hears('all')
         await this.#say(step.say)
         return null
       default:

@@ -49,7 +49,12 @@ export class Receptionist {
     })
     const isAnswering = (): boolean => mouth.isBusy || this.#reply !== undefined
     const isFree = (): boolean => !isAnswering() && !this.hearing.isOverlap
-    this.errands = new Errands({ ...options, prompter: this.#prompter, isFree })
+    const hears: ReceptionistOptions['hears'] = (what) => {
+      // What was said meanwhile is no answer to us; what is said from here on may be.
+      if (what === 'all') this.hearing.forget(undefined)
+      options.hears(what)
+    }
+    this.errands = new Errands({ ...options, hears, prompter: this.#prompter, isFree })
     const keyed = (text: string): void => void this.#answer({ messageId: randomUUID(), text, via: 'keys' }, undefined)
     this.#keys = new Keys(keyed)
     const spoken = (text: string, watch?: Stopwatch): Promise<void> =>
@@ -174,7 +179,6 @@ export class Receptionist {
     this.#away = this.errands.transfer(first, isFirst)
     const how = await this.#away
     this.#away = undefined
-    this.hearing.forget(undefined)
     if (how === 'gone') this.#with.handedOver()
     else if (how === 'failed' && !isFirst) await this.#prompt('trouble')
     else this.#listen()

@@ -43,6 +43,25 @@ test('after another job was lost nobody is greeted twice, and what is owed is as
   expect(told).toContainEqual(['turn', 'how much', 'voice', 'm-1'])
 })
 
+test('who answers over the question of what now is heard as always, and nothing of it stays off the recording', async () => {
+  const said = [{ text: 'Nobody is there. Shall I take a message for them?', lang: 'en' }]
+  const { receptionist, told, says } = roomlessCall([{ afterMs: 10, sentences: ['Thank you.'] }], undefined, [
+    { kind: 'back', say: said },
+  ])
+  void receptionist.start({ kind: 'reach', isFirst: false })
+  await vi.advanceTimersByTimeAsync(1000)
+  await says('yes please')
+  await vi.advanceTimersByTimeAsync(2000)
+  const heard = told.filter(([what]) => ['hears', 'uttered', 'turn'].includes(what))
+  expect(heard.map(([what, words]) => `${what} ${words}`)).toEqual([
+    'hears nothing',
+    'uttered undefined',
+    'hears all',
+    'uttered yes please',
+    'turn yes please',
+  ])
+})
+
 test('what is typed while an answer is spoken ends it, and the worker hears how far it came', async () => {
   const { receptionist, said, told, says } = roomlessCall([
     { afterMs: 10, sentences: ['A sentence that takes a while to say.'] },

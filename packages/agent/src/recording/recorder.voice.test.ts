@@ -1,6 +1,9 @@
 import { createDecoder } from 'libopus-wasm'
+import type { CallReachStep } from '@foyer/sdk/agent'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Attention } from '../attention.ts'
 import { EAR_RATE } from '../ears.ts'
+import { Fetching } from '../fetching.ts'
 import { RATE } from '../mouth.ts'
 import { Discretion } from './discretion.ts'
 import { Recorder } from './recorder.ts'
@@ -37,12 +40,15 @@ async function stage({ nextPart = 0, put }: { nextPart?: number; put?: () => Pro
     sink,
     parts,
     steps,
-    async goOn(forMs: number, { visitor = false, assistant = false } = {}): Promise<void> {
+    async goOn(
+      forMs: number,
+      { visitor = false, assistant = false, hears = recorder as Pick<Recorder, 'heard'> } = {},
+    ): Promise<void> {
       for (const until = Date.now() + forMs; Date.now() < until; n++) {
         if (assistant) await sink.capture(tone(1500, RATE, n))
         await vi.advanceTimersByTimeAsync(FRAME_MS)
         queuedMs = Math.max(0, queuedMs - FRAME_MS)
-        if (visitor) recorder.heard(tone(300, EAR_RATE, n))
+        if (visitor) hears.heard(tone(300, EAR_RATE, n))
       }
     },
   }
@@ -139,6 +145,45 @@ test('while it is paused silence is written, and time goes on', async () => {
   expect(left).toMatch(/^v{10,11}\.{18,20}v{10,11}$/)
   expect(right).toMatch(/^a{10,11}\.{18,20}a{10,11}$/)
   expect(steps).toEqual(['recording.paused', 'recording.resumed'])
+})
+
+test('of who waits for a person and talks to them nothing is recorded, and it goes on when they are back', async () => {
+  const { recorder, parts, goOn } = await stage()
+  const hears = new Attention({ hear: () => undefined, record: (samples) => recorder.heard(samples) })
+  const together = Promise.withResolvers<void>()
+  const ana = { legId: 'leg_1', identity: 'person-leg_1' }
+  const steps: Record<string, CallReachStep> = {
+    asked: { kind: 'ring', say: [] },
+    ring: { kind: 'whisper', ...ana, aside: [], withinMs: 60_000 },
+    accepted: { kind: 'connected', ...ana, say: [] },
+    left: { kind: 'back', say: [] },
+  }
+  const fetching = new Fetching({
+    line: {
+      reach: async ({ event }) => {
+        if (event === 'ring') await goOn(3000, { visitor: true, hears })
+        return steps[event] ?? { kind: 'back', say: [] }
+      },
+    },
+    purpose: 'transfer',
+    ...{ say: async () => undefined, sayAside: async () => undefined, openAside: async () => undefined },
+    hold: () => undefined,
+    hears: (what) => {
+      hears.turn(what)
+      if (what === 'nothing') together.resolve()
+    },
+    log: () => undefined,
+  })
+  await goOn(2000, { visitor: true, hears })
+  const fetched = fetching.run({ event: 'asked', purpose: 'transfer', turnId: 'trn_1' })
+  fetching.person(ana.identity, { kind: 'pressed', key: '1' })
+  await together.promise
+  await goOn(4000, { visitor: true, hears })
+  fetching.person(ana.identity, { kind: 'left' })
+  expect(await fetched).toBe('parted')
+  await goOn(2000, { visitor: true, hears })
+  await recorder.close(true)
+  expect((await heardIn(all(parts).slice(2))).left).toMatch(/^v{19,20}\.{69,72}v{18,20}\.?$/)
 })
 
 test('what somebody says is sealed once its words are known, and blank when they are to stay off', async () => {

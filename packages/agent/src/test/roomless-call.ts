@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { CallOpening, CallSetting, StreamEvent } from '@foyer/sdk/agent'
+import type { CallOpening, CallReachStep, CallSetting, StreamEvent } from '@foyer/sdk/agent'
 import { jsonLog } from '../log.ts'
 import { Mouth, RATE } from '../mouth.ts'
 import { Receptionist } from '../receptionist.ts'
@@ -43,7 +43,7 @@ const question = [
 type Said = Record<'messageId' | 'text' | 'via', string>
 
 /** A call without a room: what is said comes out as words, what is heard goes in as words, time is the test's (fake timers). */
-export function roomlessCall(answers: Answer[], opening?: Opening) {
+export function roomlessCall(answers: Answer[], opening?: Opening, reach: CallReachStep[] = []) {
   const said: string[] = []
   const told: [string, ...unknown[]][] = []
   const left: string[] = []
@@ -80,7 +80,7 @@ export function roomlessCall(answers: Answer[], opening?: Opening) {
       yield { n: 3, type: 'turn.answered', turnId, lang: 'en' } as StreamEvent
     },
     interrupt: async (turnId: string, heard: string) => void told.push(['interrupt', turnId, heard]),
-    reach: async () => ({ kind: 'back' as const, say: [] }),
+    reach: async (): Promise<CallReachStep> => reach.shift() ?? { kind: 'back', say: [] },
     spent: async () => undefined,
     opening: async (text: string, via: string): Promise<CallOpening> => {
       told.push(['opening', text, via])
@@ -114,11 +114,9 @@ export function roomlessCall(answers: Answer[], opening?: Opening) {
     uttered: (words) => told.push(['uttered', words]),
     missed: (samples) => told.push(['missed', samples.length]),
     record: async () => void told.push(['record']),
-    ...{
-      openAside: () => Promise.reject(new Error('nobody is rung')),
-      hears: () => undefined,
-      handedOver: () => undefined,
-    },
+    openAside: async () => ({ capture: async () => undefined, queuedMs: () => 0, clear: () => undefined }),
+    hears: (what) => told.push(['hears', what]),
+    handedOver: () => undefined,
     leave: (reason) => left.push(reason),
     log,
   })
