@@ -53,7 +53,7 @@ test('who answers over the question of what now is heard as always, and nothing 
   await says('yes please')
   await vi.advanceTimersByTimeAsync(2000)
   const heard = told.filter(([what]) => ['hears', 'uttered', 'turn'].includes(what))
-  expect(heard.map(([what, words]) => `${what} ${words}`)).toEqual([
+  expect(heard.map(([what, words]) => `${what} ${String(words)}`)).toEqual([
     'hears nothing',
     'uttered undefined',
     'hears all',
