@@ -1,8 +1,10 @@
 /** One JSON line for each step of a life. What a person said, or who they are, never stands in one. */
 export type Log = (step: string, facts?: Record<string, unknown>) => void
 
-export function jsonLog(write: (line: string) => void, standing: Record<string, unknown> = {}): Log {
-  return (step, facts = {}) => write(JSON.stringify({ at: new Date().toISOString(), step, ...standing, ...facts }))
+export function jsonLog(write: (line: string) => unknown, standing: Record<string, unknown> = {}): Log {
+  return (step, facts = {}) => {
+    write(JSON.stringify({ at: new Date().toISOString(), step, ...standing, ...facts }))
+  }
 }
 
 /** The words of an error, for a log line. */

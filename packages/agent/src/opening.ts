@@ -1,4 +1,3 @@
-import type { CallOpening } from '@foyer/sdk/agent'
 import type { Language } from './language.ts'
 import { wordsOf } from './log.ts'
 import type { Prompter } from './prompter.ts'
@@ -19,9 +18,9 @@ export class Opening {
   /** Whether it is about something else. @param isCurrent whether nothing was said since */
   async isTurn({ text, via }: Pick<TurnSaid, 'text' | 'via'>, isCurrent: () => boolean): Promise<boolean> {
     const { line, log, record, language, prompter } = this.#with
-    const opening: CallOpening | void = await line
-      .opening(text, via)
-      .catch((error: unknown) => log('worker.not_told', { what: 'opening', why: wordsOf(error) }))
+    const opening = await line.opening(text, via).catch((error: unknown): undefined => {
+      log('worker.not_told', { what: 'opening', why: wordsOf(error) })
+    })
     // What cannot be settled is not agreed to, and must not keep anybody from being heard.
     this.isOpen = opening?.isOpen ?? false
     if (opening === undefined) return true

@@ -105,9 +105,9 @@ export class CallLine {
     await request(this.#http, this.#post('/transitions', change))
   }
 
-  /** What a caller says first: a language, or yes or no to being recorded; anything else is a turn. */
+  /** What a caller says first: a language, or yes or no to being recorded; anything else is a turn. They wait for it. */
   opening(said: string, via: Via): Promise<CallOpening> {
-    return request<CallOpening>(this.#http, this.#post('/opening', { said, via }))
+    return request<CallOpening>({ ...this.#http, attempts: 2, timeoutMs: 2500 }, this.#post('/opening', { said, via }))
   }
 
   /** Somebody is fetched: what happened, and what is next. A phone that rings is waited for; asked again, it is followed. */

@@ -1,5 +1,8 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createAdmin } from '@foyer/sdk/admin'
 import type { Platform } from '../src/launcher/platform.ts'
+import { ROOT } from '../src/launcher/places.ts'
 import { type Desk, openDesk } from '../src/phone/desk.ts'
 import { Simulator } from '../src/phone/simulated.ts'
 import { type Called, type PhoneSoak, soakPhones } from '../src/soak/phone-calls.ts'
@@ -42,15 +45,24 @@ export async function phoneSoak(platform: Platform, { random, ...plan }: PhoneSo
       const line = { dialled: number, trunkId: gatewayId, ringingMs: RINGING_MS }
       return { foyer, says, dial: (from) => simulator.dial({ from, ...line }), rung: (who) => simulator.beRung(who) }
     }
-    return await soakPhones({
+    const seen = await soakPhones({
       called: [await called('Yes, every Monday.'), await called('No, it is too far for us.')],
       question: (await tongue.speak(ASKED)).samples,
       ...{ ...plan, random, kills: Infinity, patienceMs: 25_000 },
       kill: () => voice.kill(random() < 0.5 ? 'agent' : 'second-agent'),
     })
+    if (!isWell(seen)) await keepLogs(dataDir, plan.say)
+    return seen
   } finally {
     for (const each of undo.toReversed()) await each()
   }
+}
+
+/** What the parts said while a caller was dropped: the folder of the platform goes with it. */
+async function keepLogs(dataDir: string, say: (line: string) => void): Promise<void> {
+  const folder = join(ROOT, '.foyer/bench', `phone-soak-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}`)
+  await cp(join(dataDir, 'log'), folder, { recursive: true })
+  say(`What every part said is kept in ${folder}`)
 }
 
 /** A call that rang while its agent was killed is the carrier's; more than a few of them are nobody's doing but ours. */

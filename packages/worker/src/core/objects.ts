@@ -53,8 +53,8 @@ export interface WatchedCall {
   holder: number
   /** `waiting` for an agent to claim it, or for its holder to be heard of again; `held` by one. */
   agent: 'waiting' | 'held'
-  /** Jobs lost in a row. */
-  losses: number
+  /** Generations of the jobs lost in a row; who is heard of again was only late. */
+  lost: readonly number[]
   /** Since when nobody has held it, and how often an agent was asked for since; 0 and 0 while it is held. */
   waitingSince: number
   asks: number

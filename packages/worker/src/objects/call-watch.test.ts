@@ -14,7 +14,7 @@ function storage(): SqlStorage {
 const second = 1000
 const call: WatchedCall = {
   ...{ callId: 'call_1', conversationId: 'conv_1', tenantId: 'ten_1', mode: 'test', room: 'call-x' },
-  ...{ generation: 1, holder: 0, agent: 'waiting', losses: 0, waitingSince: 0, asks: 1, joined: true },
+  ...{ generation: 1, holder: 0, agent: 'waiting', lost: [], waitingSince: 0, asks: 1, joined: true },
   ...{ openedAt: 0, endsAt: 1800 * second },
 }
 
@@ -23,13 +23,14 @@ it('a worker that is started again knows its call: who holds it, and that nobody
   const before = new CallWatch(sql, 0)
   before.begin(call, 0)
   expect(before.claimed('call_1', 1, second).kind).toBe('held')
-  before.asked(1, 4 * second)
+  before.asked([1], 4 * second)
   expect(before.claimed('call_1', 2, 5 * second).kind).toBe('held')
 
   const after = new CallWatch(sql, 60 * second)
   expect(after.call).toEqual(before.call)
-  expect(after.call).toMatchObject({ holder: 2, generation: 2, losses: 1, agent: 'held' })
+  expect(after.call).toMatchObject({ holder: 2, generation: 2, lost: [1], agent: 'held' })
   expect(after.beat('call_1', 1, 61 * second).kind, 'the lost one').toBe('superseded')
+  expect(after.call?.lost, 'it was only late').toEqual([])
   expect(after.beat('call_1', 2, 61 * second)).toMatchObject({ kind: 'held', endsAt: call.endsAt })
   expect(after.beat('call_2', 1, 61 * second).kind).toBe('ended')
 })

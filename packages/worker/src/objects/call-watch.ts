@@ -6,6 +6,7 @@ import {
   callEnded,
   claimed,
   dueAt,
+  foundAgain,
   heardOf,
   type Seen,
   superseded,
@@ -22,9 +23,8 @@ export class CallWatch implements Watch {
     this.#sql = sql
     sql.exec(`create table if not exists watched (one integer primary key check (one = 1), body text not null)`)
     const [row] = [...sql.exec<{ body: string }>(`select body from watched`)]
-    const kept = row === undefined ? null : (JSON.parse(row.body) as WatchedCall & { holder?: number })
-    // As it was kept before a release that tells the two apart.
-    this.#call = kept === null ? null : { ...kept, holder: kept.holder ?? kept.generation }
+    const kept = row === undefined ? null : (JSON.parse(row.body) as Kept)
+    this.#call = kept === null ? null : { ...kept, holder: kept.holder ?? kept.generation, lost: kept.lost ?? [] }
     // A life that begins has heard nothing yet: whoever holds the call gets the whole time to be heard.
     this.#seen = fresh(now)
   }
@@ -43,18 +43,18 @@ export class CallWatch implements Watch {
   }
 
   claimed(callId: string, generation: number, now: number): Beat {
-    return this.#hold(callId, now, (call) => claimed(call, generation))
+    return this.#hold(callId, now, generation, claimed)
   }
 
   beat(callId: string, generation: number, now: number): Beat {
-    return this.#hold(callId, now, (call) => heardOf(call, generation))
+    return this.#hold(callId, now, generation, heardOf)
   }
 
   /** The job that holds the call got an answer to something new: losses before it count no more. */
   served(callId: string, generation: number): void {
     const call = this.#call
-    if (call?.callId !== callId || call.losses === 0 || heardOf(call, generation) === null) return
-    this.#keep({ ...call, losses: 0 })
+    if (call?.callId !== callId || call.lost.length === 0 || heardOf(call, generation) === null) return
+    this.#keep({ ...call, lost: [] })
   }
 
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void {
@@ -87,13 +87,13 @@ export class CallWatch implements Watch {
   spared(now: number): void {
     if (this.#call === null) return
     this.#seen = { ...this.#seen, askedAt: now }
-    this.#keep({ ...this.#call, losses: 0, waitingSince: now, asks: 0, agent: 'waiting' })
+    this.#keep({ ...this.#call, lost: [], waitingSince: now, asks: 0, agent: 'waiting' })
   }
 
-  asked(losses: number, now: number): void {
+  asked(lost: readonly number[], now: number): void {
     if (this.#call === null) return
     this.#seen = { ...this.#seen, askedAt: now, soughtAt: now }
-    this.#keep(askedAgain(this.#call, losses, now))
+    this.#keep(askedAgain(this.#call, lost, now))
   }
 
   forget(callId: string): void {
@@ -112,11 +112,20 @@ export class CallWatch implements Watch {
     if (heardOf(this.#call, principal.generation) === null) throw superseded()
   }
 
-  #hold(callId: string, now: number, take: (call: WatchedCall) => WatchedCall | null): Beat {
+  #hold(
+    callId: string,
+    now: number,
+    generation: number,
+    take: (call: WatchedCall, generation: number) => WatchedCall | null,
+  ): Beat {
     const before = this.#call
     if (before?.callId !== callId) return { kind: 'ended' }
-    const call = take(before)
-    if (call === null) return { kind: 'superseded' }
+    const call = take(before, generation)
+    if (call === null) {
+      const alive = foundAgain(before, generation)
+      if (alive !== before) this.#keep(alive)
+      return { kind: 'superseded' }
+    }
     const isNew = call.holder !== before.holder
     this.#seen = { ...this.#seen, heardAt: now, ...(isNew ? { heldSince: now } : {}) }
     if (call !== before) this.#keep(call)
@@ -129,6 +138,9 @@ export class CallWatch implements Watch {
     else this.#sql.exec(`insert or replace into watched (one, body) values (1, ?)`, JSON.stringify(call))
   }
 }
+
+/** As it was kept by releases before these were told of. */
+type Kept = Omit<WatchedCall, 'holder' | 'lost'> & Partial<Pick<WatchedCall, 'holder' | 'lost'>>
 
 const fresh = (now: number): Seen => ({
   heardAt: now,

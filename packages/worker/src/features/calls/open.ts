@@ -111,7 +111,7 @@ export const watched = (ctx: Ctx, call: CallRow, endsAt: number) => ({
   generation: 1,
   holder: 0,
   agent: 'waiting' as const,
-  losses: 0,
+  lost: [],
   waitingSince: call.createdAt.getTime(),
   asks: 1,
   joined: false,

@@ -14,13 +14,17 @@ export function claimed(call: WatchedCall, generation: number): WatchedCall | nu
 /** Who was given up is back, and was no loss. */
 export function heardOf(call: WatchedCall, generation: number): WatchedCall | null {
   if (call.holder === 0 || generation !== call.holder) return null
-  return call.agent === 'held' ? call : { ...call, ...calm, losses: Math.max(0, call.losses - 1) }
+  return call.agent === 'held' ? call : { ...foundAgain(call, generation), ...calm }
 }
 
+/** It lives, and was only late, also when another one has taken its place by now. */
+export const foundAgain = (call: WatchedCall, generation: number): WatchedCall =>
+  call.lost.includes(generation) ? { ...call, lost: call.lost.filter((each) => each !== generation) } : call
+
 /** Another one is asked for, under a number that no job had. */
-export function askedAgain(call: WatchedCall, losses: number, now: number): WatchedCall {
+export function askedAgain(call: WatchedCall, lost: readonly number[], now: number): WatchedCall {
   const since = call.agent === 'held' ? { waitingSince: now, asks: 1 } : { asks: call.asks + 1 }
-  return { ...call, ...since, generation: call.generation + 1, losses, agent: 'waiting' }
+  return { ...call, ...since, generation: call.generation + 1, lost, agent: 'waiting' }
 }
 
 const calm = { agent: 'held', waitingSince: 0, asks: 0 } as const

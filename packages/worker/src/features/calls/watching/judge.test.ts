@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueAt, judge, type Seen } from './judge.ts'
+import { dueAt, judge, lostOf, type Seen } from './judge.ts'
 
 const second = 1000
 const call = {
@@ -11,7 +11,7 @@ const call = {
   generation: 1,
   holder: 1,
   agent: 'held' as const,
-  losses: 0,
+  lost: [],
   waitingSince: 0,
   asks: 0,
   joined: true,
@@ -47,7 +47,7 @@ describe('the watch over a call', () => {
   })
 
   it('looks every second whether an agent came up, and gives up after half a minute without one', () => {
-    const waiting = { ...call, agent: 'waiting' as const, asks: 5, losses: 0 }
+    const waiting = { ...call, agent: 'waiting' as const, asks: 5 }
     expect(judge(waiting, seen({ soughtAt: 1000, askedAt: 1000 }), 2000)).toEqual({ kind: 'seek' })
     expect(dueAt(waiting, seen({ soughtAt: 1000, askedAt: 1000 }))).toBe(2000)
     expect(judge(waiting, seen({ askedAt: 20 * second, triedAt: 6 * second }), 30 * second)).toEqual({
@@ -67,10 +67,15 @@ describe('the watch over a call', () => {
     })
   })
 
-  it('gives up at the third loss in a row, and forgets losses before a job that held long', () => {
-    const twice = { ...call, losses: 2 }
-    expect(judge(twice, seen({ heardAt: 5 * second }), 8 * second)).toEqual({ kind: 'over', reason: 'agent_lost' })
-    expect(judge(twice, seen({ heardAt: 30 * second }), 33 * second)).toEqual({ kind: 'agent-lost' })
+  it('gives up at the fifth loss in a row, and forgets losses before a job that held long', () => {
+    const late = seen({ heardAt: 5 * second })
+    const holder = 6
+    expect(judge({ ...call, holder, lost: [1, 3, 4] }, late, 8 * second)).toEqual({ kind: 'agent-lost' })
+    const often = { ...call, holder, lost: [1, 3, 4, 5] }
+    expect(judge(often, late, 8 * second)).toEqual({ kind: 'over', reason: 'agent_lost' })
+    expect(judge(often, seen({ heardAt: 30 * second }), 33 * second)).toEqual({ kind: 'agent-lost' })
+    expect(lostOf(often, late)).toEqual([1, 3, 4, 5, 6])
+    expect(lostOf(often, seen({ heardAt: 30 * second }))).toEqual([6])
   })
 
   it('looks into the room from time to time, sooner while somebody is away', () => {

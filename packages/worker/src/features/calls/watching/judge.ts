@@ -46,7 +46,8 @@ const joinMs = 130_000
 const visitorAwayMs = 20_000
 /** A media server that was started again has its rooms back when the visitor's browser has found it. */
 const roomGoneMs = 15_000
-const mostLosses = 3
+/** A call that takes its agents with it is not to take all of them. */
+const mostLosses = 5
 /** A job that has held so long is well: losses before it count no more. */
 const wellMs = 20_000
 
@@ -63,7 +64,7 @@ export function judge(call: WatchedCall, seen: Seen, now: number): Verdict {
   if (now >= passOnDue(call, seen)) return { kind: 'pass-on' }
   if (now >= agentDue(call, seen)) {
     const isHopeless =
-      call.agent === 'held' ? lossesOf(call, seen) + 1 >= mostLosses : now - call.waitingSince >= nobodyMs
+      call.agent === 'held' ? lostOf(call, seen).length >= mostLosses : now - call.waitingSince >= nobodyMs
     return isHopeless ? { kind: 'over', reason: 'agent_lost' } : { kind: 'agent-lost' }
   }
   if (now >= seekDue(call, seen)) return { kind: 'seek' }
@@ -81,9 +82,9 @@ export const dueAt = (call: WatchedCall, seen: Seen) =>
     call.joined ? Infinity : call.openedAt + joinMs,
   )
 
-/** Losses in a row; an ask that nobody took is none. */
-export const lossesOf = (call: WatchedCall, seen: Seen) =>
-  call.agent === 'held' && seen.heardAt - seen.heldSince >= wellMs ? 0 : call.losses
+/** Who is lost in a row, when who holds the call now is lost too; an ask that nobody took is no loss. */
+export const lostOf = (call: WatchedCall, seen: Seen): readonly number[] =>
+  call.agent === 'waiting' ? call.lost : [...(seen.heardAt - seen.heldSince >= wellMs ? [] : call.lost), call.holder]
 
 const agentDue = (call: WatchedCall, seen: Seen) =>
   call.agent === 'held'

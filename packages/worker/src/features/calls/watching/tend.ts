@@ -5,7 +5,7 @@ import { log } from '../../../shared/log.ts'
 import { minuteMs } from '../../../shared/time.ts'
 import type { NewEvent } from '../../turns/index.ts'
 import { closeBooks } from '../end.ts'
-import { judge, lossesOf, type Seen } from './judge.ts'
+import { judge, lostOf, type Seen } from './judge.ts'
 import { askForAgent, makeRoom } from '../open.ts'
 import { presentCall } from '../present.ts'
 import { callerIn, failOver } from '../reaching/hand-over.ts'
@@ -25,7 +25,7 @@ export interface Watch {
   /** What was lost before counts no more, and waiting begins anew. */
   spared(now: number): void
   /** The next agent is asked for; the one before holds the call until that one has claimed it. */
-  asked(losses: number, now: number): void
+  asked(lost: readonly number[], now: number): void
   forget(callId: string): void
 }
 
@@ -133,7 +133,7 @@ async function seek(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell
 async function replaceAgent(ctx: Ctx, watch: Watch, call: WatchedCall, now: number, tell: (event: NewEvent) => void) {
   const { callId, generation, holder } = call
   // Noted before it is asked for: its claim may be here before the answer is.
-  watch.asked(call.agent === 'held' ? lossesOf(call, watch.seen) + 1 : call.losses, now)
+  watch.asked(lostOf(call, watch.seen), now)
   log('warn', call.agent === 'held' ? 'call.agent-lost' : 'call.not-claimed', {
     ...{ tenantId: ctx.tenantId, callId, generation },
   })
