@@ -3,7 +3,6 @@ import type { DomainEvent } from '../../core/events.ts'
 import { query } from '../../db/tenant.ts'
 import { newId } from '../../shared/ids.ts'
 import { conversations } from '../conversations/table.ts'
-import { assistants } from '../tenants/table.ts'
 import type { Outcome } from './after/outcome.ts'
 import { calls, consents, type endReasons } from './table.ts'
 
@@ -11,7 +10,8 @@ type State = (typeof calls.$inferSelect)['state']
 
 export const insertCall = (row: typeof calls.$inferInsert) => query.insert(calls).values(row).returning()
 
-export const insertConversation = (row: typeof conversations.$inferInsert) => query.insert(conversations).values(row)
+export const insertConversation = (row: typeof conversations.$inferInsert) =>
+  query.insert(conversations).values(row).returning()
 
 /** What is said next is understood in it. */
 export const speakIn = (conversationId: string, lang: string) =>
@@ -20,12 +20,6 @@ export const speakIn = (conversationId: string, lang: string) =>
 /** Another one goes on with it. */
 export const assign = (conversationId: string, assistantId: string) =>
   query.update(conversations).set({ assistantId }).where(eq(conversations.id, conversationId))
-
-export const selectPublished = (assistantId: string) =>
-  query
-    .select({ publishedVersionId: assistants.publishedVersionId })
-    .from(assistants)
-    .where(eq(assistants.id, assistantId))
 
 export const selectCall = (callId: string) => query.select().from(calls).where(eq(calls.id, callId))
 

@@ -1,7 +1,7 @@
 export { finishNumber, leaveCarrier } from './carrier.ts'
 export { assistantFor } from './heard.ts'
 export { leaveGateway, phoneJob, phoneRoomPrefix, standAll } from './gateway.ts'
-export { receive } from './receive.ts'
+export { receive, type Received } from './receive.ts'
 export { peopleRoutes } from './people-routes.ts'
 export { phoneRoutes } from './routes.ts'
 export { ownPhoneFor, wayOut, type WayOut, whoIsRung } from './who-is-rung.ts'

@@ -22,7 +22,9 @@ export type Received =
   | {
       kind: 'routed'
       ctx: Ctx
+      /** The route's, or the number's own where that has none; and what it has published. */
       assistantId: string
+      versionId: string | null
       languages: string[]
       whenBusy: 'message' | 'passed_on'
       source: string
@@ -45,13 +47,14 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
   if (held === undefined) return { kind: 'nobody' }
   const ctx = platform.enter(held.tenant_id, held.mode)
   const now = ctx.now()
-  const [[number], [known], [tenant], [location], [spam], own] = await withTenant(ctx).batch(
+  const [[number], [known], [tenant], [location], [spam], own, published] = await withTenant(ctx).batch(
     store.selectNumber(held.number_id),
     store.selectKnown(from),
     store.selectRevision(),
     store.selectLocationOf(held.number_id),
     store.selectSpam(from, new Date(now.getTime() - spamDays * dayMs)),
     store.selectOwn(from),
+    store.selectPublished(),
   )
   if (number === undefined || location === undefined) return { kind: 'nobody' }
   const { facts } = await loadKnowledge(ctx, tenant?.revision ?? 0)
@@ -66,10 +69,13 @@ export async function receive(platform: PlatformCtx, { trunkId, dialled, from }:
     minute: local.minute,
     weekday: weekdayOf(local),
   }
-  const { assistantId, languages, whenBusy, source } = number
+  const { languages, whenBusy, source } = number
   // Our own people's numbers are those that are put on, and what a line of ours forwards shows that line's.
   const isOwn = own.rows.length > 0 || facts.some(({ phones }) => phones.some(({ value }) => value.number === from))
   const knownBy = number.repeatCallers === 'recognise' && !isOwn ? from : ''
-  const routed = { ctx, assistantId, languages, whenBusy, source, knownBy, place: location }
-  return { kind: 'routed', ...routed, route: route(number, ringing) }
+  const going = route(number, ringing)
+  const assistantId = 'assistantId' in going ? going.assistantId : number.assistantId
+  const versionId = published.find(({ id }) => id === assistantId)?.publishedVersionId ?? null
+  const routed = { ctx, assistantId, versionId, languages, whenBusy, source, knownBy, place: location }
+  return { kind: 'routed', ...routed, route: going }
 }

@@ -123,6 +123,10 @@ export const selectRevision = () =>
     .from(tenants)
     .where(eq(tenants.id, sql`current_setting('app.tenant_id')`))
 
+/** Which playbook each assistant speaks by. */
+export const selectPublished = () =>
+  query.select({ id: assistants.id, publishedVersionId: assistants.publishedVersionId }).from(assistants)
+
 /** Somebody who left this number with a message. */
 export const selectKnown = (phone: string) =>
   query.select({ id: leads.id }).from(leads).where(eq(leads.phone, phone)).limit(1)

@@ -1,20 +1,21 @@
 import type { z } from '@hono/zod-openapi'
 import { eventRow } from '../../../core/audit.ts'
-import type { Ctx, Mode, PlatformCtx } from '../../../core/ctx.ts'
+import type { Ctx, PlatformCtx } from '../../../core/ctx.ts'
 import { violatedConstraint } from '../../../db/conflict.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import type { Media, Participant, PhoneLine } from '../../../ports/media.ts'
 import { newId } from '../../../shared/ids.ts'
 import { log } from '../../../shared/log.ts'
 import { minuteMs } from '../../../shared/time.ts'
-import { receive, type Route } from '../../phone/index.ts'
+import { receive, type Received, type Route } from '../../phone/index.ts'
+import type { conversations } from '../../conversations/index.ts'
 import { compiled } from '../../turns/index.ts'
 import { insertVisitor } from '../../visitors/store.ts'
 import { callEnded } from '../access.ts'
 import type { TurnedAway } from './agent-schema.ts'
 import { selectEarlier } from '../earlier.ts'
 import { sayFirst } from '../opening/first-words.ts'
-import { watched } from '../open.ts'
+import type { CallRow } from '../present.ts'
 import { type Place, placeOf, recordingRule } from '../recording/recording-law.ts'
 import type { RecordingRule } from '../recording/recording-laws.ts'
 import { begin as fetchFirst } from '../reaching/reach.ts'
@@ -32,8 +33,9 @@ export async function arrive(
   platform: PlatformCtx,
   media: Media,
   room: string,
+  by: Job,
   people: readonly Participant[],
-): Promise<{ kind: 'taken'; made: Made | null } | z.infer<typeof TurnedAway>> {
+): Promise<{ kind: 'made'; made: Made | null } | z.infer<typeof TurnedAway>> {
   const caller = people.find((person) => person.kind === 'caller')
   const received = caller === undefined ? null : await receive(platform, caller.line)
   if (caller === undefined || received === null) {
@@ -45,33 +47,37 @@ export async function arrive(
     log('warn', 'phone.nobodys-number', { pii: { dialled: caller.line.dialled } })
     return { kind: 'turned_away', say: [sayFirst('en', 'notInService'), sayFirst('es', 'notInService')] }
   }
-  const { ctx, route, assistantId, languages, knownBy, whenBusy } = received
+  const { ctx, route, languages } = received
   const from = fromOf(received, room, caller.line)
   log('info', 'phone.routed', { tenantId: ctx.tenantId, route: route.kind, why: route.why })
   switch (route.kind) {
     case 'passed_on':
-      return passOn(ctx, media, { ...from, assistantId })
+      return passOn(ctx, media, from)
     case 'turned_away':
-      await begin(ctx, { ...from, assistantId }, { state: 'ended', endReason: route.say, endedAt: ctx.now() })
+      await begin(ctx, from, { state: 'ended', endReason: route.say, endedAt: ctx.now() })
       return { kind: 'turned_away', say: [sayFirst(languages[0] ?? 'en', route.say)] }
     case 'assistant':
     case 'ring':
     case 'message': {
-      const made = await answer(ctx, { ...from, assistantId: route.assistantId, knownBy }, route, whenBusy)
-      if (made === 'busy') return passOn(ctx, media, { ...from, assistantId: route.assistantId })
-      return { kind: 'taken', made }
+      const made = await answer(received, from, route, by)
+      return made === 'busy' ? passOn(ctx, media, from) : { kind: 'made', made }
     }
     default:
       return route satisfies never
   }
 }
 
-/** A call's names. */
-interface Made {
-  tenant_id: string
-  mode: Mode
-  call_id: string
-  conversation_id: string
+interface Job {
+  jobId: string
+  dispatchId: string
+}
+
+/** A call, and the job's that made it by its claim. */
+export interface Made {
+  ctx: Ctx
+  call: CallRow
+  conversation: typeof conversations.$inferSelect
+  endsAt: number
 }
 
 interface From {
@@ -83,13 +89,13 @@ interface From {
   assistantId: string
 }
 
-/** All but the assistant, who is the route's to say. The stricter law of both places holds. */
+/** The stricter law of both places holds. */
 export const fromOf = (
-  { languages, source, place }: Pick<From, 'languages' | 'source'> & { place: Place },
+  { languages, source, place, assistantId }: Omit<From, 'room' | 'line' | 'rule'> & { place: Place },
   room: string,
   line: PhoneLine,
-): Omit<From, 'assistantId'> => ({
-  ...{ room, line, languages, source },
+): From => ({
+  ...{ room, line, languages, source, assistantId },
   rule: recordingRule(place, placeOf(line.from)),
 })
 
@@ -104,17 +110,15 @@ async function passOn(ctx: Ctx, media: Media, from: From): Promise<never> {
  * @returns null when it was made before
  */
 async function answer(
-  ctx: Ctx,
-  from: From & { knownBy: string },
+  { ctx, versionId, knownBy, whenBusy }: Extract<Received, { kind: 'routed' }>,
+  from: From,
   route: Extract<Route, { assistantId: string }>,
-  whenBusy: 'message' | 'passed_on',
+  by: Job,
 ): Promise<Made | 'busy' | null> {
-  const { assistantId, knownBy: caller } = from
-  const [[assistant], [earlier]] = await withTenant(ctx).batch(
-    store.selectPublished(assistantId),
-    selectEarlier({ caller, dialled: from.line.dialled, assistantId, createdAt: ctx.now() }),
-  )
-  const playbook = (await compiled(ctx, assistant?.publishedVersionId ?? null))?.document
+  const [playbook, earlier] = await Promise.all([
+    compiled(ctx, versionId).then((published) => published?.document),
+    knownBy === '' ? undefined : callBefore(ctx, from, knownBy),
+  ])
   const { lines, mostMinutes } = playbook?.voice ?? usual
   const spoken = playbook?.languages ?? ['en']
   const chosen = from.languages.filter((lang) => spoken.includes(lang))
@@ -125,14 +129,20 @@ async function answer(
   const isFree = await ctx.objects.tenant().takeLine(id, lines, endsAt)
   if (!isFree && whenBusy === 'passed_on') return 'busy'
   const purpose = isFree && route.kind !== 'message' ? 'talk' : 'message'
-  const call = await begin(ctx, { ...from, languages }, { id, purpose, lang, recognised: earlier !== undefined })
-  if (call === null) {
+  const taken = { state: 'claimed' as const, generation: 1, ...by, claimedAt: ctx.now() }
+  const more = { id, purpose, lang, recognised: earlier !== undefined } as const
+  const made = await begin(ctx, { ...from, languages }, { ...more, ...taken })
+  if (made === null) {
     await ctx.objects.tenant().freeLine(id)
     return null
   }
-  if (route.kind === 'ring' && isFree) await fetchFirst(ctx, call, 'staff_first', '', route)
-  await ctx.objects.conversation(call.conversationId).watchCall({ ...watched(ctx, call, endsAt), joined: true })
-  return { tenant_id: ctx.tenantId, mode: ctx.mode, call_id: call.id, conversation_id: call.conversationId }
+  if (route.kind === 'ring' && isFree) await fetchFirst(ctx, made.call, 'staff_first', '', route)
+  return { ctx, ...made, endsAt }
+}
+
+async function callBefore(ctx: Ctx, { line: { dialled }, assistantId }: From, caller: string) {
+  const [[earlier]] = await withTenant(ctx).batch(selectEarlier({ caller, dialled, assistantId, createdAt: ctx.now() }))
+  return earlier
 }
 
 /** Visitor, conversation and call in one batch; null when the same claim, sent twice, has made them already. */
@@ -162,7 +172,7 @@ export async function begin(
     ...more,
   }
   const { id: callId } = call
-  const made = await withTenant(ctx)
+  const begun = await withTenant(ctx)
     .batch(
       insertVisitor({ id: visitorId, subject: null, name: '', email: '' }),
       store.insertConversation(conversation),
@@ -174,5 +184,8 @@ export async function begin(
       throw error
     })
   if (isOver) await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
-  return made?.[2][0] ?? null
+  const [, [conversationRow], [callRow]] = begun ?? [[], [], []]
+  return callRow === undefined || conversationRow === undefined
+    ? null
+    : { call: callRow, conversation: conversationRow }
 }

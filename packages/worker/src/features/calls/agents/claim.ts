@@ -11,9 +11,9 @@ import { presentConversation } from '../../conversations/index.ts'
 import { selectConversation } from '../../conversations/access.ts'
 import { phoneRoomPrefix } from '../../phone/index.ts'
 import { callEnded, superseded } from '../access.ts'
-import { arrive } from './arrive.ts'
+import { arrive, type Made } from './arrive.ts'
 import type { NewClaim } from './agent-schema.ts'
-import { unavailable } from '../open.ts'
+import { unavailable, watched } from '../open.ts'
 import { presentCall } from '../present.ts'
 import { legsOf } from '../reaching/ring.ts'
 import { standing } from '../reaching/standing.ts'
@@ -46,9 +46,11 @@ export async function claim(platform: PlatformCtx, input: z.output<typeof NewCla
   let found: Pick<NonNullable<typeof known>, 'tenant_id' | 'mode' | 'call_id' | 'conversation_id'> | undefined = known
   if (found === undefined) {
     if (told?.phone !== true) throw noSuchJob('')
-    const arrived = await arrive(platform, media, input.room, seen?.people ?? [])
+    const { room, ...job } = input
+    const arrived = await arrive(platform, media, room, job, seen?.people ?? [])
     if (arrived.kind === 'turned_away') return arrived
-    found = arrived.made ?? (await find())[0]
+    if (arrived.made !== null) return begin(arrived.made)
+    found = (await find())[0]
   }
   if (found === undefined) throw notFound('call')
   // The gateway asks for the first agent of a caller's room before there is a call; every later one is told of it.
@@ -116,25 +118,47 @@ async function clear(media: Media, room: string, jobId: string): Promise<void> {
   await Promise.all(others.map(({ identity }) => media.rooms.remove(room, identity).catch(() => undefined)))
 }
 
+/** Nobody else can hold a call that was just made: it is watched from now on as this job's, with the caller in the room. */
+async function begin({ ctx, call, conversation, endsAt }: Made) {
+  const isHeld = { joined: true, holder: call.generation, agent: 'held', waitingSince: 0, asks: 0 } as const
+  const watching = ctx.objects.conversation(call.conversationId).watchCall({ ...watched(ctx, call, endsAt), ...isHeld })
+  const [read] = await Promise.all([readFor(ctx, call.id, call.conversationId), watching])
+  return given(ctx, { call, conversation, endsAt }, read)
+}
+
 type By = { jobId: string; dispatchId: string; generation: number }
 
 async function take(ctx: Ctx, media: Media, by: By, found: { call_id: string; conversation_id: string }) {
   // Who holds a call is the object's to say, because it hears the beats; of one generation's jobs the row lets in the first.
   const held = await ctx.objects.conversation(found.conversation_id).claimed(found.call_id, by.generation)
   if (held.kind !== 'held') throw held.kind === 'ended' ? callEnded() : superseded()
-  const [[[call], [now], [conversation]], read, legs] = await Promise.all([
+  const { endsAt } = held
+  const [[[call], [now], [conversation]], read] = await Promise.all([
     withTenant(ctx).batch(
       store.claimCall(found.call_id, by, ctx.now()),
       store.selectCall(found.call_id),
       selectConversation(ctx, found.conversation_id),
     ),
-    readSetting(ctx, found.conversation_id),
-    legsOf(ctx, found.call_id),
+    readFor(ctx, found.call_id, found.conversation_id),
   ])
   if (now === undefined || conversation === undefined) throw notFound('call')
   if (now.state === 'ended') throw callEnded()
   if (call === undefined) throw superseded()
-  const expiresInMs = held.endsAt - ctx.now().getTime() + graceMs
+  const clearing = call.generation > 1 ? clear(media, call.room, by.jobId) : undefined
+  const [reply] = await Promise.all([given(ctx, { call, conversation, endsAt }, read), clearing])
+  return reply
+}
+
+const readFor = (ctx: Ctx, callId: string, conversationId: string) =>
+  Promise.all([readSetting(ctx, conversationId), legsOf(ctx, callId)])
+
+/** All that the job needs to go on with it. */
+async function given(
+  ctx: Ctx,
+  { call, conversation, endsAt }: Omit<Made, 'ctx'>,
+  [read, legs]: Awaited<ReturnType<typeof readFor>>,
+) {
+  const expiresInMs = endsAt - ctx.now().getTime() + graceMs
   const token = await signCallToken(
     {
       tenant: ctx.tenantId,
@@ -147,10 +171,7 @@ async function take(ctx: Ctx, media: Media, by: By, found: { call_id: string; co
     ctx.config,
     new Date(ctx.now().getTime() + expiresInMs),
   )
-  const [setting] = await Promise.all([
-    settingOf(ctx, call, read, held.endsAt),
-    ...(call.generation > 1 ? [clear(media, call.room, by.jobId)] : []),
-  ])
+  const setting = await settingOf(ctx, call, read, endsAt)
   log('info', 'call.claimed', { tenantId: ctx.tenantId, callId: call.id, generation: call.generation })
   return {
     kind: 'taken' as const,

@@ -18,13 +18,9 @@ export async function gaveUp(platform: PlatformCtx, media: Media, room: string, 
   if (caller.status === 'answered' || (await isCallerIn(media, room))) return
   const received = await receive(platform, caller.line)
   if (received.kind === 'nobody') return
-  const { ctx, route, assistantId } = received
+  const { ctx, route } = received
   const over = { state: 'ended', endReason: reasonOf(route, caller.status), endedAt: ctx.now() } as const
-  const made = await begin(
-    ctx,
-    { ...fromOf(received, room, caller.line), assistantId: 'assistantId' in route ? route.assistantId : assistantId },
-    over,
-  )
+  const made = await begin(ctx, fromOf(received, room, caller.line), over)
   if (made !== null) return
   const [call] = await withSystem(platform.config, 'a room names its call').call('find_room', room)
   if (call !== undefined) await ctx.objects.conversation(call.conversation_id).lookAtCall(call.call_id)
