@@ -149,7 +149,8 @@ class Call {
     this.#room.show('initializing')
     const { speaker, listener } = speech.forCall(setting, log)
     const first = [...setting.opening, { text: setting.greeting, lang: setting.lang }]
-    const recalling = resume.kind === 'greet' ? speaker.recall(first) : undefined
+    const soon = resume.kind === 'greet' ? first : setting.phrases.filter(({ name }) => name === 'back')
+    const recalling = speaker.recall(soon)
     const channel = await this.#visitor.promise
     await this.#audible()
     this.#reached('heard')
@@ -215,7 +216,7 @@ class Call {
     if (isAlarming) void receptionist.errands.alarm({ event: 'resumed', purpose: 'danger' })
     await receptionist.start(resume)
     log('call.started', { callId: call.id })
-    await speaker.render([...first, ...setting.phrases], rendering.signal)
+    await speaker.render([...first, ...setting.phrases], 'some day', rendering.signal)
   }
 
   /** A call that cannot be recorded goes on. */

@@ -29,12 +29,13 @@ async function waiting(opening: (text: string) => CallOpening = dangerous) {
   })
   const errands = new Errands({
     line: {
-      reach: async ({ event }) => (event === 'ring' ? rang.promise : { kind: 'ring', say: words('I am calling Ana.') }),
+      reach: async ({ event }) =>
+        event === 'ring' ? rang.promise : { kind: 'ring', say: words('I am calling Ana.'), next: [] },
       opening: async (text) => opening(text),
     },
     prompter: { say: async ([first]) => void noted.push(first?.text ?? '') },
     // Nothing is said aside while it only rings.
-    speaker: { voice: () => ({ audio: (async function* () {})(), text: '', by: '' }) },
+    speaker: { voice: () => ({ audio: (async function* () {})(), text: '', by: '' }), render: async () => undefined },
     ...{
       mouth,
       openAside: async () => ({ capture: async () => undefined, queuedMs: () => 0, clear: () => undefined }),

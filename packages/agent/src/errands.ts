@@ -14,7 +14,7 @@ const LOOK_MS = 100
 
 export type ErrandsOptions = {
   line: Pick<CallLine, 'reach' | 'opening'>
-  speaker: Pick<Speaker, 'voice'>
+  speaker: Pick<Speaker, 'voice' | 'render'>
   /** To the caller. */
   mouth: Mouth
   prompter: Pick<Prompter, 'say'>
@@ -35,7 +35,7 @@ export class Errands {
   #hears: Hears = 'all'
   /** What could not wait, and is being said. */
   #urgent: Promise<unknown> = Promise.resolve()
-  #isOver = false
+  readonly #over = new AbortController()
 
   constructor(options: ErrandsOptions) {
     this.#with = options
@@ -71,7 +71,7 @@ export class Errands {
     const heard = await line.opening(text, 'voice').catch((error: unknown) => {
       log('worker.not_told', { what: 'danger', why: wordsOf(error) })
     })
-    if (heard?.isTurn !== true || !this.isHolding || this.#isOver) return
+    if (heard?.isTurn !== true || !this.isHolding || this.#over.signal.aborted) return
     await this.#urgently(answer)
   }
 
@@ -80,7 +80,7 @@ export class Errands {
     this.#urgent = this.#urgent.then(async () => {
       this.#quiet()
       await say().catch((error: unknown) => this.#with.log('hold.failed', { why: wordsOf(error) }))
-      if (this.#sound !== undefined && !this.#isOver) this.#play(this.#sound)
+      if (this.#sound !== undefined && !this.#over.signal.aborted) this.#play(this.#sound)
     })
     return this.#urgent
   }
@@ -97,8 +97,8 @@ export class Errands {
       say: async (words) => {
         if (words.length === 0) return
         const say = (): Promise<void> => this.#with.prompter.say(words)
-        while (!this.#isOver && !this.isHolding && !this.#with.isFree()) await sleep(LOOK_MS)
-        if (!this.#isOver) await (this.isHolding ? this.#urgently(say) : say())
+        while (!this.#over.signal.aborted && !this.isHolding && !this.#with.isFree()) await sleep(LOOK_MS)
+        if (!this.#over.signal.aborted) await (this.isHolding ? this.#urgently(say) : say())
       },
       hold: () => undefined,
       hears: () => undefined,
@@ -106,7 +106,7 @@ export class Errands {
   }
 
   close(): void {
-    this.#isOver = true
+    this.#over.abort()
     this.#sound = undefined
     for (const fetching of this.#running) fetching.close()
     this.#aside?.stop()
@@ -117,10 +117,11 @@ export class Errands {
     purpose: Purpose,
     how: Pick<ConstructorParameters<typeof Fetching>[0], 'say' | 'hold' | 'hears'>,
   ): Promise<Fetched> {
-    const { line, log, openAside } = this.#with
+    const { line, log, openAside, speaker } = this.#with
     const fetching = new Fetching({
       ...{ line, purpose, log, ...how },
       openAside: async () => void (this.#aside ??= new Mouth(await openAside())),
+      prepare: (words) => void speaker.render(words, 'soon', this.#over.signal),
       sayAside: (words, signal) => this.#sayAside(words, signal),
     })
     this.#running.add(fetching)

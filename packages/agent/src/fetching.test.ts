@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { Fetching, type FetchingOptions } from './fetching.ts'
 
 const words = (text: string) => [{ text, lang: 'en' }]
-const ring: CallReachStep = { kind: 'ring', say: words('I am calling Ana.') }
+const ring: CallReachStep = { kind: 'ring', say: words('I am calling Ana.'), next: words('Ana is busy.') }
 const whisper = (withinMs = 60_000): CallReachStep => ({
   ...{ kind: 'whisper', legId: 'leg_1', identity: 'person-leg_1', aside: words('Press 1.'), withinMs },
 })
@@ -33,6 +33,7 @@ function fetching(
     },
     purpose: 'transfer',
     say: async (said) => void noted.push(`say ${said[0]?.text ?? ''}`),
+    prepare: ([said]) => void noted.push(`have ready ${said?.text ?? ''}`),
     sayAside: async (said) => void noted.push(`aside ${said[0]?.text ?? ''}`),
     openAside: async () => void noted.push('open'),
     hold: (isHeld) => void noted.push(isHeld ? 'hold' : 'release'),

@@ -25,6 +25,8 @@ export type FetchingOptions = {
   purpose: Purpose
   /** To the caller. */
   say(words: Words): Promise<void>
+  /** Have it ready: it may be said in a moment. */
+  prepare(words: Words): void
   /** To who was rung, and nobody else; stopped by the signal. */
   sayAside(words: Words, signal: AbortSignal): Promise<void>
   /** What we say aside can be heard from now on. */
@@ -91,6 +93,7 @@ export class Fetching {
         void this.#say(step.say).then((isLast) => {
           if (isLast && !this.#isOver) hold(true)
         })
+        this.#with.prepare(step.next)
         return { event: 'ring', purpose }
       case 'whisper':
         hears('danger')

@@ -23,6 +23,9 @@ export type Via = 'voice' | 'keys'
 /** A turn that the worker does not answer for this long is given up: the visitor hears so before. */
 const PATIENCE_MS = 12_000
 
+/** A worker that is slow because many call at once is not asked twice: that makes it slower. */
+const CLAIM_PATIENCE_MS = 8000
+
 /** The longest that phones of one wave ring, and a moment more. */
 const RINGING_MS = 75_000
 
@@ -55,7 +58,10 @@ export class Worker {
    */
   claim(job: GivenJob, signal: AbortSignal): Promise<CallClaimReply> {
     const more = { body: job, credential: this.#key, signal }
-    return request<CallClaimReply>(httpOf(this.#url, 6), { path: '/v1/agent/claims', ...more })
+    return request<CallClaimReply>(
+      { ...httpOf(this.#url, 6), timeoutMs: CLAIM_PATIENCE_MS },
+      { path: '/v1/agent/claims', ...more },
+    )
   }
 
   /** A caller who was turned away has heard so. */

@@ -152,7 +152,7 @@ test('of who waits for a person and talks to them nothing is recorded, and it go
   const together = Promise.withResolvers<void>()
   const ana = { legId: 'leg_1', identity: 'person-leg_1' }
   const steps: Record<string, CallReachStep> = {
-    asked: { kind: 'ring', say: [] },
+    asked: { kind: 'ring', say: [], next: [] },
     ring: { kind: 'whisper', ...ana, aside: [], withinMs: 60_000 },
     accepted: { kind: 'connected', ...ana, say: [] },
     left: { kind: 'back', say: [] },
@@ -167,6 +167,7 @@ test('of who waits for a person and talks to them nothing is recorded, and it go
     purpose: 'transfer',
     ...{ say: async () => undefined, sayAside: async () => undefined, openAside: async () => undefined },
     hold: () => undefined,
+    prepare: () => undefined,
     hears: (what) => {
       hears.turn(what)
       if (what === 'nothing') together.resolve()

@@ -3,11 +3,14 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manner } from './provider.ts'
 
+/** What is said in a moment must not wait behind what may be said some day. */
+export type When = 'soon' | 'some day'
+
 /** Audio of what is said often, on disk, by everything that shapes it. Safe to delete. */
 export class Rendered {
   readonly #folder: string
   readonly #memory = new Map<string, Int16Array>()
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #last: Record<When, Promise<unknown>> = { soon: Promise.resolve(), 'some day': Promise.resolve() }
 
   constructor(folder: string) {
     this.#folder = folder
@@ -34,17 +37,17 @@ export class Rendered {
     return true
   }
 
-  /** One after another and each once, for all calls: what is said now must not wait behind what may be said later. */
-  async ensure(key: string, render: () => Promise<Int16Array>): Promise<void> {
+  /** One after another and each once, for all calls: what is said now must not wait behind it. */
+  async ensure(key: string, when: When, render: () => Promise<Int16Array>): Promise<void> {
     if (await this.load(key)) return
-    const done = this.#last.then(async () => {
-      if (!(await this.load(key))) await this.#keep(key, await render())
+    const done = this.#last[when].then(async () => {
+      if (!(await this.load(key))) await this.keep(key, await render())
     })
-    this.#last = done.catch(() => undefined)
+    this.#last[when] = done.catch(() => undefined)
     await done
   }
 
-  async #keep(key: string, samples: Int16Array): Promise<void> {
+  async keep(key: string, samples: Int16Array): Promise<void> {
     this.#memory.set(key, samples)
     await mkdir(this.#folder, { recursive: true })
     const half = join(this.#folder, `${key}.${process.pid}.new`)

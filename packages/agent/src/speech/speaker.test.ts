@@ -64,7 +64,7 @@ test('when the first voice breaks off, the second goes on from there', async () 
 test('when nobody speaks, an apology is heard that was rendered before, and the words do not count as heard', async () => {
   const works = voice('a', 3)
   const both = speaker([works])
-  await both.render([{ text: 'sorry', lang: 'en' }], new AbortController().signal)
+  await both.render([{ text: 'sorry', lang: 'en' }], 'some day', new AbortController().signal)
   works.speak = () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('500')) }) })
   const voiced = both.voice('abcd', 'en')
   expect(await samplesOf(voiced.audio)).toEqual([3, 3, 3, 3, 3])
@@ -73,10 +73,10 @@ test('when nobody speaks, an apology is heard that was rendered before, and the 
 
 test('what was rendered is said without asking anybody, also by the next process', async () => {
   const first = voice('a', 4)
-  await speaker([first]).render([{ text: 'hello', lang: 'en' }], new AbortController().signal)
+  await speaker([first]).render([{ text: 'hello', lang: 'en' }], 'some day', new AbortController().signal)
   const next = voice('a', 5)
   const speaks = speaker([next])
-  await speaks.render([{ text: 'hello', lang: 'en' }], new AbortController().signal)
+  await speaks.render([{ text: 'hello', lang: 'en' }], 'some day', new AbortController().signal)
   expect(await samplesOf(speaks.voice('hello', 'en').audio)).toEqual([4, 4, 4, 4, 4])
   expect(next.asked).toEqual([])
 })
@@ -95,9 +95,35 @@ test('many calls that want the same rendered have it rendered once, one sentence
   const all = voice('a', 6)
   const phrases = ['one', 'two', 'three'].map((text) => ({ text, lang: 'en' }))
   const one = speaker([all])
-  await Promise.all(Array.from({ length: 5 }, () => one.render(phrases, new AbortController().signal)))
+  await Promise.all(Array.from({ length: 5 }, () => one.render(phrases, 'some day', new AbortController().signal)))
   expect(all.asked).toEqual(['one', 'two', 'three'])
   const next = speaker([voice('a', 7)])
   await next.recall(phrases)
   expect(await samplesOf(next.voice('two', 'en').audio)).toEqual([6, 6, 6])
+})
+
+test('what is said often is kept by whoever says it first, to its end; nothing else is', async () => {
+  const asked = voice('a', 8)
+  const one = speaker([asked])
+  const say = (text: string) => samplesOf(one.voice(text, 'en').audio)
+  await one.recall([{ text: 'welcome', lang: 'en' }])
+  const cut = one.voice('welcome', 'en').audio[Symbol.asyncIterator]()
+  await cut.next()
+  await cut.return?.()
+  for (const text of ['welcome', 'welcome', 'a secret', 'a secret']) expect(await say(text)).toHaveLength(text.length)
+  expect(asked.asked).toEqual(['welcome', 'welcome', 'a secret', 'a secret'])
+})
+
+test('what is said soon waits behind nothing that may be said some day', async () => {
+  const stuck = voice('a', 1)
+  const speak = stuck.speak
+  stuck.speak = (text, ...more) =>
+    text === 'some day'
+      ? { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) }
+      : speak(text, ...more)
+  const one = speaker([stuck])
+  const over = new AbortController()
+  void one.render([{ text: 'some day', lang: 'en' }], 'some day', over.signal)
+  await one.render([{ text: 'now then', lang: 'en' }], 'soon', over.signal)
+  expect(stuck.asked).toEqual(['now then'])
 })

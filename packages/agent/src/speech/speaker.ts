@@ -1,7 +1,7 @@
 import { wordsOf, type Log } from '../log.ts'
 import type { Voiced } from '../mouth.ts'
 import type { Manner, Voice } from './provider.ts'
-import type { Rendered } from './rendered.ts'
+import type { Rendered, When } from './rendered.ts'
 
 /** To the first audio, and between two pieces of it; then the next voice is asked. */
 const DEADLINE_MS = 3000
@@ -10,6 +10,8 @@ export type Pronounced = { written: string; spoken: string; lang: string }
 
 /** A voice, and how it is to speak. */
 export type Sayer = { voice: Voice; manner: Manner }
+
+export type Phrases = readonly { text: string; lang: string }[]
 
 export type SpeakerOptions = {
   /** Who speaks a language: the next one is asked when one fails. */
@@ -27,6 +29,8 @@ export type Said = Voiced & { by: string }
 /** Says a text with the first voice that can, from what was rendered when it was; never throws, never stays silent. */
 export class Speaker {
   readonly #options: SpeakerOptions
+  /** Of what is said often: whoever says it first keeps it for all others. */
+  readonly #kept = new Set<string>()
 
   constructor(options: SpeakerOptions) {
     this.#options = options
@@ -45,34 +49,37 @@ export class Speaker {
     return said
   }
 
-  /** What an earlier call has rendered is at hand from now on. */
-  async recall(phrases: readonly { text: string; lang: string }[]): Promise<void> {
-    const { rendered, sayersOf } = this.#options
-    await Promise.all(
-      phrases.map(async ({ text, lang }) => {
-        const [first] = sayersOf(lang)
-        if (first !== undefined)
-          await rendered.load(rendered.key(this.#pronounce(text, lang), first.manner, first.voice.version))
-      }),
-    )
+  /** What an earlier call has rendered is at hand from now on, and what is said of the rest is kept. */
+  async recall(phrases: Phrases): Promise<void> {
+    await Promise.all(this.#often(phrases).map(({ key }) => this.#options.rendered.load(key)))
   }
 
   /** Renders what is not there yet; what fails now is asked for again when it is needed. */
-  async render(phrases: readonly { text: string; lang: string }[], signal: AbortSignal): Promise<void> {
-    for (const { text, lang } of phrases) {
-      const { rendered, sayersOf } = this.#options
-      const [first] = sayersOf(lang)
-      if (first === undefined || signal.aborted) return
-      const { voice, manner } = first
-      const spoken = this.#pronounce(text, lang)
-      const speak = (): Promise<Int16Array> =>
-        whole(voice.speak(spoken, manner, AbortSignal.any([signal, AbortSignal.timeout(15_000)])))
+  async render(phrases: Phrases, when: When, signal: AbortSignal): Promise<void> {
+    for (const { key, spoken, voice, manner } of this.#often(phrases)) {
+      if (signal.aborted) return
+      const speak = async (): Promise<Int16Array> =>
+        joined(
+          await Array.fromAsync(voice.speak(spoken, manner, AbortSignal.any([signal, AbortSignal.timeout(15_000)]))),
+        )
       try {
-        await rendered.ensure(rendered.key(spoken, manner, voice.version), speak)
+        await this.#options.rendered.ensure(key, when, speak)
       } catch (error) {
         if (!signal.aborted) this.#options.log('voice.not_rendered', { provider: voice.name, why: wordsOf(error) })
       }
     }
+  }
+
+  #often(phrases: Phrases) {
+    const { rendered, sayersOf } = this.#options
+    return phrases.flatMap(({ text, lang }) => {
+      const [first] = sayersOf(lang)
+      if (first === undefined) return []
+      const spoken = this.#pronounce(text, lang)
+      const key = rendered.key(spoken, first.manner, first.voice.version)
+      this.#kept.add(key)
+      return [{ key, spoken, ...first }]
+    })
   }
 
   async *#audio(
@@ -86,18 +93,21 @@ export class Speaker {
     let played = 0
     for (const { voice, manner } of sayersOf(lang)) {
       note({ by: voice.name })
-      const known = rendered.get(rendered.key(spoken, manner, voice.version))
+      const key = rendered.key(spoken, manner, voice.version)
+      const known = rendered.get(key)
       if (known !== undefined) return yield known.subarray(Math.min(played, known.length))
+      const chunks: Int16Array[] = []
       try {
         let skip = played
         for await (const chunk of inTime(voice, spoken, manner, signal)) {
           // Another voice goes on about where the first one broke off.
           const rest = chunk.subarray(Math.min(skip, chunk.length))
+          chunks.push(chunk)
           skip -= chunk.length - rest.length
           played += rest.length
           if (rest.length > 0) yield rest
         }
-        if (played > 0) return
+        if (played > 0) return this.#keep(key, chunks)
         throw new Error('The voice gave no audio.')
       } catch (error) {
         if (signal?.aborted === true) return
@@ -113,6 +123,12 @@ export class Speaker {
       .find((samples) => samples !== undefined)
     if (kept === undefined) log('voice.silent', { why: 'no apology was rendered beforehand' })
     else yield kept
+  }
+
+  #keep(key: string, chunks: readonly Int16Array[]): void {
+    if (!this.#kept.has(key)) return
+    const failed = (error: unknown): void => this.#options.log('voice.not_kept', { why: wordsOf(error) })
+    this.#options.rendered.keep(key, joined(chunks)).catch(failed)
   }
 
   /** Names as the business says them. */
@@ -161,9 +177,7 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-async function whole(audio: AsyncIterable<Int16Array>): Promise<Int16Array> {
-  const chunks: Int16Array[] = []
-  for await (const chunk of audio) chunks.push(chunk)
+function joined(chunks: readonly Int16Array[]): Int16Array {
   const samples = new Int16Array(chunks.reduce((sum, { length }) => sum + length, 0))
   chunks.reduce((at, chunk) => (samples.set(chunk, at), at + chunk.length), 0)
   if (samples.length === 0) throw new Error('The voice gave no audio.')

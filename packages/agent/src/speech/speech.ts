@@ -91,6 +91,7 @@ export class Speech {
     const languages = [...new Set(this.#voices.flatMap((voice) => voice.languages))]
     await speaker.render(
       languages.flatMap((lang) => OWN.map((name) => phraseFor([], name, lang))),
+      'some day',
       signal,
     )
   }

@@ -2187,6 +2187,13 @@ export type CallReachStep = {
         text: string;
         lang: string;
     }>;
+    /**
+     * What may have to be said when they do not come: have it ready.
+     */
+    next: Array<{
+        text: string;
+        lang: string;
+    }>;
 } | {
     kind: 'whisper';
     legId: string;

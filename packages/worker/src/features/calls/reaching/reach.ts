@@ -75,9 +75,9 @@ export interface Ringing {
 }
 
 async function ring(ctx: Ctx, call: CallRow, isDanger: boolean): Promise<Step> {
-  const now = standing(await legsOf(ctx, call.id), isDanger)
+  const [legs, out] = await Promise.all([legsOf(ctx, call.id), wayOut(ctx, call.dialled)])
+  const now = standing(legs, isDanger)
   if (now.kind !== 'ring') return next(ctx, call, isDanger)
-  const out = await wayOut(ctx, call.dialled)
   if (out === null) await Promise.all(now.legs.map((leg) => endLeg(ctx, call, leg.id, 'failed')))
   else if (now.legs[0]?.manner === 'cold') {
     if (await handOver(ctx, call, now.legs)) {
@@ -139,14 +139,19 @@ async function accept(ctx: Ctx, call: CallRow, leg: Leg): Promise<void> {
 /** Where it stands now, in the call's state too. */
 async function next(ctx: Ctx, call: CallRow, isDanger: boolean): Promise<Step> {
   const [legs, read] = await Promise.all([legsOf(ctx, call.id), readSetting(ctx, call.conversationId)])
-  const now = standing(legs, isDanger)
-  const state = isDanger ? null : stateOf(now, call)
-  if (state !== null) {
-    const [[moved]] = await withTenant(ctx).batch(store.moveCall(call.id, state))
-    const event = moved === undefined ? null : { type: 'call.changed', call: presentCall(moved) }
-    if (event !== null) await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
-  }
-  return stepOf(ctx, call, read, now, isDanger)
+  const state = isDanger ? null : stateOf(standing(legs, isDanger), call)
+  const [step] = await Promise.all([
+    stepOf(ctx, call, read, legs, isDanger),
+    state === null || state === call.state ? undefined : move(ctx, call, state),
+  ])
+  return step
+}
+
+async function move(ctx: Ctx, call: CallRow, state: CallRow['state']): Promise<void> {
+  const [[moved]] = await withTenant(ctx).batch(store.moveCall(call.id, state))
+  if (moved === undefined) return
+  const event = { type: 'call.changed', call: presentCall(moved) }
+  await ctx.objects.conversation(call.conversationId).announce(call.conversationId, event)
 }
 
 function stateOf(now: ReturnType<typeof standing>, call: CallRow): CallRow['state'] | null {

@@ -53,10 +53,12 @@ describe('a caller who asks for a person', () => {
     // A schedule that cannot be asked leaves the order that is stored.
     const desk = await withPeople(['Ana', 'Tom', 'Zoe'], { group: { schedule: 'http://127.0.0.1:9/duty' } })
     const line = await callTo(desk)
-    await line.asked()
+    const { next } = await line.asked()
     const first = line.reach({ event: 'ring', purpose: 'transfer' })
     await phoneRings(line, 'Ana', 'is busy')
-    expect(text((await first).say)).toMatch(/Ana’s line is busy.*calling Tom/)
+    const { say } = await first
+    expect(text(say)).toMatch(/Ana’s line is busy.*calling Tom/)
+    expect(next, 'what is said now was known while it rang').toEqual(expect.arrayContaining(say))
     const second = line.reach({ event: 'ring', purpose: 'transfer' })
     await phoneRings(line, 'Tom', 'declines')
     expect(text((await second).say)).toMatch(/Tom cannot take the call.*calling Zoe/)
@@ -246,7 +248,7 @@ describe('staff that is rung first', () => {
     const desk = await withPeople(['Ana'], { number: { answers: 'staff_first', staffFirstMs: 60_000 } })
     const line = await callTo(desk)
     expect(line.resume).toEqual({ kind: 'reach', isFirst: true })
-    expect(await line.reach({ event: 'resumed', purpose: 'transfer' })).toEqual({ kind: 'ring', say: [] })
+    expect(await line.reach({ event: 'resumed', purpose: 'transfer' })).toEqual({ kind: 'ring', say: [], next: [] })
     const ringing = line.reach({ event: 'ring', purpose: 'transfer' })
     await phoneRings(line, 'Ana', 'is busy')
     expect(await ringing).toEqual({ kind: 'back', say: [] })

@@ -45,7 +45,11 @@ const say = words.describe('To the caller, as it is.')
 /** What the agent does next. */
 export const ReachStep = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('ring'), say }),
+    z.object({
+      kind: z.literal('ring'),
+      say,
+      next: words.describe('What may have to be said when they do not come: have it ready.'),
+    }),
     z.object({
       kind: z.literal('whisper'),
       legId: z.string(),
