@@ -40,7 +40,7 @@ export function enter(job: AssignedJob, { config, worker, speech, log: logger }:
     .run(gone.promise)
     .catch((error: unknown) => log('call.failed', { why: wordsOf(error) }))
     .finally(() => log('call.left'))
-  return { done, leave: gone.resolve }
+  return { done, settled: done.then(() => call.settled), leave: gone.resolve }
 }
 
 class Call {
@@ -64,6 +64,8 @@ class Call {
     },
     record: (samples) => this.#recorder?.heard(samples),
   })
+  /** When nothing is tried any more for what was said in it. */
+  settled: Promise<void> = Promise.resolve()
   readonly #givenAt = performance.now()
   /** Milliseconds from when the job was given: a caller hears it ring until we speak. */
   readonly #stages: Partial<Record<Stage, number>> = {}
@@ -160,7 +162,7 @@ class Call {
     if (setting.recording.state === 'on') await record()
     const discretion = new Discretion()
     const later = new Later({ listener, line, log })
-    this.#undo.push(() => later.callIsOver())
+    this.#undo.push(() => void (this.settled = later.callIsOver()))
     const ears = new Ears(tunings[channel], config.TURN_DETECTOR, {
       sound: () => receptionist.hearing.sound(),
       noSpeech: () => receptionist.hearing.noSpeech(),

@@ -19,7 +19,7 @@ export type LaterOptions = { listener: Pick<Listener, 'again'>; line: Pick<CallL
 export class Later {
   readonly #with: LaterOptions
   readonly #isOver = Promise.withResolvers<void>()
-  #kept = 0
+  readonly #tries = new Set<Promise<void>>()
 
   constructor(options: LaterOptions) {
     this.#with = options
@@ -27,17 +27,19 @@ export class Later {
 
   /** @param samples 16 kHz mono */
   keep(samples: Int16Array, hints: Hints): void {
-    if (this.#kept >= MOST) return
-    this.#kept++
+    if (this.#tries.size >= MOST) return
     const saidAt = new Date().toISOString()
-    void this.#understand(samples, hints)
+    const trying = this.#understand(samples, hints)
       .then((text) => this.#tell(text, saidAt))
       .catch((error: unknown) => this.#with.log('late.not_told', { why: wordsOf(error) }))
-      .finally(() => this.#kept--)
+      .finally(() => this.#tries.delete(trying))
+    this.#tries.add(trying)
   }
 
-  callIsOver(): void {
+  /** Resolves when nothing is tried any more: the sound lies in this process alone. */
+  async callIsOver(): Promise<void> {
     this.#isOver.resolve()
+    await Promise.all(this.#tries)
   }
 
   /** @returns '' when nobody did */
