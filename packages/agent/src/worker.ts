@@ -59,7 +59,7 @@ export class Worker {
   claim(job: GivenJob, signal: AbortSignal): Promise<CallClaimReply> {
     const more = { body: job, credential: this.#key, signal }
     return request<CallClaimReply>(
-      { ...httpOf(this.#url, 6), timeoutMs: CLAIM_PATIENCE_MS },
+      { ...httpOf(this.#url, Infinity), timeoutMs: CLAIM_PATIENCE_MS },
       { path: '/v1/agent/claims', ...more },
     )
   }
