@@ -12,7 +12,8 @@ import { serveSite } from '../site/site.ts'
 import { installTestVoice } from '../speech/install.ts'
 import { robotVoice } from '../speech/voice.ts'
 import { startVoice } from '../voice/voice.ts'
-import { play, type Stage } from './play.ts'
+import type { Stage } from './play.ts'
+import { playAll } from './play-all.ts'
 import { qualityOf, readScenario, type Scenario } from './scenario.ts'
 import { Simulator } from './simulated.ts'
 
@@ -62,22 +63,9 @@ async function callAll(scenarios: Scenario[]): Promise<number> {
     undo.push(() => simulator.close())
     const dial: Stage['dial'] = (from, dialled = NUMBER, line) =>
       simulator.dial({ from, dialled, trunkId: gatewayId, ringingMs: 8000, ...qualityOf(line) })
-    let failures = 0
-    const { findings } = await foyer.phone.examine()
-    for (const { check, subject, what, next } of findings.filter(({ state }) => state === 'broken')) {
-      failures++
-      say(`✗ ${check} ${subject}: ${what} ${next}`)
-    }
-    for (const scenario of scenarios) {
-      process.stdout.write(`${scenario.name}\n`)
-      const stage = { foyer, dial, rung: simulator.beRung.bind(simulator), speak: (text: string) => robot(text, 1) }
-      await play(scenario, { ...stage, tell: (words) => process.stdout.write(`${words}\n`) }).catch(
-        (error: unknown) => {
-          failures++
-          say(error instanceof Error ? error.message : String(error))
-        },
-      )
-    }
+    const speak = (text: string): Promise<Int16Array> => robot(text, 1)
+    const stage = { foyer, dial, rung: simulator.beRung.bind(simulator), speak }
+    const failures = await playAll(scenarios, stage, { tell: (line) => void process.stdout.write(`${line}\n`), say })
     return failures === 0 ? 0 : 1
   } finally {
     await leave()

@@ -14,9 +14,11 @@ function written(...lines: string[]): string {
 }
 
 test('a recording is looked for beside the file, and what is expected has its time', () => {
-  const file = written('steps:', '  - plays: voice/question.wav', '  - expects: speech', '    within_ms: 900')
+  const file = written('steps:', '  - plays: question.wav', '  - expects: speech', '    within_ms: 900')
+  expect(() => readScenario(file)).toThrow('is not there')
+  writeFileSync(join(file, '..', 'question.wav'), '')
   expect(readScenario(file).steps).toEqual([
-    { plays: join(file, '..', 'voice/question.wav') },
+    { plays: join(file, '..', 'question.wav') },
     { expects: 'speech', within_ms: 900 },
   ])
 })
@@ -32,6 +34,7 @@ test.each([
   ['a step of nobody', 'steps: [{ says: hello }, { shouts: hello }]', 'steps.1'],
   ['a line that loses more than it carries', 'line: { loss: 0.9 }\nsteps: [{ presses: "1" }]', 'line.loss'],
   ['no steps', 'steps: []', 'steps'],
+  ['what is no YAML', 'steps: [', 'is no YAML'],
 ])('%s is named', (_what, lines, where) => {
   expect(() => readScenario(written(lines))).toThrow(where)
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -48,17 +48,29 @@ const Scenario = z.strictObject({
 export type Scenario = z.output<typeof Scenario>
 export type Step = z.output<typeof Step>
 
-/** @throws Error that names the line or the step that is wrong */
+/** @throws Error that names the file, the line or the step that is wrong */
 export function readScenario(file: string): Scenario {
-  const read = Scenario.safeParse(parse(readFileSync(file, 'utf8')))
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
+  const read = Scenario.safeParse(parsed(file))
   if (read.success) {
     const steps = read.data.steps.map((step) =>
       'plays' in step ? { plays: resolve(dirname(file), step.plays) } : step,
     )
+    const missing = steps.find((step) => 'plays' in step && !existsSync(step.plays))
+    if (missing !== undefined) throw new Error(`${file} plays a sound that is not there: ${JSON.stringify(missing)}.`)
     return { ...read.data, steps }
   }
   const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new Error(`${file} is no scenario: ${wrong.join('; ')}`)
+}
+
+function parsed(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    const [first] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new Error(`${file} is no YAML: ${first}`, { cause: error })
+  }
 }
 
 /** For the simulated line; a real one has its own. */
