@@ -11,14 +11,19 @@ import { openCallers } from '../voice/test/caller.ts'
 import { openTestSpeech } from '../voice/test/test-speech.ts'
 import { startVoice, type Voice } from '../voice/voice.ts'
 import { openDesk } from './desk.ts'
-import { play, type Stage } from './play.ts'
-import { ownScenarios, qualityOf, transferScenarios } from './scenario.ts'
+import { callFrom, play, repliesIn, type Stage } from './play.ts'
+import { playAll } from './play-all.ts'
+import { ownScenarios, qualityOf, type Scenario, transferScenarios } from './scenario.ts'
 import { Simulator } from './simulated.ts'
+import { isEnd, isSpeech, type Telephone } from './telephone.ts'
 
 let platform: Platform
 let stage: Stage
 let simulator: Simulator
 let voice: Voice
+/** A caller whose line broke without a word, while the others call. */
+let vanished: Promise<unknown>
+const VANISHED = '+15055550180'
 const undo: (() => unknown)[] = []
 
 beforeAll(async () => {
@@ -51,6 +56,10 @@ beforeAll(async () => {
       return (await tongue.speak(text)).samples
     },
   }
+  const another = new Simulator(platform.voice)
+  const line = another.dial({ from: VANISHED, dialled: number, trunkId: gatewayId, ringingMs: 60_000 })
+  vanished = hearsUs(line).finally(() => another.kill())
+  vanished.catch(() => undefined)
 })
 
 afterAll(async () => {
@@ -69,6 +78,25 @@ test.each([...ownScenarios(), ...transferScenarios()].map((scenario) => [scenari
     await play(scenario, stage)
   },
 )
+
+/** The first sound, or that it is over. */
+const hearsUs = (phone: Telephone) => phone.seen.next((event) => isSpeech(event) || isEnd(event), 0, 60_000)
+
+test('a scenario is told step by step as it is played, and what does not come true is told and counted', async () => {
+  const lines: string[] = []
+  const printed = { tell: (line: string) => lines.push(line), say: (line: string) => lines.push(`! ${line}`) }
+  const rings: Scenario = { name: 'It rings', steps: [{ expects: 'ringing', within_ms: 60_000 }] }
+  const wrong: Scenario = { name: 'A mistake', steps: [{ expects: { reply: 'of nobody' }, within_ms: 1 }] }
+  expect(await playAll([rings, wrong], stage, printed)).toBe(1)
+  const told = [/^It rings$/, /^ *\d+ ms {2}✓ \{"expects"/, /^A mistake$/, /✗/, /^! “A mistake”, step 1, /]
+  expect(lines).toEqual(told.map((words) => expect.stringMatching(words)))
+})
+
+test('a caller whose line breaks without a word is not waited for, and the call stands in the log with its end', async () => {
+  await vanished
+  const made = async () => (await callFrom(stage.foyer, VANISHED))?.reason
+  await expect.poll(made, { timeout: 100_000 }).toBe('visitor_lost')
+})
 
 test('a member calls with the microphone of a browser, and the call is like any other', async () => {
   const { foyer } = stage
@@ -95,6 +123,39 @@ test('the doctor finds nothing broken where calls are answered', async () => {
     new Set(['gateway', 'clock', 'agents', 'trunk', 'number']),
   )
 })
+
+test('the worker is killed while one talks and another one rings: both keep the line, and are in the log once', async () => {
+  const { foyer } = stage
+  const [talks, rings] = ['+15055550181', '+15055550182']
+  const question = await stage.speak('Do you come to Rio Rancho?')
+  const talker = await stage.dial(talks)
+  await hearsUs(talker)
+  talker.say(question)
+  platform.kill('worker')
+  const ringer = await stage.dial(rings)
+  const isAnswered = async (): Promise<boolean> => {
+    const call = await callFrom(foyer, talks)
+    return call !== undefined && (await repliesIn(foyer, call)).includes('Do your technicians get a background check?')
+  }
+  // Who heard an apology asks again.
+  const answered = async (tries: number): Promise<void> => {
+    const asking = expect.poll(isAnswered, { timeout: 25_000 }).toBe(true)
+    await asking.catch((error: unknown) => {
+      if (tries === 1) throw error
+      talker.say(question)
+      return answered(tries - 1)
+    })
+  }
+  expect(await hearsUs(ringer)).toMatchObject({ kind: 'sound' })
+  await answered(3)
+  for (const phone of [talker, ringer]) {
+    expect(phone.seen.has('ended')).toBe(false)
+    phone.hangUp()
+  }
+  const reasons = async (from: string) => (await foyer.calls.list({ q: from }).toArray(5)).map(({ reason }) => reason)
+  for (const from of [talks, rings])
+    await expect.poll(() => reasons(from), { timeout: 60_000 }).toEqual(['visitor_hung_up'])
+}, 240_000)
 
 test('two businesses that are called at once, with an agent killed meanwhile, drop nobody and mix nothing up', async () => {
   const { apiUrl, operatorKey } = platform

@@ -51,6 +51,11 @@ export class Simulator {
     return phone
   }
 
+  /** The lines break without a word, as those of a gateway that dies. */
+  kill(): void {
+    this.#child.kill('SIGKILL')
+  }
+
   close(): void {
     if (this.#child.connected) this.#child.disconnect()
   }
