@@ -7,6 +7,8 @@ import type { CallLine, TurnSaid } from './worker.ts'
 /** What a turn brings to the ear, in order. */
 export type Thought =
   | { kind: 'accepted'; turnId: string }
+  /** Another assistant speaks from here on. */
+  | { kind: 'handed_on' }
   | { kind: 'sentence'; shown: string; spoken: string; lang: string }
   | { kind: 'answered'; lang: string; awaited: Awaited | undefined; fetches: Purpose | undefined }
   | { kind: 'failed'; why: string }
@@ -53,6 +55,8 @@ function read(event: StreamEvent, messageId: string, turnId: string): Thought | 
       const { turnId: id, message } = accepted.parse(event)
       return message.clientId === messageId ? { kind: 'accepted', turnId: id } : undefined
     }
+    case 'assistant.changed':
+      return event.turnId === turnId ? { kind: 'handed_on' } : undefined
     case 'sentence': {
       const { turnId: of, sentence: said, speakable } = sentence.parse(event)
       if (of !== turnId) return undefined

@@ -195,6 +195,12 @@ class Call {
       missed: (samples, hints) => {
         if (this.#recorder !== undefined && !discretion.isOn) later.keep(samples, hints)
       },
+      // Without it the former voice goes on.
+      handedOn: () =>
+        line.setting().then(
+          (fresh) => void Object.assign(setting, fresh),
+          (error: unknown) => log('worker.not_told', { what: 'setting', why: wordsOf(error) }),
+        ),
       record,
       openAside: () => this.#room.openAside(),
       hears: (what) => this.#attention.turn(what),

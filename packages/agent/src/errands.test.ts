@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 
 const words = (text: string) => [{ text, lang: 'en' }]
 const dangerous = (text: string): CallOpening => ({
-  ...{ lang: 'en', recording: 'off', isOpen: false, say: [] },
+  ...{ lang: 'en', recording: 'off', isOpen: false, say: [], isHandedOn: false },
   isTurn: text.includes('gas'),
 })
 

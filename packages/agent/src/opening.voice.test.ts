@@ -68,3 +68,45 @@ test('an opening that cannot be settled keeps nobody from being heard, and nothi
   expect(told.map(([what]) => what)).toContain('turn')
   expect(told.map(([what]) => what)).not.toContain('record')
 })
+
+test('a key that the menu gives is said at once, also later in the call; where something is asked for it is a digit', async () => {
+  const asks = { afterMs: 10, sentences: ['For what?'] }
+  const { receptionist, told } = roomlessCall([asks, asks], undefined, [], { keys: ['2'] })
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  const turns = () => told.filter(([what]) => what === 'turn').map(([, text]) => text)
+  receptionist.pressed('2')
+  await vi.advanceTimersByTimeAsync(100)
+  expect(turns()).toEqual(['2'])
+  await vi.advanceTimersByTimeAsync(4000)
+  receptionist.pressed('3')
+  await vi.advanceTimersByTimeAsync(100)
+  expect(turns(), 'one that means nothing may begin a number').toEqual(['2'])
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(turns()).toEqual(['2', '3'])
+})
+
+test('who is handed on hears the other assistant by its own voice: it is fetched before a word is said', async () => {
+  const answers = [{ afterMs: 10, sentences: ['You are now with Bo.'], handsOn: true as const }]
+  const { receptionist, said, says } = roomlessCall(answers)
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(2000)
+  await says('billing please')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(said).toEqual(['Hello.', '(another voice)', 'You are now with Bo.'])
+})
+
+test('a language that hands the call on does so before the question in it, and one that no voice speaks is not offered', async () => {
+  const opening = [
+    { text: 'Hello.', lang: 'en' },
+    { text: 'français: 2.', lang: 'fr' },
+    { text: 'May it be recorded?', lang: 'en' },
+  ]
+  const { receptionist, said } = roomlessCall([], () => ({ isHandedOn: true, say: [help] }), [], { opening })
+  void receptionist.start({ kind: 'greet' })
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(said).toEqual(['Hello.', 'May it be recorded?'])
+  receptionist.pressed('2')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(said.slice(2)).toEqual(['(another voice)', help.text])
+})

@@ -5,7 +5,7 @@ import type { Speaker } from './speech/speaker.ts'
 import { phraseFor, type PhraseName } from './words.ts'
 
 export type PrompterOptions = {
-  phrases: CallSetting['phrases']
+  setting: Pick<CallSetting, 'phrases'>
   language: Language
   speaker: Speaker
   mouth: Mouth
@@ -22,15 +22,15 @@ export class Prompter {
 
   /** A phrase to be said among other things; it counts as no answer. */
   voiced(name: PhraseName): Voiced {
-    const { phrases, language, speaker } = this.#with
-    const { text, lang } = phraseFor(phrases, name, language.now)
+    const { setting, language, speaker } = this.#with
+    const { text, lang } = phraseFor(setting.phrases, name, language.now)
     return { ...speaker.voice(text, lang), text: '' }
   }
 
   /** Resolves when it was said, or stopped. */
   prompt(name: PhraseName): Promise<void> {
-    const { phrases, language } = this.#with
-    return this.say([phraseFor(phrases, name, language.now)])
+    const { setting, language } = this.#with
+    return this.say([phraseFor(setting.phrases, name, language.now)])
   }
 
   async say(sentences: readonly { text: string; lang: string }[], began?: () => void): Promise<void> {

@@ -11,6 +11,7 @@ import type { Awaited, Line } from './turn-taking.ts'
 import type { CallLine } from './worker.ts'
 
 export type ReceptionistOptions = {
+  /** Of the assistant that speaks now: replaced in place when another one goes on. */
   setting: CallSetting
   line: Pick<CallLine, 'turn' | 'interrupt' | 'spent' | 'change' | 'opening' | 'reach'>
   channel: Line
@@ -28,6 +29,8 @@ export type ReceptionistOptions = {
   uttered: (words: string | undefined) => void
   /** Nobody understood what was said; 16 kHz mono. */
   missed: (samples: Int16Array, hints: Hints) => void
+  /** Another assistant goes on: what it speaks with is fetched. */
+  handedOn: () => Promise<void>
   /** The caller agreed to be recorded, from here on. */
   record: () => Promise<void>
   /** Where we speak to who was rung. */

@@ -40,7 +40,7 @@ export class Receptionist {
     const { setting, mouth, speaker, show } = options
     this.#with = options
     this.#language = new Language(setting.lang, setting.languages)
-    this.#prompter = new Prompter({ phrases: setting.phrases, language: this.#language, speaker, mouth, show })
+    this.#prompter = new Prompter({ setting, language: this.#language, speaker, mouth, show })
     this.#opening = new Opening({ ...options, language: this.#language, prompter: this.#prompter })
     this.#silence = new Silence({
       ...setting.silence,
@@ -93,7 +93,9 @@ export class Receptionist {
     if (resume.kind === 'greet') {
       const { opening, greeting, lang } = setting
       this.#opening.isOpen = opening.length > 0
-      const first = this.#opening.isOpen ? opening : [{ text: greeting, lang }]
+      // A language that no voice of ours speaks is not offered.
+      const offered = opening.filter((each) => each.lang === lang || this.#with.speaker.speaks(each.lang))
+      const first = this.#opening.isOpen ? offered : [{ text: greeting, lang }]
       await this.#prompter.say(first, () => void this.#tell(line.change({ to: 'greeted' })))
       return this.#listen()
     }
@@ -118,7 +120,8 @@ export class Receptionist {
     this.hearing.outdate()
     this.#silence.broken()
     this.#stop('key')
-    this.#keys.press(key, this.#awaited, this.#opening.isOpen)
+    const isChoice = this.#awaited === undefined && this.#with.setting.keys.includes(key)
+    this.#keys.press(key, this.#awaited, this.#opening.isOpen || isChoice)
   }
 
   async timeIsOver(): Promise<void> {
@@ -137,7 +140,7 @@ export class Receptionist {
   }
 
   async #answer(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
-    const { line, mouth, speaker, show, log } = this.#with
+    const { line, mouth, speaker, show, handedOn, log } = this.#with
     const stretch = this.hearing.stretch
     const isCurrent = (): boolean => stretch === this.hearing.stretch && !this.#isOver
     if (this.#opening.isOpen && !(await this.#opening.isTurn(said, isCurrent))) {
@@ -160,7 +163,7 @@ export class Receptionist {
         if (purpose === 'transfer') transferOf = turnId
         else void this.errands.alarm({ event: 'asked', purpose, turnId })
       },
-      ...{ line, mouth, speaker, show, log, language: this.#language, prompter: this.#prompter },
+      ...{ line, mouth, speaker, show, handedOn, log, language: this.#language, prompter: this.#prompter },
     })
     let transferOf = ''
     this.#reply = reply

@@ -22,6 +22,8 @@ export type ReplyOptions = {
   filled: () => void
   /** The turn is answered, and this is what was asked for. */
   asked: (field: Awaited | undefined) => void
+  /** Another assistant goes on; resolves when its voice is ready. */
+  handedOn: () => Promise<void>
   /** Somebody is to be rung. */
   fetches: (purpose: Purpose, turnId: string) => void
   line: Pick<CallLine, 'turn' | 'interrupt' | 'spent'>
@@ -88,6 +90,7 @@ export class Reply {
     for await (const thought of think(line, { ...said, signal })) {
       if (this.#isStopped) break
       if (thought.kind === 'accepted') this.#turnId = thought.turnId
+      if (thought.kind === 'handed_on') await this.#with.handedOn()
       if (thought.kind === 'sentence') {
         watch?.reached('answering')
         language.answered(thought.lang)

@@ -9,6 +9,7 @@ import {
   type CallOpening,
   type CallReachEvent,
   type CallReachStep,
+  type CallSetting,
   FoyerError,
   type Http,
   request,
@@ -109,6 +110,12 @@ export class CallLine {
 
   async change(change: CallChange): Promise<void> {
     await request(this.#http, this.#post('/transitions', change))
+  }
+
+  /** Of the assistant that goes on by now; the caller waits for its first word. */
+  setting(): Promise<CallSetting> {
+    const http = { ...this.#http, attempts: 2, timeoutMs: 2500 }
+    return request<CallSetting>(http, { path: `${this.#call}/setting`, credential: this.#token })
   }
 
   /** What a caller says first: a language, or yes or no to being recorded; anything else is a turn. They wait for it. */

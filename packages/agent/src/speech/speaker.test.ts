@@ -38,7 +38,7 @@ function speaker(voices: Voice[], more: { pronunciation?: { written: string; spo
     sayersOf,
     rendered: new Rendered(folder),
     apologies: (lang) => [{ text: 'sorry', sayers: sayersOf(lang) }],
-    pronunciation: more.pronunciation ?? [],
+    pronunciation: () => more.pronunciation ?? [],
     log: () => undefined,
   })
 }

@@ -19,7 +19,7 @@ export type SpeakerOptions = {
   rendered: Rendered
   /** Instead of words that no voice could speak: the first of these that was rendered beforehand. */
   apologies: (lang: string) => { text: string; sayers: Sayer[] }[]
-  pronunciation: readonly Pronounced[]
+  pronunciation: () => readonly Pronounced[]
   log: Log
 }
 
@@ -47,6 +47,13 @@ export class Speaker {
       audio: this.#audio(text, lang, signal, (more) => Object.assign(said, more)),
     }
     return said
+  }
+
+  /** Some voice is known to, or says of itself that it can speak any. */
+  speaks(lang: string): boolean {
+    return this.#options
+      .sayersOf(lang)
+      .some(({ voice: { languages: known } }) => known.length === 0 || known.includes(lang))
   }
 
   /** What an earlier call has rendered is at hand from now on, and what is said of the rest is kept. */
@@ -133,7 +140,8 @@ export class Speaker {
 
   /** Names as the business says them. */
   #pronounce(text: string, lang: string): string {
-    return this.#options.pronunciation
+    return this.#options
+      .pronunciation()
       .filter((each) => each.lang === lang || each.lang === '')
       .reduce((spoken, { written, spoken: as }) => spoken.replaceAll(wholeWord(written), as), text)
   }

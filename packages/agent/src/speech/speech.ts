@@ -53,7 +53,7 @@ export class Speech {
     return { recognises: of(this.#recognisers), speaks: of(this.#voices), label: this.#label }
   }
 
-  /** The providers that the business chose come first, as far as this process has them; the others take over. */
+  /** As the setting stands at each word. The providers that the business chose come first, as far as this process has them; the others take over. */
   forCall(setting: Chosen, log: Log): { listener: Listener; speaker: Speaker } {
     const plainly = (lang: string): Sayer[] =>
       inOrder(this.#voices, lang).map((voice) => ({ voice, manner: { lang, voice: undefined, speed: 1 } }))
@@ -79,7 +79,7 @@ export class Speech {
           { text: ours.text, sayers: plainly(ours.lang) },
         ]
       },
-      pronunciation: setting.pronunciation,
+      pronunciation: () => setting.pronunciation,
       log,
     })
     return { speaker, listener: new Listener(this.#recognisers, log, recogniserOf) }

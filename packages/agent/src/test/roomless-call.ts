@@ -8,7 +8,7 @@ import { Speaker } from '../speech/speaker.ts'
 import { Rendered } from '../speech/rendered.ts'
 
 type Opening = (text: string) => Partial<CallOpening>
-type Answer = { afterMs: number; sentences: string[] } | 'fails'
+type Answer = { afterMs: number; sentences: string[]; handsOn?: true } | 'fails'
 
 export const setting: CallSetting = {
   assistant: 'Ada',
@@ -17,6 +17,7 @@ export const setting: CallSetting = {
   lang: 'en',
   greeting: 'Hello.',
   opening: [],
+  keys: [],
   voices: {},
   recognisers: {},
   pronunciation: [],
@@ -43,7 +44,12 @@ const question = [
 type Said = Record<'messageId' | 'text' | 'via', string>
 
 /** A call without a room: what is said comes out as words, what is heard goes in as words, time is the test's (fake timers). */
-export function roomlessCall(answers: Answer[], opening?: Opening, reach: CallReachStep[] = []) {
+export function roomlessCall(
+  answers: Answer[],
+  opening?: Opening,
+  reach: CallReachStep[] = [],
+  more: Partial<CallSetting> = {},
+) {
   const said: string[] = []
   const told: [string, ...unknown[]][] = []
   const left: string[] = []
@@ -73,6 +79,7 @@ export function roomlessCall(answers: Answer[], opening?: Opening, reach: CallRe
       const turnId = `trn_${messageId}`
       yield { n: 1, type: 'message.accepted', turnId, message: { clientId: messageId } } as StreamEvent
       if (answer === 'fails') return
+      if (answer.handsOn) yield { n: 2, type: 'assistant.changed', turnId, name: 'Bo' }
       for (const sentence of answer.sentences) {
         await new Promise((resolve) => setTimeout(resolve, answer.afterMs))
         yield { n: 2, type: 'sentence', turnId, index: 0, sentence: { text: sentence, lang: 'en', evidence: [] } }
@@ -84,14 +91,22 @@ export function roomlessCall(answers: Answer[], opening?: Opening, reach: CallRe
     spent: async () => undefined,
     opening: async (text: string, via: string): Promise<CallOpening> => {
       told.push(['opening', text, via])
-      return { lang: 'en', recording: 'off', isOpen: false, isTurn: false, say: [], ...opening?.(text) }
+      return {
+        lang: 'en',
+        recording: 'off',
+        isOpen: false,
+        isTurn: false,
+        isHandedOn: false,
+        say: [],
+        ...opening?.(text),
+      }
     },
     change: async ({ to }: { to: string }) => void told.push(['change', to]),
   }
   const lines: string[] = []
   const log = jsonLog((line) => void lines.push(line))
   const receptionist = new Receptionist({
-    setting: opening === undefined ? setting : { ...setting, opening: question },
+    setting: { ...setting, ...(opening === undefined ? {} : { opening: question }), ...more },
     line,
     channel: 'web',
     listener: new Listener([recogniser], log),
@@ -99,7 +114,7 @@ export function roomlessCall(answers: Answer[], opening?: Opening, reach: CallRe
       sayersOf: (lang) => [{ voice, manner: { lang, voice: undefined, speed: 1 } }],
       rendered: new Rendered('/nowhere'),
       apologies: () => [],
-      pronunciation: [],
+      pronunciation: () => [],
       log,
     }),
     mouth: new Mouth({
@@ -113,6 +128,7 @@ export function roomlessCall(answers: Answer[], opening?: Opening, reach: CallRe
     asked: (field) => told.push(['asked', field]),
     uttered: (words) => told.push(['uttered', words]),
     missed: (samples) => told.push(['missed', samples.length]),
+    handedOn: async () => void said.push('(another voice)'),
     record: async () => void told.push(['record']),
     openAside: async () => ({ capture: async () => undefined, queuedMs: () => 0, clear: () => undefined }),
     hears: (what) => told.push(['hears', what]),

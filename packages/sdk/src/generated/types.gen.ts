@@ -1138,6 +1138,14 @@ export type StreamEvent = {
      * Counts up in a conversation; pass as `after` to go on from here.
      */
     n: number;
+    type: 'assistant.changed';
+    turnId: string;
+    name: string;
+} | {
+    /**
+     * Counts up in a conversation; pass as `after` to go on from here.
+     */
+    n: number;
     type: 'thinking';
     turnId: string;
     words: string;
@@ -2013,6 +2021,10 @@ export type CallSetting = {
         lang: string;
     }>;
     /**
+     * Of the phone: each is a choice by itself, as 0 is, unless something is asked for.
+     */
+    keys: Array<string>;
+    /**
      * By language; `provider` is empty when none was chosen.
      */
     voices: {
@@ -2168,6 +2180,10 @@ export type CallOpening = {
         text: string;
         lang: string;
     }>;
+    /**
+     * Another assistant goes on: ask for the setting anew, before you speak.
+     */
+    isHandedOn: boolean;
 };
 
 export type SaidFirst = {
@@ -2445,7 +2461,7 @@ export type PhoneNumber = {
 
 export type PhoneRule = {
     /**
-     * All of it must hold.
+     * All of it must hold, but of `says` and `presses` one will do.
      */
     when: {
         /**
@@ -2469,9 +2485,13 @@ export type PhoneRule = {
          */
         lang?: string;
         /**
-         * The caller said one of these, as whole words. With `ring`: who is fetched when they want a person.
+         * The caller said one of these, as whole words. With `assistant`: it goes on from there. With `ring`: who is fetched when they want a person; with a key beside it, at once.
          */
         says?: Array<string>;
+        /**
+         * The caller pressed this key, or said one of `says`, at any time of the call: who then goes on, or is fetched. No key of a language: those are 1, 2 and so on in the order of `languages`, when there are two or more.
+         */
+        presses?: string;
     };
     to: 'assistant' | 'message' | 'ring' | 'passed_on';
     /**
@@ -2482,6 +2502,12 @@ export type PhoneRule = {
      * Another assistant than the number’s own.
      */
     assistantId?: string;
+    /**
+     * What callers are told of it, by language, in your words: “For billing, press 2 or say billing.” Said before they are asked how we can help; with all else that is said then it must fit into eight seconds, 26 words.
+     */
+    menu?: {
+        [key: string]: string;
+    };
 };
 
 export type NewPhoneNumber = {
@@ -8451,6 +8477,61 @@ export type HangUpCallerResponses = {
 };
 
 export type HangUpCallerResponse = HangUpCallerResponses[keyof HangUpCallerResponses];
+
+export type GetCallSettingData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/v1/calls/{callId}/setting';
+};
+
+export type GetCallSettingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: Problem;
+    /**
+     * No credential, or one that is no longer good.
+     */
+    401: Problem;
+    /**
+     * The credential may not do this.
+     */
+    403: Problem;
+    /**
+     * There is no such thing for this tenant.
+     */
+    404: Problem;
+    /**
+     * It changed meanwhile, or happened already.
+     */
+    409: Problem;
+    /**
+     * Too large.
+     */
+    413: Problem;
+    /**
+     * A field is wrong, missing or unknown.
+     */
+    422: Problem;
+    /**
+     * Too often, or a ceiling is reached.
+     */
+    429: Problem;
+};
+
+export type GetCallSettingError = GetCallSettingErrors[keyof GetCallSettingErrors];
+
+export type GetCallSettingResponses = {
+    /**
+     * Done.
+     */
+    200: CallSetting;
+};
+
+export type GetCallSettingResponse = GetCallSettingResponses[keyof GetCallSettingResponses];
 
 export type CallHeartbeatData = {
     body?: never;

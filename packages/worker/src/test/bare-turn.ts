@@ -88,6 +88,7 @@ export async function answerBare(given: BareTurn): Promise<Answer & { told: stri
     cutOff: null,
     via: null,
     flow: null,
+    chosen: null,
     reachable: false,
     leaveMessage: async () => null,
     lang,

@@ -142,6 +142,7 @@ export const Opening = z
     lang: z.string().describe('Speak this one from now on.'),
     recording: z.enum(['on', 'off']),
     say: z.array(z.object({ text: z.string(), lang: z.string() })).describe('As it is; empty before a turn.'),
+    isHandedOn: z.boolean().describe('Another assistant goes on: ask for the setting anew, before you speak.'),
   })
   .openapi('CallOpening')
 

@@ -1,8 +1,6 @@
 import type { Ctx } from '../../core/ctx.ts'
-import { withTenant } from '../../db/tenant.ts'
 import { localTime, weekdayOf } from '../../engine/facts/index.ts'
-import { type RouteRule, type Rung, ruleHeard } from './route.ts'
-import * as store from './store.ts'
+import { type Choice, choice, isChoice, menuOf, type RouteRule, type Rung, ruleHeard, type Utterance } from './route.ts'
 
 /** How many of the tenant's calls run, `own` of them left out; nobody is asked where no rule wants to know. */
 export async function busyLines(ctx: Ctx, rules: readonly RouteRule[], own: 0 | 1): Promise<number> {
@@ -16,18 +14,39 @@ export async function rungNow(ctx: Ctx, rules: readonly RouteRule[], known: bool
   return { known, busyLines: await busyLines(ctx, rules, 1), minute: local.minute, weekday: weekdayOf(local) }
 }
 
+/** How a running call came in: the rules of the number that was dialled, and what they ask of its caller. */
+export interface Dialled {
+  rules: RouteRule[]
+  /** The number's own. */
+  assistantId: string
+  known: boolean
+  timeZone: string
+}
+
 /** Which assistant goes on with a call in this language; null: the one that began it. */
-export async function assistantFor(
-  ctx: Ctx,
-  { dialled, caller }: { dialled: string; caller: string },
-  lang: string,
-): Promise<string | null> {
-  const [[number], [known]] = await withTenant(ctx).batch(store.selectByNumber(dialled), store.selectKnown(caller))
+export async function assistantFor(ctx: Ctx, dialled: Dialled | null, lang: string): Promise<string | null> {
   // A caller waits: what nobody asks about is not looked up.
-  if (number?.rules.some(({ to, when }) => to === 'assistant' && when.lang !== undefined) !== true) return null
-  const [[place]] = await withTenant(ctx).batch(store.selectLocationOf(number.id))
-  if (place === undefined) return null
-  const { rules } = number
-  const call = await rungNow(ctx, rules, caller !== '' && known !== undefined, place.timeZone)
-  return ruleHeard(rules, 'assistant', call, { lang, said: [] })?.assistantId ?? null
+  if (dialled?.rules.some(({ to, when }) => to === 'assistant' && when.lang !== undefined) !== true) return null
+  const call = await rungNow(ctx, dialled.rules, dialled.known, dialled.timeZone)
+  return ruleHeard(dialled.rules, 'assistant', call, { lang, said: [] })?.assistantId ?? null
+}
+
+/** What the caller chose by saying or pressing this; null: nothing. */
+export async function choiceOf(
+  ctx: Ctx,
+  dialled: Dialled | null,
+  lang: string,
+  said: Utterance,
+): Promise<Choice | null> {
+  if (dialled?.rules.some(isChoice) !== true) return null
+  return choice(dialled.rules, await rungNow(ctx, dialled.rules, dialled.known, dialled.timeZone), lang, said)
+}
+
+/** Keys that mean something all through a call. */
+export const keysOf = ({ rules }: Dialled): string[] => rules.flatMap(({ when }) => when.presses ?? [])
+
+/** What the menu offers a caller now, besides languages. */
+export async function menuFor(ctx: Ctx, dialled: Dialled | null, lang: string): Promise<string[]> {
+  if (dialled?.rules.some(isChoice) !== true) return []
+  return menuOf(dialled.rules, await rungNow(ctx, dialled.rules, dialled.known, dialled.timeZone), lang)
 }

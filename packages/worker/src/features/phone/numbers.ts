@@ -6,9 +6,12 @@ import { type Query, withTenant } from '../../db/tenant.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import { newId } from '../../shared/ids.ts'
 import { onlyGiven } from '../../shared/only-given.ts'
+import { readStored } from '../playbook/index.ts'
+import { spokenOn } from './first-words.ts'
 import { standAtGateway } from './gateway.ts'
+import { refusalOf } from './menu.ts'
 import type { NewPhoneNumber, PhoneNumber, PhoneNumberChange } from './schema.ts'
-import type { RouteRule } from './route.ts'
+import { isChoice, type RouteRule } from './route.ts'
 import * as store from './store.ts'
 
 export async function listNumbers(ctx: Ctx) {
@@ -44,6 +47,28 @@ async function requireReachable(
   if (named.some((id) => !known.has(id))) throw notFound('person or ring group')
 }
 
+/** What callers are told to press or say must lead somewhere, and be heard out. @throws AppError when it could not */
+async function requireMenu(
+  ctx: Ctx,
+  { rules, languages, assistantId }: Pick<store.NumberRow, 'rules' | 'languages' | 'assistantId'>,
+) {
+  if (!rules.some(isChoice)) return
+  const [[read]] = await withTenant(ctx).batch(store.selectGreeting(assistantId))
+  const playbook = read?.document == null ? null : readStored(read.document)
+  const refusal = refusalOf({
+    rules,
+    languages: spokenOn(languages, playbook?.languages),
+    business: read?.business ?? '',
+    greeting: playbook?.greeting ?? {},
+    notice: playbook?.recording.enabled === true ? playbook.recording.notice : 'none',
+  })
+  if (refusal === null) return
+  const { at, message } = refusal
+  throw new AppError('unprocessable', `${message} Nothing was changed.`, {
+    details: [{ path: `rules.${at}`, message }],
+  })
+}
+
 /** Who answers a new number and whose hours count, when all that it names is the tenant's. */
 export async function placeFor(ctx: Ctx, input: Omit<z.output<typeof NewPhoneNumber>, 'trunkId'>) {
   await requireAssistants(ctx, input.rules)
@@ -55,6 +80,7 @@ export async function placeFor(ctx: Ctx, input: Omit<z.output<typeof NewPhoneNum
   if (assistant === undefined) throw notFound('assistant')
   if (known.length >= store.mostNumbers)
     throw new AppError('limit_reached', `There are ${store.mostNumbers} numbers already. Release one first.`)
+  await requireMenu(ctx, { ...input, assistantId: assistant.id })
   return { assistantId: assistant.id, locationId: input.locationId ?? assistant.locationId }
 }
 
@@ -83,11 +109,19 @@ export async function addNumber(ctx: Ctx, input: z.output<typeof NewPhoneNumber>
   return presentNumber(made)
 }
 
+/** As it would stand then. */
+async function requireMenuAfter(ctx: Ctx, numberId: string, change: Partial<store.NumberRow>) {
+  if (change.rules === undefined && change.languages === undefined && change.assistantId === undefined) return
+  const [[row]] = await withTenant(ctx).batch(store.selectNumber(numberId))
+  if (row !== undefined) await requireMenu(ctx, { ...row, ...change })
+}
+
 export async function changeNumber(ctx: Ctx, numberId: string, change: z.output<typeof PhoneNumberChange>) {
   requireScope(ctx, 'tenant:write')
   await requireAssistants(ctx, change.rules)
   await requireReachable(ctx, change)
   const given = onlyGiven(change)
+  await requireMenuAfter(ctx, numberId, given)
   const [[row]] = await withTenant(ctx)
     .batch(
       store.changeNumber(numberId, given),

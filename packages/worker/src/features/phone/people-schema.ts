@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { pageOf } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
-import { e164, lang, time } from './schema.ts'
+import { e164, lang, time } from './formats.ts'
 
 const Shift = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Ringing, route, type RouteRule, type RouteSettings, ruleHeard } from './route.ts'
+import { choice, menuOf, type Ringing, route, type RouteRule, type RouteSettings, ruleHeard } from './route.ts'
 
 const number: RouteSettings = {
   ...{ assistantId: 'ast_1', answers: 'always', anonymous: 'answer', spam: 'note' },
@@ -95,8 +95,12 @@ it('says who goes on or who is rung, by language and words; the first rule that 
     { when: { caller: 'unknown' }, to: 'ring', reach: 'rgr_of_another_time' },
   ]
   const rung = (said: string, more: { known?: boolean; lang?: string } = {}) =>
-    ruleHeard(rules, 'ring', { ...call, known: more.known ?? false }, { lang: more.lang ?? 'en', said: ['Hi', said] })
-      ?.reach
+    ruleHeard(
+      rules,
+      'ring',
+      { ...call, known: more.known ?? false },
+      { lang: more.lang ?? 'en', said: ['Hi', said].map((text) => ({ text, via: 'voice' })) },
+    )?.reach
   expect(rung('I have a question about my bill.')).toBe('rgr_bills')
   expect(rung('I have a question about my bill.', { known: true })).toBe('rgr_known')
   expect(rung('The AC unit drips', { known: true })).toBe('rgr_known')
@@ -105,4 +109,42 @@ it('says who goes on or who is rung, by language and words; the first rule that 
   expect(rung('The billboard fell down'), 'a part of a word is not it').toBeUndefined()
   expect(ruleHeard(rules, 'assistant', call, { lang: 'es', said: [] })?.assistantId).toBe('ast_es')
   expect(ruleHeard(rules, 'assistant', call, { lang: 'en', said: [] })).toBeUndefined()
+})
+
+const desk: RouteRule[] = [
+  {
+    ...{ when: { says: ['bill', 'invoice'], presses: '2' }, to: 'assistant', assistantId: 'ast_bills' },
+    menu: { en: 'For bills, press 2 or say bill.', es: 'Para facturas, marque 2.' },
+  },
+  { when: { says: ['repair'], presses: '3', days: ['mon'] }, to: 'ring', reach: 'per_1', menu: { en: 'Repair: 3.' } },
+  { when: { says: ['moving'] }, to: 'ring', reach: 'per_2' },
+  { when: { lang: 'es' }, to: 'assistant', assistantId: 'ast_es' },
+]
+
+it.each([
+  ['2', 'keys', 'ast_bills', 'rule 1: key 2', true],
+  ['my bill', 'voice', 'ast_bills', 'rule 1: said “bill”', true],
+  ['The invoice department, please', 'voice', 'ast_bills', 'rule 1: said “invoice”', false],
+  ['When is my bill due this month?', 'voice', 'ast_bills', 'rule 1: said “bill”', false],
+  ['3', 'keys', 'per_1', 'rule 2: key 3', true],
+  ['I need a repair', 'voice', 'per_1', 'rule 2: said “repair”', false],
+] as const)('hears a choice in “%s” by %s: %s, because of %s', (text, via, to, why, isBare) => {
+  const found = choice(desk, call, 'en', { text, via })
+  expect([found?.rule.assistantId ?? found?.rule.reach, found?.why, found?.isBare]).toEqual([to, why, isBare])
+})
+
+it.each([
+  ['22', 'keys'],
+  ['2', 'voice'],
+  ['4', 'keys'],
+  ['The billboard fell down', 'voice'],
+  ['I am moving house', 'voice'],
+] as const)('hears no choice in “%s” by %s', (text, via) => {
+  expect(choice(desk, call, 'es', { text, via })).toBeNull()
+})
+
+it('tells in the menu what can be chosen now, in the language that is spoken', () => {
+  expect(menuOf(desk, call, 'en')).toEqual(['For bills, press 2 or say bill.', 'Repair: 3.'])
+  expect(menuOf(desk, { ...call, weekday: 'tue' }, 'en')).toEqual(['For bills, press 2 or say bill.'])
+  expect([menuOf(desk, call, 'es'), menuOf(desk, call, 'ar')]).toEqual([['Para facturas, marque 2.'], []])
 })

@@ -37,14 +37,18 @@ export interface RouteRule {
     busyLines?: number | undefined
     /** Known once the caller has chosen or spoken: such rules say who goes on with the call, or who is rung for it. */
     lang?: string | undefined
-    /** One of these was said, as whole words. */
+    /** One of these was said, as whole words; beside a key, one of both will do. */
     says?: string[] | undefined
+    /** This key was pressed: 1 to 9. */
+    presses?: string | undefined
   }
   to: 'assistant' | 'message' | 'ring' | 'passed_on'
   /** With `ring`: a person's id or a ring group's; the number's own when left out. */
   reach?: string | undefined
   /** Another one than the number's own. */
   assistantId?: string | undefined
+  /** What the menu says of it, by language. */
+  menu?: Partial<Record<string, string>> | undefined
 }
 
 /** What a rule asks of a call, from its first ring on. */
@@ -56,7 +60,12 @@ export interface Rung extends LocalMinute {
 /** What is known besides once the caller has spoken. */
 export interface Heard {
   lang: string
-  said: readonly string[]
+  said: readonly Utterance[]
+}
+
+export interface Utterance {
+  text: string
+  via: 'voice' | 'keys' | 'late' | null
 }
 
 export interface Ringing extends Rung {
@@ -128,22 +137,62 @@ function byMode(number: RouteSettings, { open, known }: Ringing): Route {
 export const ruleHeard = (rules: readonly RouteRule[], to: 'assistant' | 'ring', call: Rung, heard: Heard) =>
   rules.find((rule) => rule.to === to && isAboutHeard(rule.when) && holds(rule.when, call, heard))
 
+/** What the caller chose by saying or pressing this. */
+export interface Choice {
+  rule: RouteRule
+  /** For the trace. */
+  why: string
+  /** Nothing was said besides: there is nothing else to answer. */
+  isBare: boolean
+}
+
+/** By a word or a key another assistant goes on; by what stands in the menu somebody is fetched, too. */
+export const isChoice = ({ to, when: { says, presses } }: RouteRule): boolean =>
+  to === 'assistant' ? says !== undefined || presses !== undefined : to === 'ring' && presses !== undefined
+
+export function choice(rules: readonly RouteRule[], call: Rung, lang: string, said: Utterance): Choice | null {
+  const at = rules.findIndex((rule) => isChoice(rule) && holds(rule.when, call, { lang, said: [said] }))
+  const rule = rules[at]
+  if (rule === undefined) return null
+  const { presses, says = [] } = rule.when
+  if (isKey(said, presses)) return { rule, why: `rule ${at + 1}: key ${presses}`, isBare: true }
+  const phrase = says.find((each) => isSaid(each, said)) ?? ''
+  const besides = words(said.text).length - words(phrase).length
+  return { rule, why: `rule ${at + 1}: said “${phrase}”`, isBare: besides <= mostBesides }
+}
+
+/** "For billing, please" is no question. */
+const mostBesides = 2
+
+/** What the menu says: of each choice that there is now, in this language. */
+export const menuOf = (rules: readonly RouteRule[], call: Rung, lang: string): string[] =>
+  rules.flatMap((rule) => {
+    const { says: _, presses: __, ...when } = rule.when
+    const isOpen = isChoice(rule) && holds(when, call, { lang, said: [] })
+    return isOpen ? (rule.menu?.[lang] ?? []) : []
+  })
+
 /** A phrase stands in what was said where this of the one stands in this of the other. */
 const asWords = (text: string) =>
   ` ${words(text)
     .map((word) => word.text)
     .join(' ')} `
 
-const isAboutHeard = ({ lang, says }: RouteRule['when']) => lang !== undefined || says !== undefined
+const isSaid = (phrase: string, { text }: Utterance) => asWords(text).includes(asWords(phrase))
+const isKey = ({ text, via }: Utterance, key: string | undefined) => via === 'keys' && text === key
+
+const isAboutHeard = ({ lang, says, presses }: RouteRule['when']) =>
+  lang !== undefined || says !== undefined || presses !== undefined
 
 function holds(when: RouteRule['when'], call: Rung, heard: Heard | null): boolean {
-  const { caller, between, days, busyLines = 0, lang, says } = when
+  const { caller, between, days, busyLines = 0, lang, says = [], presses } = when
   if (isAboutHeard(when) && heard === null) return false
   if (caller !== undefined && (caller === 'known') !== call.known) return false
   if (call.busyLines < busyLines) return false
   if (lang !== undefined && lang !== heard?.lang) return false
-  const said = heard?.said.map(asWords) ?? []
-  if (says !== undefined && !says.some((phrase) => said.some((text) => text.includes(asWords(phrase))))) return false
+  const isChosen = (said: Utterance) => isKey(said, presses) || says.some((phrase) => isSaid(phrase, said))
+  const isAsked = when.says !== undefined || presses !== undefined
+  if (isAsked && heard?.said.some(isChosen) !== true) return false
   return isOn({ between: between ?? ['00:00', '24:00'], days }, call)
 }
 

@@ -2,11 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { pageOf } from '../../web/operation.ts'
 import { Mode } from '../tenants/schema.ts'
 import { findingCodes } from './findings.ts'
+import { e164, lang } from './formats.ts'
+import { Rule } from './rule-schema.ts'
 import { carrierSteps } from './table.ts'
 
-export const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be E.164, such as +15055550142')
-export const lang = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as "en"')
-export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "17:30"')
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country such as "US"')
 const address = z.union([z.ipv4(), z.cidrv4(), z.ipv6(), z.cidrv6()])
 
@@ -79,46 +78,6 @@ export const TrunkCheck = z
       .describe('What differed at the gateway and was set right; empty when all stood as it should.'),
   })
   .openapi('TrunkCheck')
-
-const Rule = z
-  .strictObject({
-    when: z
-      .strictObject({
-        caller: z.enum(['known', 'unknown']).optional().describe('Known: the number was left with a message before.'),
-        between: z.tuple([time, time]).optional().describe('Wall time at the location; may go over midnight.'),
-        days: z
-          .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
-          .min(1)
-          .optional(),
-        busyLines: z.number().int().min(1).max(1000).optional().describe('At least so many of your calls run already.'),
-        lang: lang
-          .optional()
-          .describe(
-            'The language the call is in once the caller has spoken. With `ring`, who is fetched; with `assistant`, who goes on.',
-          ),
-        says: z
-          .array(z.string().trim().min(1).max(60))
-          .min(1)
-          .max(30)
-          .optional()
-          .describe(
-            'The caller said one of these, as whole words. With `ring`: who is fetched when they want a person.',
-          ),
-      })
-      .describe('All of it must hold.'),
-    to: z.enum(['assistant', 'message', 'ring', 'passed_on']),
-    reach: z.string().optional().describe('With `ring`: a person or ring group; the number’s own when left out.'),
-    assistantId: z.string().optional().describe('Another assistant than the number’s own.'),
-  })
-  .refine(({ when, to }) => when.says === undefined || to === 'ring', {
-    message: 'is known only when the caller has spoken: with `to: ring` it says who is fetched then',
-    path: ['when', 'says'],
-  })
-  .refine(({ when, to }) => when.lang === undefined || to === 'ring' || to === 'assistant', {
-    message: 'is known only when the caller has spoken: it goes with `to: ring` or `to: assistant`',
-    path: ['when', 'lang'],
-  })
-  .openapi('PhoneRule')
 
 const shape = {
   languages: z.array(lang).max(5).describe('Of the menu; the first speaks first. Empty: all that the playbook has.'),

@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, ne, sql, type SQLWrapper } from 'drizzle-orm'
 import { query } from '../../db/tenant.ts'
 import { calls } from '../calls/table.ts'
 import { messages } from '../conversations/table.ts'
 import { leads } from '../leads/table.ts'
+import { playbookVersions } from '../playbook/table.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 import { locations } from '../tenants/table.ts'
+import type { Dialled } from './heard.ts'
 import { people, phoneNumbers, ringGroups, trunks } from './table.ts'
 
 export type TrunkRow = typeof trunks.$inferSelect
@@ -117,6 +119,15 @@ export const selectAssistant = (id: string | undefined) =>
 export const selectAssistants = (ids: string[]) =>
   query.select({ id: assistants.id }).from(assistants).where(inArray(assistants.id, ids))
 
+/** What a caller hears first comes from these. */
+export const selectGreeting = (assistantId: string) =>
+  query
+    .select({ business: tenants.name, document: playbookVersions.document })
+    .from(assistants)
+    .innerJoin(tenants, eq(tenants.id, assistants.tenantId))
+    .leftJoin(playbookVersions, eq(playbookVersions.id, assistants.publishedVersionId))
+    .where(eq(assistants.id, assistantId))
+
 export const selectRevision = () =>
   query
     .select({ revision: tenants.knowledgeRevision })
@@ -131,10 +142,19 @@ export const selectPublished = () =>
 export const selectKnown = (phone: string) =>
   query.select({ id: leads.id }).from(leads).where(eq(leads.phone, phone)).limit(1)
 
+/** Of the conversation's running call: the rules of the number it came by, and what they ask of its caller. */
+export const dialledIn = (conversationId: SQLWrapper) => sql<Dialled | null>`(
+  select jsonb_build_object('rules', n.rules, 'assistantId', n.assistant_id, 'timeZone', l.time_zone,
+           'known', c.caller <> '' and exists (select from leads where leads.phone = c.caller))
+    from calls c
+    join phone_numbers n on n.number = c.dialled
+    join locations l on l.id = n.location_id
+   where c.conversation_id = ${conversationId} and c.state <> 'ended' limit 1)`
+
 /** The last that somebody said to us in a conversation. */
 export const selectSaid = (conversationId: string) =>
   query
-    .select({ text: messages.text })
+    .select({ text: messages.text, via: messages.via, turnId: messages.turnId })
     .from(messages)
     .where(and(eq(messages.conversationId, conversationId), eq(messages.author, 'visitor')))
     .orderBy(desc(messages.position))

@@ -4,7 +4,7 @@ import { countryOf } from '../../shared/phone.ts'
 import { selectContacts } from '../onboarding/index.ts'
 import { rungNow } from './heard.ts'
 import { type Group, waves } from './reach.ts'
-import { ruleHeard } from './route.ts'
+import { choice, ruleHeard } from './route.ts'
 import { onDuty } from './schedule.ts'
 import * as store from './store.ts'
 
@@ -37,6 +37,8 @@ interface Talk extends Call {
   caller: string
   conversationId: string
   lang: string
+  /** Of the turn in which they asked for somebody. */
+  turnId: string
 }
 
 const usualRingMs = 20_000
@@ -81,8 +83,11 @@ export async function whoIsRung(
   }
   const { rules = [], reach: usual = '' } = number ?? {}
   const now = await rungNow(ctx, rules, call.caller !== '' && known !== undefined, place.timeZone)
-  const heard = { lang: call.lang, said: said.map(({ text }) => text) }
-  const byRule = purpose === 'transfer' ? ruleHeard(rules, 'ring', now, heard)?.reach : undefined
+  const asked = said.find(({ turnId }) => turnId === call.turnId)
+  // Whom they chose just now, before what they spoke of earlier.
+  const chosen = asked === undefined ? null : choice(rules, now, call.lang, asked)
+  const spokenOf = chosen?.rule.to === 'ring' ? chosen.rule : ruleHeard(rules, 'ring', now, { lang: call.lang, said })
+  const byRule = purpose === 'transfer' ? spokenOf?.reach : undefined
   const wanted = reach ?? byRule ?? usual
   const found = groups.find(({ id }) => id === wanted)
   const stored: Group = found ?? { order: 'in_order', people: [wanted], turn: 0 }

@@ -14,7 +14,7 @@ import { modelAllowance } from './model/allowance.ts'
 import * as store from './store.ts'
 import { hideSplitCard, type SplitCard } from './split-card.ts'
 import { hurriedBy } from './spoken.ts'
-import { Trace, type TurnInputs } from './trace.ts'
+import { type Chosen, Trace, type TurnInputs } from './trace.ts'
 import type { CompiledPlaybook, LeftMessage, Turn, TurnKind } from './turn.ts'
 import { understood } from './understood.ts'
 
@@ -34,7 +34,7 @@ export interface Saying {
 }
 
 type MessageRow = typeof messages.$inferSelect
-type Setting = Awaited<ReturnType<typeof readSetting>>
+export type Setting = Awaited<ReturnType<typeof readSetting>>
 
 export interface Opened {
   message: MessageRow
@@ -115,6 +115,7 @@ export async function prepare(
   saying: Saying,
   turnId: string,
   setting: Setting,
+  chosen: Chosen | null,
   signal: AbortSignal,
 ): Promise<Turn> {
   const trace = new Trace()
@@ -133,7 +134,8 @@ export async function prepare(
     cutOff: setting.recent.findLast(({ author }) => author !== 'visitor')?.heard ?? null,
     via: saying.via ?? null,
     flow: lastAnswered?.flow ?? (setting.onlyMessage && lastAnswered === undefined ? offered : null),
-    ...(setting.reachable ? { reachable: true as const } : {}),
+    ...(chosen === null ? {} : { chosen }),
+    ...(setting.reachable || (chosen?.to === 'person' && chosen.reaches) ? { reachable: true as const } : {}),
     ...(setting.recognised ? { recognised: true as const } : {}),
     assistant: { id: setting.assistantId, name: setting.assistantName },
     business: { name: setting.business, country: setting.country },

@@ -2,6 +2,7 @@ import { nobodyKnew } from './wording/nobody-knew.ts'
 import { outsideHours } from './wording/outside-hours.ts'
 import { offered, unarranged } from './flows/asking.ts'
 import { callbackFlow } from './flows/callback.ts'
+import { choice, handedOn } from './tiers/choice.ts'
 import { confirmed } from './tiers/confirmed.ts'
 import { flow } from './tiers/flow.ts'
 import { extractive } from './tiers/extractive.ts'
@@ -13,10 +14,19 @@ import type { Answer, Said, Tier, Turn } from './turn.ts'
 
 const tiers: readonly Tier[] = [confirmed, rules, semantic, llm, extractive, hesitant]
 
-/** The life of a turn: each tier answers or passes, and always says why. */
+/** Who is handed on hears to whom, and then the answer. */
 export async function* respond(turn: Turn): AsyncGenerator<Said, Answer> {
+  const first = handedOn(turn)
+  if (first === null) return yield* answered(turn)
+  yield { kind: 'sentence', sentence: first }
+  const answer = yield* answered(turn)
+  return { ...answer, sentences: [first, ...answer.sentences] }
+}
+
+/** The life of a turn: each tier answers or passes, and always says why. */
+async function* answered(turn: Turn): AsyncGenerator<Said, Answer> {
   // What is asked step by step goes on in calls, spoken or typed; without one there is a form for it.
-  for (const tier of turn.via === null ? tiers : [flow, ...tiers]) {
+  for (const tier of turn.via === null ? tiers : [choice, flow, ...tiers]) {
     const verdict = yield* turn.trace.step(tier, turn)
     if (verdict.kind === 'answered') return yield* whenClosed(turn, verdict.answer)
   }

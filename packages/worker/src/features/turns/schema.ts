@@ -44,6 +44,9 @@ export const StreamEvent = z
     z
       .object({ ...numbered, type: z.literal('message.accepted'), turnId: z.string(), message: Message })
       .describe('Stored for good: what "acknowledged" means.'),
+    z
+      .object({ ...numbered, type: z.literal('assistant.changed'), turnId: z.string(), name: z.string() })
+      .describe('In a call: by a rule of the number another assistant goes on, from this turn’s answer on.'),
     z.object({ ...numbered, type: z.literal('thinking'), turnId: z.string(), words: z.string() }),
     z.object({
       ...numbered,

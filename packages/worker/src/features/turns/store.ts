@@ -4,6 +4,7 @@ import { ownModel } from '../connections/index.ts'
 import { query } from '../../db/tenant.ts'
 import { conversations, messages, turns } from '../conversations/index.ts'
 import type { MessageFlow } from './flows/asking.ts'
+import { dialledIn } from '../phone/store.ts'
 import { playbookVersions } from '../playbook/index.ts'
 import { assistants, tenants } from '../tenants/index.ts'
 
@@ -97,6 +98,7 @@ export const selectSetting = (conversationId: string) =>
                (n.number = c.dialled or (c.dialled = '' and n.assistant_id = ${assistants.id}))
          where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.purpose = 'talk'
            and exists (select from trunks t where t.out_gateway_id <> ''))`,
+      dialled: dialledIn(conversations.id),
       /** The call that runs is of a number that had called before. */
       recognised: sql<boolean>`exists (
         select from calls c where c.conversation_id = ${conversations.id} and c.state <> 'ended' and c.recognised)`,

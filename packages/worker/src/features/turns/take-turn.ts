@@ -8,6 +8,7 @@ import { utcDay } from '../../shared/time.ts'
 import { presentMessage } from '../conversations/index.ts'
 import type { SentenceOut } from '../conversations/schema.ts'
 import { insertUsage } from '../usage/index.ts'
+import { choose } from './choose.ts'
 import { type Opened, prepare, readSetting, type Saying } from './open.ts'
 import { respond } from './respond.ts'
 import type { StreamEventOut } from './schema.ts'
@@ -30,9 +31,12 @@ export async function* answerTurn(
   interrupted: AbortSignal,
 ): AsyncGenerator<NewEvent> {
   const whileAway = { again: isUnavailable, signal }
-  const setting = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), whileAway))
+  const found = opened?.setting ?? (await patiently(() => readSetting(ctx, saying.conversationId), whileAway))
   const thinking = AbortSignal.any([signal, interrupted])
-  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, thinking), whileAway)
+  const { setting, chosen } = await patiently(() => choose(ctx, saying, turnId, found), whileAway)
+  if (setting.assistantId !== found.assistantId)
+    yield { type: 'assistant.changed', turnId, name: setting.assistantName }
+  const turn = await patiently(() => prepare(ctx, saying, turnId, setting, chosen, thinking), whileAway)
   if (opened !== null) turn.trace.waits.unshift({ what: 'message stored', ms: opened.waitedMs })
   const saidNow = respond(turn)
   const stop = whenAborted(interrupted)

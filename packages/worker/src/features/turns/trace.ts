@@ -17,6 +17,14 @@ export interface ModelCall {
   retryable: boolean
 }
 
+/**
+ * Where a rule of the dialled number led who said this, and why. `isBare`: nothing else was said. `isNew`: by another name
+ * than the one they talked to. `reaches`: a person of the rule's own.
+ */
+export type Chosen =
+  | { to: 'assistant'; why: string; isBare: boolean; isNew: boolean }
+  | { to: 'person'; why: string; reaches: boolean }
+
 /** What the turn was made from, beside what the versions name; the visitor's words stay in the conversation. */
 export interface TurnInputs {
   /** The newest message that was seen: its position. */
@@ -29,6 +37,7 @@ export interface TurnInputs {
   via: 'voice' | 'keys' | null
   /** What was being asked step by step when this was said. */
   flow: MessageFlow | null
+  chosen?: Chosen
   /** Somebody can be rung for the caller; absent where nobody could. */
   reachable?: true
   /** The caller's number had called before. On record alone: no tier sees it, so that nothing can be said because of it. */
@@ -107,7 +116,7 @@ export class Trace {
   async *step(tier: Tier, turn: Turn): AsyncGenerator<Said, Verdict> {
     const spokeBefore = this.#spoke
     try {
-      this.tier = tier.name === 'flow' ? 'rules' : tier.name
+      this.tier = tier.name === 'flow' || tier.name === 'choice' ? 'rules' : tier.name
       const work = tier.answer(turn)
       for (;;) {
         const next = await work.next()

@@ -10,7 +10,7 @@ import type { Toolbox } from '../tools/index.ts'
 import type { Breaker } from './model/breaker.ts'
 import type { Expecting, MessageFlow } from './flows/asking.ts'
 import type { Look } from './look.ts'
-import type { Trace, TurnInputs } from './trace.ts'
+import type { Chosen, Trace, TurnInputs } from './trace.ts'
 
 export type TierName = 'rules' | 'semantic' | 'llm' | 'extractive' | 'none'
 export type TurnKind = 'answer' | 'unknown' | 'clarify' | 'confirm' | 'emergency' | 'handoff'
@@ -50,6 +50,8 @@ export interface Turn {
   via: 'voice' | 'keys' | null
   /** What was being asked step by step when this was said. */
   flow: MessageFlow | null
+  /** Where a rule of the dialled number led by what was said; null: nowhere. */
+  chosen: Chosen | null
   /** Somebody can be rung for the caller. */
   reachable: boolean
   /** Leaves a message for the business. @returns its id; null when it was not taken */
@@ -124,6 +126,6 @@ export type Verdict = ({ kind: 'answered'; answer: Answer } & Reasoned) | ({ kin
 
 /** A tier yields what the visitor sees and returns what it decided, with a reason. */
 export interface Tier {
-  name: TierName | 'flow'
+  name: TierName | 'choice' | 'flow'
   answer(turn: Turn): AsyncGenerator<Said, Verdict>
 }

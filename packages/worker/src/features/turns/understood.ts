@@ -1,6 +1,6 @@
 import { detectLanguage } from '../../engine/language/index.ts'
 import { resolveFollowUp } from '../../engine/retrieve/index.ts'
-import { pressed } from './pressed.ts'
+import { askForPerson, pressed } from './pressed.ts'
 import type { TurnInputs } from './trace.ts'
 import type { CompiledPlaybook, Turn } from './turn.ts'
 
@@ -13,6 +13,7 @@ type Understood = Pick<
   | 'cutOff'
   | 'via'
   | 'flow'
+  | 'chosen'
   | 'reachable'
   | 'lang'
   | 'assistant'
@@ -42,8 +43,9 @@ export function understood(
     allowed,
     ...(inputs.before === '' ? {} : { previous: inputs.before }),
   })
-  const { lastKind, cutOff, via, flow, assistant, business } = inputs
-  const question = via === 'keys' ? pressed(typed, lang, flow !== null) : typed
+  const { lastKind, cutOff, via, flow, assistant, business, chosen = null } = inputs
+  const question =
+    chosen?.to === 'person' ? askForPerson(lang) : via === 'keys' ? pressed(typed, lang, flow !== null) : typed
   return {
     question,
     asked: resolveFollowUp(question, previous, lang).text,
@@ -52,6 +54,7 @@ export function understood(
     cutOff,
     via,
     flow,
+    chosen,
     reachable: inputs.reachable === true,
     lang,
     assistant,

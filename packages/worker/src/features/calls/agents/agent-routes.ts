@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { operation } from '../../../web/operation.ts'
 import { Router } from '../../../web/router.ts'
 import { addLateWords } from '../after/late-words.ts'
-import { AgentHeartbeat, AgentWelcome, ClaimReply, NewClaim } from './agent-schema.ts'
+import { AgentHeartbeat, AgentWelcome, CallSetting, ClaimReply, NewClaim } from './agent-schema.ts'
 import { agentBeat } from './agents.ts'
 import { claim, hangUp } from './claim.ts'
+import { settingNow } from './setting.ts'
 import { hearMedia } from '../watching/hear-media.ts'
 import { changeCall, consent, holdCall } from './hold.ts'
 import { takeOpening } from '../opening/opening.ts'
@@ -65,6 +66,19 @@ export const callAgentRoutes = new Router()
       body: NewClaim,
     }),
     (ctx, { body }) => hangUp(ctx, body),
+  )
+  .on(
+    operation({
+      method: 'get',
+      path: '/v1/calls/{callId}/setting',
+      operationId: 'getCallSetting',
+      scope: 'call:hold',
+      tag,
+      summary: 'All that an agent needs in order to speak for the business, once another assistant goes on',
+      params: byCall,
+      reply: CallSetting,
+    }),
+    (ctx, { params }) => settingNow(ctx, params.callId),
   )
   .on(
     operation({

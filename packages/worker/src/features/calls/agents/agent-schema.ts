@@ -66,6 +66,9 @@ export const CallSetting = z
       .describe(
         'Of a phone call: said in place of the greeting; what is said first after it goes to the opening. Else empty.',
       ),
+    keys: z
+      .array(z.string())
+      .describe('Of the phone: each is a choice by itself, as 0 is, unless something is asked for.'),
     voices: z
       .record(z.string(), z.object({ provider: z.string(), voice: z.string(), speed: z.number() }))
       .describe('By language; `provider` is empty when none was chosen.'),

@@ -7,14 +7,13 @@ import type { Media, Participant, PhoneLine } from '../../../ports/media.ts'
 import { newId } from '../../../shared/ids.ts'
 import { log } from '../../../shared/log.ts'
 import { minuteMs } from '../../../shared/time.ts'
-import { receive, type Received, type Route } from '../../phone/index.ts'
 import type { conversations } from '../../conversations/index.ts'
+import { receive, type Received, type Route, sayFirst, spokenOn } from '../../phone/index.ts'
 import { compiled } from '../../turns/index.ts'
 import { insertVisitor } from '../../visitors/store.ts'
 import { callEnded } from '../access.ts'
 import type { TurnedAway } from './agent-schema.ts'
 import { selectEarlier } from '../earlier.ts'
-import { sayFirst } from '../opening/first-words.ts'
 import type { CallRow } from '../present.ts'
 import { type Place, placeOf, recordingRule } from '../recording/recording-law.ts'
 import type { RecordingRule } from '../recording/recording-laws.ts'
@@ -120,9 +119,7 @@ async function answer(
     knownBy === '' ? undefined : callBefore(ctx, from, knownBy),
   ])
   const { lines, mostMinutes } = playbook?.voice ?? usual
-  const spoken = playbook?.languages ?? ['en']
-  const chosen = from.languages.filter((lang) => spoken.includes(lang))
-  const languages = chosen.length > 0 ? chosen : spoken
+  const languages = spokenOn(from.languages, playbook?.languages)
   const lang = languages.find((each) => each === earlier?.lang) ?? languages[0] ?? 'en'
   const id = newId('call')
   const endsAt = ctx.now().getTime() + mostMinutes * minuteMs

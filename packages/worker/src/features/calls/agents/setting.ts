@@ -1,13 +1,16 @@
 import type { z } from '@hono/zod-openapi'
-import type { Ctx } from '../../../core/ctx.ts'
+import { type Ctx, requireScope } from '../../../core/ctx.ts'
+import { withTenant } from '../../../db/tenant.ts'
 import { speakable } from '../../../engine/speakable/index.ts'
 import { loadKnowledge } from '../../knowledge/index.ts'
-import { awaited, compiled, fixedPhrases, phoneOf, type readSetting, voiceOf } from '../../turns/index.ts'
+import { awaited, compiled, fixedPhrases, phoneOf, readSetting, voiceOf } from '../../turns/index.ts'
+import { callEnded, holderOf, requireHeld, superseded } from '../access.ts'
 import type { CallResume, CallSetting } from './agent-schema.ts'
-import { firstWords } from '../opening/first-words.ts'
+import { firstWords, keysOf, menuFor } from '../../phone/index.ts'
 import { noticeFor } from '../recording/recording-law.ts'
 import { promptsIn } from '../opening/prompts.ts'
 import type { CallRow } from '../present.ts'
+import * as store from '../store.ts'
 import { type Leg, standing } from '../reaching/standing.ts'
 
 type Setting = z.infer<typeof CallSetting>
@@ -40,7 +43,11 @@ export async function settingOf(ctx: Ctx, call: CallRow, read: Read, endsAt: num
     languages,
     lang,
     greeting: phrases.find((phrase) => phrase.name === 'greeting' && phrase.lang === lang)?.text ?? '',
-    opening: call.channel === 'phone' ? openingOf(call, read.business, { languages, lang }, playbook) : [],
+    opening:
+      call.channel === 'phone'
+        ? openingOf(call, read.business, { languages, lang, menu: await menuFor(ctx, read.dialled, lang) }, playbook)
+        : [],
+    keys: read.dialled === null ? [] : keysOf(read.dialled),
     voices: present(voice?.voices ?? {}),
     recognisers: present(voice?.recognisers ?? {}),
     pronunciation: voice?.pronunciation ?? [],
@@ -54,6 +61,21 @@ export async function settingOf(ctx: Ctx, call: CallRow, read: Read, endsAt: num
   }
 }
 
+/** The same again, once another assistant goes on. */
+export async function settingNow(ctx: Ctx, callId: string): Promise<Setting> {
+  requireScope(ctx, 'call:hold')
+  const holder = holderOf(ctx, callId)
+  const [[[found]], read, beat] = await Promise.all([
+    withTenant(ctx).batch(store.selectCall(callId)),
+    readSetting(ctx, holder.conversationId),
+    ctx.objects.conversation(holder.conversationId).beat(callId, holder.generation),
+  ])
+  const call = requireHeld(found, holder)
+  if (call.state === 'ended' || beat.kind === 'ended') throw callEnded()
+  if (beat.kind === 'superseded') throw superseded()
+  return settingOf(ctx, call, read, beat.endsAt)
+}
+
 const present = <T>(byLanguage: Partial<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(byLanguage).flatMap(([of, one]) => (one === undefined ? [] : [[of, one]])))
 
@@ -61,7 +83,7 @@ const present = <T>(byLanguage: Partial<Record<string, T>>): Record<string, T> =
 function openingOf(
   call: CallRow,
   business: string,
-  spoken: { languages: readonly string[]; lang: string },
+  spoken: { languages: readonly string[]; lang: string; menu: readonly string[] },
   playbook: Awaited<ReturnType<typeof compiled>>,
 ) {
   return firstWords({

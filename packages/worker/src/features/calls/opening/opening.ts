@@ -6,10 +6,9 @@ import { expectWritten } from '../../../db/expect.ts'
 import { withTenant } from '../../../db/tenant.ts'
 import { detectEmergency } from '../../../engine/emergency/index.ts'
 import { newId } from '../../../shared/ids.ts'
-import { assistantFor } from '../../phone/index.ts'
+import { assistantFor, type First, menuFor, next, readFirst, sayFirst, type Spoken } from '../../phone/index.ts'
 import { compiled, selectSetting } from '../../turns/index.ts'
 import { callEnded, holderOf, requireHeld } from '../access.ts'
-import { type First, next, readFirst, sayFirst, type Spoken } from './first-words.ts'
 import { noticeVersion } from './notice.ts'
 import { lawVersion, noticeFor } from '../recording/recording-law.ts'
 import { type CallRow, presentCall } from '../present.ts'
@@ -43,10 +42,10 @@ export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.out
   const { lang, purpose } = call
   if (waiting.includes(call.state)) {
     const isTurn = detectEmergency(said).grade !== 'none'
-    return { isOpen: false, isTurn, lang, recording: call.recording, say: [] }
+    return { isOpen: false, isTurn, lang, recording: call.recording, say: [], isHandedOn: false }
   }
   if (call.channel !== 'phone' || !open.includes(call.state))
-    return { isOpen: false, isTurn: true, lang, recording: call.recording, say: [] }
+    return { isOpen: false, isTurn: true, lang, recording: call.recording, say: [], isHandedOn: false }
   const playbook = (await compiled(ctx, setting?.publishedVersionId ?? null))?.document
   const notice = noticeFor(playbook?.recording, call.recordingRule)
   const first = readFirst(said, via, call.languages)
@@ -55,8 +54,12 @@ export async function takeOpening(ctx: Ctx, callId: string, { said, via }: z.out
   const chosen = first.kind === 'language' ? first.lang : lang
   const answer = answerOf(notice, first)
   const told = first.kind === 'language' && notice === 'announce' ? [sayFirst(chosen, 'recorded')] : []
-  const say = first.kind === 'other' ? [] : [...told, sayFirst(chosen, next(purpose))]
-  const assistantId = call.languages.length > 1 ? await assistantFor(ctx, call, chosen) : null
+  const dialled = setting?.dialled ?? null
+  // Who was asked about the recording has not heard the menu, nor has who chose another language.
+  const isUnheard = purpose === 'talk' && (notice === 'ask' || first.kind === 'language')
+  const menu = isUnheard ? (await menuFor(ctx, dialled, chosen)).map((text) => ({ text, lang: chosen })) : []
+  const say = first.kind === 'other' ? [] : [...told, ...menu, sayFirst(chosen, next(purpose))]
+  const assistantId = call.languages.length > 1 ? await assistantFor(ctx, dialled, chosen) : null
   const change = {
     state: 'in_conversation',
     lang: chosen,
@@ -122,6 +125,7 @@ async function settle(
     lang: changed.lang,
     recording: changed.recording,
     say,
+    isHandedOn: assistantId !== null,
   }
 }
 
@@ -130,5 +134,5 @@ async function asTurn(ctx: Ctx, before: CallRow): Promise<Reply> {
   const [[found]] = await withTenant(ctx).batch(store.selectCall(before.id))
   const { state, lang, recording } = requireHeld(found, before)
   if (state === 'ended') throw callEnded()
-  return { isOpen: state === 'consent', isTurn: true, lang, recording, say: [] }
+  return { isOpen: state === 'consent', isTurn: true, lang, recording, say: [], isHandedOn: false }
 }

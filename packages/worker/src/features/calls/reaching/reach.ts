@@ -53,7 +53,7 @@ export async function begin(
   const running = standing(legs, isDanger).kind !== 'over'
   if (setting === undefined || running || (turnId !== '' && legs.some((leg) => leg.turnId === turnId))) return
   const { dialled, caller, conversationId } = call
-  const talk = { dialled, caller, conversationId, lang: setting.lang === '' ? call.lang : setting.lang }
+  const talk = { dialled, caller, conversationId, turnId, lang: setting.lang === '' ? call.lang : setting.lang }
   const waves = await whoIsRung(ctx, { ...talk, assistantId: setting.assistantId }, purpose, to?.reach)
   const now = ctx.now()
   const share = to === undefined ? null : shared(waves, to.ringMs)

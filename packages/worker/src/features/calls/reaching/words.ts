@@ -1,4 +1,4 @@
-import type { Spoken } from '../opening/first-words.ts'
+import type { Spoken } from '../../phone/index.ts'
 import type { Leg } from './standing.ts'
 
 /** To the caller, and to who is rung. `{name}` is who is rung, `{next}` who is rung after; of an `earlier` call hears who is rung alone. */

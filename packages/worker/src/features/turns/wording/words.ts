@@ -1,7 +1,7 @@
 /**
  * Every sentence that is ours, written by hand in each language. `{…}` is filled in by `say`.
  * noCards, payHere, noCardsMessage: a card's number was told
- * robot, person, optOut, greeting, thanks, bye: the rules tier · clarify: two scenarios are close · unknown, unknownNoPhone:
+ * handedOn, help: a caller chose another assistant · robot, person, optOut, greeting, thanks, bye: the rules tier · clarify: two scenarios are close · unknown, unknownNoPhone:
  * toolNeeds … toolUnsure: a tool of the business is used · nobody knew · quoted: the evidence is in another language · reading, thinking: while a model is asked.
  */
 const en = {
@@ -14,6 +14,8 @@ const en = {
   reaching: 'One moment, please: I will try to reach somebody for you.',
   optOut: 'Understood. You will get no further messages from us here.',
   greeting: 'Hello! I am {assistant}, the AI assistant of {business}. What can I do for you?',
+  handedOn: 'You are now with {assistant}.',
+  help: 'How can I help you?',
   thanks: 'You are welcome.',
   bye: 'Goodbye.',
   clarify: 'Do you mean this: {first}, or this: {second}?',
@@ -47,6 +49,8 @@ const es: Words = {
   reaching: 'Un momento, por favor: voy a intentar localizar a alguien.',
   optOut: 'Entendido. No recibirá más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarle?',
+  handedOn: 'Ahora le atiende {assistant}.',
+  help: '¿En qué puedo ayudarle?',
   thanks: 'Con mucho gusto.',
   bye: 'Hasta luego.',
   clarify: '¿Se refiere a esto: {first}, o a esto: {second}?',
@@ -76,6 +80,8 @@ const ar: Words = {
   reaching: 'لحظة من فضلك، سأحاول الوصول إلى أحد من أجلك.',
   optOut: 'مفهوم. لن تصلك منا رسائل أخرى هنا.',
   greeting: 'مرحباً! أنا {assistant}، المساعد الآلي لدى {business}. كيف يمكنني مساعدتك؟',
+  handedOn: 'أنت الآن مع {assistant}.',
+  help: 'كيف يمكنني مساعدتك؟',
   thanks: 'على الرحب والسعة.',
   bye: 'مع السلامة.',
   clarify: 'هل تقصد هذا: {first}، أم هذا: {second}؟',
@@ -107,6 +113,8 @@ const esTu: Words = {
     'Puedo pasarle el recado a una persona de {business}: deja tu nombre y un teléfono o correo, o llama al {phone}.',
   optOut: 'Entendido. No recibirás más mensajes nuestros por aquí.',
   greeting: '¡Hola! Soy {assistant}, la asistente de IA de {business}. ¿En qué puedo ayudarte?',
+  handedOn: 'Ahora te atiende {assistant}.',
+  help: '¿En qué puedo ayudarte?',
   clarify: '¿Te refieres a esto: {first}, o a esto: {second}?',
   noCards: 'No he anotado ese número. Por favor, no des números de tarjeta por aquí.',
   payHere: 'Puedes pagar a {business} aquí: {link}',

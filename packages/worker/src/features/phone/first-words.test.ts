@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Beginning, firstWords, readFirst } from './first-words.ts'
+import { type Beginning, firstWords, mostWords, readFirst, spokenOn } from './first-words.ts'
 
 const beginning: Beginning = {
   business: 'Saltbush Heating',
@@ -8,6 +8,7 @@ const beginning: Beginning = {
   greeting: '',
   purpose: 'talk',
   notice: 'ask',
+  menu: [],
 }
 const texts = (more: Partial<Beginning> = {}) => firstWords({ ...beginning, ...more }).map(({ text }) => text)
 
@@ -39,15 +40,34 @@ it('takes the owner’s greeting when that says it is an AI, and its own when it
   expect(texts({ greeting: 'Hi, Robin here. Maid to clean.' })[0]).toContain('AI assistant')
 })
 
-it('speaks English where it does not know the language, and does not offer what it cannot say', () => {
-  expect(firstWords({ ...beginning, languages: ['fr', 'sw', 'ar'], lang: 'fr' }).map(({ lang }) => lang)).toEqual([
+it('speaks English where it does not know the language, and offers a language as it calls itself', () => {
+  const spoken = firstWords({ ...beginning, languages: ['fr', 'sw', 'ar', 'qqx'], lang: 'fr', notice: 'none' })
+  expect(spoken.map(({ text, lang }) => (lang === 'en' ? lang : `${lang}: ${text}`))).toEqual([
     'en',
-    'ar',
+    'sw: Kiswahili: 2.',
+    'ar: للعربية، قل عربي أو اضغط ثلاثة.',
     'en',
+  ])
+  expect(firstWords({ ...beginning, languages: ['en', 'fr'] })[1]).toEqual({ text: 'français: 2.', lang: 'fr' })
+})
+
+it('tells what the owner offers before it asks how to help, and not beside another question', () => {
+  const menu = ['For bills, press 3 or say bill.']
+  expect(texts({ menu, notice: 'none' }).slice(-2)).toEqual([...menu, 'How can I help you?'])
+  expect(texts({ menu, notice: 'ask' })).not.toContain(menu[0])
+  expect(texts({ menu, notice: 'none', purpose: 'message' })).not.toContain(menu[0])
+})
+
+it('is held in the languages of the number that the playbook speaks, or in all of the playbook’s', () => {
+  expect(spokenOn(['es', 'fr'], ['en', 'es'])).toEqual(['es'])
+  expect([spokenOn([], ['en', 'es']), spokenOn(['fr'], ['en']), spokenOn(['fr'])]).toEqual([
+    ['en', 'es'],
+    ['en'],
+    ['en'],
   ])
 })
 
-it('is short: at 2.6 words a second, 8 s', () => {
+it('is short: as many words as a voice says in eight seconds', () => {
   for (const languages of [
     ['en', 'es'],
     ['es', 'en'],
@@ -56,9 +76,9 @@ it('is short: at 2.6 words a second, 8 s', () => {
     expect(
       texts({ languages, lang: languages[0] ?? '' })
         .join(' ')
-        .split(/\s+/).length / 2.6,
+        .split(/\s+/).length,
       languages.join(),
-    ).toBeLessThan(10)
+    ).toBeLessThanOrEqual(mostWords)
 })
 
 it.each([
@@ -75,4 +95,11 @@ it.each([
   ['How much is a tune-up?', 'voice', { kind: 'other' }],
 ] as const)('takes “%s” by %s for %o', (said, via, first) => {
   expect(readFirst(said, via, ['en', 'es'])).toEqual(first)
+})
+
+it('hears a language by its name in any of the menu’s; a key is none where there is one language', () => {
+  for (const said of ['Français.', 'French', 'francés'])
+    expect(readFirst(said, 'voice', ['en', 'es', 'fr'])).toEqual({ kind: 'language', lang: 'fr' })
+  expect(readFirst('3', 'keys', ['en', 'es', 'fr'])).toEqual({ kind: 'language', lang: 'fr' })
+  expect(readFirst('1', 'keys', ['en'])).toEqual({ kind: 'other' })
 })

@@ -1,5 +1,5 @@
-import { detectConsent } from '../../../engine/intents/index.ts'
-import { fold } from '../../../engine/evidence/index.ts'
+import { detectConsent } from '../../engine/intents/index.ts'
+import { fold } from '../../engine/evidence/index.ts'
 
 export interface Spoken {
   text: string
@@ -26,7 +26,7 @@ const words: Record<string, Words> = {
   en: {
     hello: 'Hello, this is the AI assistant of {business}.',
     menu: 'For English, say English or press {key}.',
-    keys: ['one', 'two', 'three', 'four', 'five'],
+    keys: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
     busy: 'All our lines are busy, but I can take a message.',
     consent: 'This call may be recorded; is that all right?',
     recorded: 'This call is recorded.',
@@ -39,7 +39,7 @@ const words: Record<string, Words> = {
   es: {
     hello: 'Hola, soy la asistente de inteligencia artificial de {business}.',
     menu: 'Para español, diga español o marque {key}.',
-    keys: ['uno', 'dos', 'tres', 'cuatro', 'cinco'],
+    keys: ['uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'],
     busy: 'Todas las líneas están ocupadas, pero puedo tomar un recado.',
     consent: 'Esta llamada puede grabarse; ¿está de acuerdo?',
     recorded: 'Esta llamada se graba.',
@@ -52,7 +52,7 @@ const words: Record<string, Words> = {
   ar: {
     hello: 'مرحباً، أنا مساعد {business} بالذكاء الاصطناعي.',
     menu: 'للعربية، قل عربي أو اضغط {key}.',
-    keys: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة'],
+    keys: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة'],
     busy: 'كل الخطوط مشغولة، لكن يمكنني أن آخذ رسالة.',
     consent: 'قد تُسجَّل هذه المكالمة؛ هل توافق؟',
     recorded: 'هذه المكالمة مسجّلة.',
@@ -87,28 +87,53 @@ export interface Beginning {
   greeting: string
   purpose: 'talk' | 'message'
   notice: 'ask' | 'announce' | 'none'
+  /** What the owner offers besides, in `lang`; with the question that it comes before. */
+  menu: readonly string[]
 }
+
+/** The language of the menu that has this key; where there is one language there is no menu. */
+export const languageOfKey = (key: string, languages: readonly string[]): string | undefined =>
+  /^[1-9]$/.test(key) && languages.length > 1 ? languages[Number(key) - 1] : undefined
+
+/** "français" in French, "French" in English. */
+const nameIn = (lang: string, by: string) => new Intl.DisplayNames([by], { type: 'language' }).of(lang) ?? lang
 
 /** A menu longer than this is not listened to. */
 const mostOffered = 3
 
+/** As many as a voice says in eight seconds. */
+export const mostWords = 26
+
+/** "two"; the digit where we do not speak the language. */
+export const keyWord = (key: string, lang: string): string => words[lang]?.keys[Number(key) - 1] ?? key
+
 /** What is said before anything else: who speaks, that it is an AI, the other languages, and one question. */
-export function firstWords({ business, languages, lang: first, greeting, purpose, notice }: Beginning): Spoken[] {
+export function firstWords({ business, languages, lang: first, greeting, purpose, notice, menu }: Beginning): Spoken[] {
   const own = wordsIn(first)
   const says = greeting !== '' && /\bAI\b|artificial|\bIA\b|اصطناعي/iu.test(greeting)
   const hello = says ? greeting : own.hello.replace('{business}', business)
   const others = [...languages.entries()].filter(([, lang]) => lang !== first)
   const offered = others.slice(0, mostOffered).flatMap(([at, lang]) => {
     const theirs = words[lang]
-    return theirs === undefined ? [] : [{ text: theirs.menu.replace('{key}', theirs.keys[at] ?? ''), lang }]
+    if (theirs !== undefined) return [{ text: theirs.menu.replace('{key}', theirs.keys[at] ?? ''), lang }]
+    // By its own name; its voice says the number. One whose name nobody knows is left out.
+    const name = nameIn(lang, lang)
+    return name === lang ? [] : [{ text: `${name}: ${at + 1}.`, lang }]
   })
   return [
     { text: hello, lang: says ? first : own.lang },
     ...offered,
     ...(purpose === 'message' ? [{ text: own.busy, lang: own.lang }] : []),
     ...(notice === 'announce' ? [sayFirst(first, 'recorded')] : []),
+    ...(notice === 'ask' || purpose === 'message' ? [] : menu.map((text) => ({ text, lang: first }))),
     sayFirst(first, notice === 'ask' ? 'consent' : next(purpose)),
   ]
+}
+
+/** What the call is held in: those of the number that the playbook speaks, or all of the playbook's. */
+export function spokenOn(ofNumber: readonly string[], ofPlaybook: readonly string[] = ['en']): readonly string[] {
+  const both = ofNumber.filter((lang) => ofPlaybook.includes(lang))
+  return both.length > 0 ? both : ofPlaybook
 }
 
 /** The question when all else is settled. */
@@ -122,17 +147,21 @@ const names: Record<string, RegExp> = {
   ar: /^(arabic|arabe|in arabic|en arabe|عربي|عربيه|العربيه|بالعربي|بالعربيه|arabic please)$/,
 }
 
+const foldedName = (lang: string, by: string) => fold(nameIn(lang, by))
+
 /** What was said first: a language of the menu, a plain yes or no, or something else, which is a turn. */
 export function readFirst(said: string, via: 'voice' | 'keys', languages: readonly string[]): First {
   if (via === 'keys') {
-    const lang = /^[1-9]$/.test(said) ? languages[Number(said) - 1] : undefined
+    const lang = languageOfKey(said, languages)
     return lang === undefined ? { kind: 'other' } : { kind: 'language', lang }
   }
   const bare = fold(said)
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const named = languages.find((lang) => names[lang]?.test(bare))
+  const isNamed = (lang: string) =>
+    names[lang]?.test(bare) ?? [lang, 'en', ...languages].some((by) => foldedName(lang, by) === bare)
+  const named = languages.find(isNamed)
   if (named !== undefined) return { kind: 'language', lang: named }
   const consent = detectConsent(said)
   return { kind: consent === 'yes' ? 'agreed' : consent === 'no' ? 'refused' : 'other' }
