@@ -88,6 +88,21 @@ it.each([
   expect(noted).not.toContain('deaf')
 })
 
+it('taken up while somebody hears who calls, plays what the caller waits to until that is over', async () => {
+  const { one, noted, run } = fetching([whisper(), back], () =>
+    one.person('person-leg_1', { kind: 'pressed', key: '2' }),
+  )
+  expect(await run()).toBe('back')
+  expect(noted.filter((note) => /^(?:hold|aside|declined|release|say)/.test(note))).toEqual([
+    'hold',
+    'aside Press 1.',
+    'declined',
+    'release',
+    'say I am back.',
+    'release',
+  ])
+})
+
 it('hears no key of anybody else', async () => {
   const { noted, run } = fetching([ring, whisper(1), back], (one) =>
     one.person('sip_+15055550147', { kind: 'pressed', key: '1' }),

@@ -97,6 +97,8 @@ export class Fetching {
         return { event: 'ring', purpose }
       case 'whisper':
         hears('danger')
+        // Taken up from a lost agent, whose music went with it.
+        if (this.#said === 0) hold(true)
         return { event: await this.#whisper(step), legId: step.legId }
       case 'connected':
         await this.#connected(step)
