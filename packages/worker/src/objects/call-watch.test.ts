@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { SqlStorage } from '@cloudflare/workers-types'
 import { expect, it } from 'vitest'
 import type { WatchedCall } from '../core/objects.ts'
+import { judge } from '../features/calls/watching/judge.ts'
 import { CallWatch } from './call-watch.ts'
 
 /** An object's SQLite, which outlives its process. */
@@ -42,6 +43,24 @@ it('whoever holds the call is not lost because the worker was away', () => {
   before.claimed('call_1', 1, second)
   const after = new CallWatch(sql, 600 * second)
   expect(after.due()).toBeGreaterThan(602 * second)
+})
+
+it.each([
+  [
+    'closes because nobody is left in it',
+    [
+      ['nobody', 10],
+      ['gone', 29],
+    ],
+    30,
+    'visitor_lost',
+  ],
+  ['is gone with the media server', [['gone', 10]], 25, 'media_lost'],
+] as const)('a room that %s ends the call for that reason', (_what, looks, at, reason) => {
+  const watch = new CallWatch(storage(), 0)
+  watch.begin(call, 0)
+  for (const [room, then] of looks) watch.saw(room, then * second)
+  expect(judge(call, watch.seen, at * second)).toEqual({ kind: 'over', reason })
 })
 
 it('a call that was over before stays over', () => {

@@ -59,11 +59,14 @@ export class CallWatch implements Watch {
 
   saw(room: 'visitor' | 'nobody' | 'gone', now: number): void {
     const well = room === 'visitor'
+    const { awaySince } = this.#seen
+    // The media server closes a room in which nobody is left: that is no fault of its own.
+    const isEmptied = this.#call?.joined === true && awaySince !== null && this.#seen.room === 'there'
     this.#seen = {
       ...this.#seen,
       lookedAt: now,
-      awaySince: well ? null : (this.#seen.awaySince ?? now),
-      room: room === 'gone' ? 'gone' : 'there',
+      awaySince: well ? null : (awaySince ?? now),
+      room: room === 'gone' && !isEmptied ? 'gone' : 'there',
     }
     if (well && this.#call?.joined === false) this.#keep({ ...this.#call, joined: true })
   }
