@@ -59,9 +59,11 @@ export function liveKitMedia(config: LiveKitConfig): Media | null {
         }, 1),
       find: (room, dispatchId) =>
         asked(async () => {
+          const asking = dispatches.getDispatch(dispatchId, room)
+          asking.catch(() => undefined)
           // Asked about a room that is not there, the server says nothing until the time is over.
           if ((await rooms.listRooms([room])).length === 0) return null
-          const found = await dispatches.getDispatch(dispatchId, room)
+          const found = await asking
           if (found === undefined) return null
           return { id: found.id, metadata: found.metadata, jobIds: found.state?.jobs.map((job) => job.id) ?? [] }
         }),

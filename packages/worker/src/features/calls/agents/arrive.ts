@@ -9,7 +9,7 @@ import { log } from '../../../shared/log.ts'
 import { minuteMs } from '../../../shared/time.ts'
 import type { conversations } from '../../conversations/index.ts'
 import { receive, type Received, type Route, sayFirst, spokenOn } from '../../phone/index.ts'
-import { compiled } from '../../turns/index.ts'
+import { compiled, selectSetting } from '../../turns/index.ts'
 import { insertVisitor } from '../../visitors/store.ts'
 import { callEnded } from '../access.ts'
 import type { TurnedAway } from './agent-schema.ts'
@@ -18,6 +18,8 @@ import type { CallRow } from '../present.ts'
 import { type Place, placeOf, recordingRule } from '../recording/recording-law.ts'
 import type { RecordingRule } from '../recording/recording-laws.ts'
 import { begin as fetchFirst } from '../reaching/reach.ts'
+import type { Leg } from '../reaching/standing.ts'
+import type { Read } from './setting.ts'
 import * as store from '../store.ts'
 
 /** Where no playbook says otherwise. */
@@ -76,6 +78,9 @@ export interface Made {
   ctx: Ctx
   call: CallRow
   conversation: typeof conversations.$inferSelect
+  /** Nothing was said in it yet; staff may be rung first. */
+  read: Read
+  legs: readonly Leg[]
   endsAt: number
 }
 
@@ -133,8 +138,8 @@ async function answer(
     await ctx.objects.tenant().freeLine(id)
     return null
   }
-  if (route.kind === 'ring' && isFree) await fetchFirst(ctx, made.call, 'staff_first', '', route)
-  return { ctx, ...made, endsAt }
+  const legs = route.kind === 'ring' && isFree ? await fetchFirst(ctx, made.call, 'staff_first', '', route) : []
+  return { ctx, ...made, legs, endsAt }
 }
 
 async function callBefore(ctx: Ctx, { line: { dialled }, assistantId }: From, caller: string) {
@@ -174,6 +179,7 @@ export async function begin(
       insertVisitor({ id: visitorId, subject: null, name: '', email: '' }),
       store.insertConversation(conversation),
       store.insertCall(call),
+      selectSetting(conversationId),
       ...(isOver ? [eventRow({ kind: 'call.ended', callId, conversationId })] : []),
     )
     .catch((error: unknown) => {
@@ -181,8 +187,7 @@ export async function begin(
       throw error
     })
   if (isOver) await ctx.ports.queue.send({ kind: 'drain-events', tenantId: ctx.tenantId, mode: ctx.mode })
-  const [, [conversationRow], [callRow]] = begun ?? [[], [], []]
-  return callRow === undefined || conversationRow === undefined
-    ? null
-    : { call: callRow, conversation: conversationRow }
+  const [, [conversationRow], [callRow], [setting]] = begun ?? [[], [], [], []]
+  if (conversationRow === undefined || callRow === undefined || setting === undefined) return null
+  return { call: callRow, conversation: conversationRow, read: { ...setting, recent: [], turns: [] } }
 }

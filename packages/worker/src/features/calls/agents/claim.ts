@@ -119,11 +119,12 @@ async function clear(media: Media, room: string, jobId: string): Promise<void> {
 }
 
 /** Nobody else can hold a call that was just made: it is watched from now on as this job's, with the caller in the room. */
-async function begin({ ctx, call, conversation, endsAt }: Made) {
+async function begin({ ctx, ...made }: Made) {
+  const { call, endsAt } = made
   const isHeld = { joined: true, holder: call.generation, agent: 'held', waitingSince: 0, asks: 0 } as const
   const watching = ctx.objects.conversation(call.conversationId).watchCall({ ...watched(ctx, call, endsAt), ...isHeld })
-  const [read] = await Promise.all([readFor(ctx, call.id, call.conversationId), watching])
-  return given(ctx, { call, conversation, endsAt }, read)
+  const [reply] = await Promise.all([given(ctx, made), watching])
+  return reply
 }
 
 type By = { jobId: string; dispatchId: string; generation: number }
@@ -133,31 +134,25 @@ async function take(ctx: Ctx, media: Media, by: By, found: { call_id: string; co
   const held = await ctx.objects.conversation(found.conversation_id).claimed(found.call_id, by.generation)
   if (held.kind !== 'held') throw held.kind === 'ended' ? callEnded() : superseded()
   const { endsAt } = held
-  const [[[call], [now], [conversation]], read] = await Promise.all([
+  const [[[call], [now], [conversation]], read, legs] = await Promise.all([
     withTenant(ctx).batch(
       store.claimCall(found.call_id, by, ctx.now()),
       store.selectCall(found.call_id),
       selectConversation(ctx, found.conversation_id),
     ),
-    readFor(ctx, found.call_id, found.conversation_id),
+    readSetting(ctx, found.conversation_id),
+    legsOf(ctx, found.call_id),
   ])
   if (now === undefined || conversation === undefined) throw notFound('call')
   if (now.state === 'ended') throw callEnded()
   if (call === undefined) throw superseded()
   const clearing = call.generation > 1 ? clear(media, call.room, by.jobId) : undefined
-  const [reply] = await Promise.all([given(ctx, { call, conversation, endsAt }, read), clearing])
+  const [reply] = await Promise.all([given(ctx, { call, conversation, read, legs, endsAt }), clearing])
   return reply
 }
 
-const readFor = (ctx: Ctx, callId: string, conversationId: string) =>
-  Promise.all([readSetting(ctx, conversationId), legsOf(ctx, callId)])
-
 /** All that the job needs to go on with it. */
-async function given(
-  ctx: Ctx,
-  { call, conversation, endsAt }: Omit<Made, 'ctx'>,
-  [read, legs]: Awaited<ReturnType<typeof readFor>>,
-) {
+async function given(ctx: Ctx, { call, conversation, read, legs, endsAt }: Omit<Made, 'ctx'>) {
   const expiresInMs = endsAt - ctx.now().getTime() + graceMs
   const token = await signCallToken(
     {

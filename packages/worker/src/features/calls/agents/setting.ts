@@ -14,7 +14,20 @@ import * as store from '../store.ts'
 import { type Leg, standing } from '../reaching/standing.ts'
 
 type Setting = z.infer<typeof CallSetting>
-type Read = Awaited<ReturnType<typeof readSetting>>
+type Whole = Awaited<ReturnType<typeof readSetting>>
+/** What the agent's setting and place in the call follow from. */
+export type Read = Pick<
+  Whole,
+  | 'assistantId'
+  | 'assistantName'
+  | 'publishedVersionId'
+  | 'business'
+  | 'country'
+  | 'revision'
+  | 'dialled'
+  | 'recent'
+  | 'turns'
+>
 
 const silence = { promptMs: 8000, endMs: 16_000 }
 

@@ -40,18 +40,21 @@ export async function reach(ctx: Ctx, callId: string, event: Event): Promise<Ste
   }
 }
 
-/** Who is to be rung is written down before anybody is; asked twice for one turn, or while somebody is fetched, it is once. */
+/**
+ * Who is to be rung is written down before anybody is; asked twice for one turn, or while somebody is fetched, it is once.
+ * @returns whom it wrote down
+ */
 export async function begin(
   ctx: Ctx,
   call: CallRow,
   purpose: Exclude<Purpose, 'failover'>,
   turnId: string,
   to?: Ringing,
-) {
+): Promise<Leg[]> {
   const [legs, [setting]] = await withTenant(ctx).batch(store.selectLegs(call.id), selectSetting(call.conversationId))
   const isDanger = purpose === 'danger'
   const running = standing(legs, isDanger).kind !== 'over'
-  if (setting === undefined || running || (turnId !== '' && legs.some((leg) => leg.turnId === turnId))) return
+  if (setting === undefined || running || (turnId !== '' && legs.some((leg) => leg.turnId === turnId))) return []
   const { dialled, caller, conversationId } = call
   const talk = { dialled, caller, conversationId, turnId, lang: setting.lang === '' ? call.lang : setting.lang }
   const waves = await whoIsRung(ctx, { ...talk, assistantId: setting.assistantId }, purpose, to?.reach)
@@ -65,7 +68,7 @@ export async function begin(
       ...(isAllowed ? {} : { state: 'over' as const, result: 'forbidden_country' as const, endedAt: now }),
     })),
   )
-  if (rows.length > 0) await withTenant(ctx).batch(store.insertLegs(rows))
+  return rows.length > 0 ? (await withTenant(ctx).batch(store.insertLegs(rows)))[0] : []
 }
 
 /** Another one than the number's own, or another time. */
