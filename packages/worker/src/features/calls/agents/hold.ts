@@ -50,14 +50,18 @@ const leadTo = {
 export async function changeCall(ctx: Ctx, callId: string, { to, reason }: z.output<typeof CallChange>) {
   requireScope(ctx, 'call:hold')
   const holder = holderOf(ctx, callId)
-  const [[found]] = await withTenant(ctx).batch(store.selectCall(callId))
-  const before = requireHeld(found, holder)
   if (to === 'ended') {
+    const [[found]] = await withTenant(ctx).batch(store.selectCall(callId))
+    const before = requireHeld(found, holder)
     return presentCall(before.state === 'ended' ? before : await endTheCall(ctx, before, reason ?? 'assistant_ended'))
   }
-  if (before.state === 'ended') throw callEnded()
   const set = { state: to, ...(to === 'greeted' ? { greetedAt: ctx.now() } : {}) }
-  const [[call]] = await withTenant(ctx).batch(store.changeState(callId, holder.generation, leadTo[to], set))
+  const [[found], [call]] = await withTenant(ctx).batch(
+    store.selectCall(callId),
+    store.changeState(callId, holder.generation, leadTo[to], set),
+  )
+  const before = requireHeld(found, holder)
+  if (before.state === 'ended') throw callEnded()
   if (call === undefined) return presentCall(before)
   return announce(ctx, call)
 }
