@@ -21,6 +21,9 @@ import { type Quality, Wire } from './wire.ts'
 
 const LINE_RATE = 8000
 const FRAME = LINE_RATE / 50
+/** Packets that are given away together: each portion costs the same, and it is they that fill the machine of many callers. */
+const PORTION = 3
+const PORTION_MS = PORTION * 20
 
 export type Ringing = {
   url: string
@@ -58,7 +61,7 @@ export class SimulatedLine {
   readonly #call: Ringing | Rung
   readonly #tell: (event: LineEvent) => void
   readonly #room = new Room()
-  readonly #source = new AudioSource(LINE_RATE, 1, 100)
+  readonly #source = new AudioSource(LINE_RATE, 1, 2 * PORTION_MS)
   readonly #queue: Int16Array[] = []
   readonly #heard = new Set<ReturnType<AudioStream['getReader']>>()
   #status: 'ringing' | 'active' | 'hangup' = 'ringing'
@@ -173,14 +176,16 @@ export class SimulatedLine {
     return grant(token, room)
   }
 
-  /** A line carries sound all the time, spoken or not: twenty milliseconds after twenty. */
+  /** A line carries sound all the time, spoken or not: packet after packet. */
   async #send(): Promise<void> {
     const wire = new Wire(this.#call.quality)
     while (!this.#isOver) {
-      const said = this.#queue.shift()
-      const frame = new AudioFrame(wire.pass(said ?? null, FRAME), LINE_RATE, 1, FRAME)
+      const said = this.#queue.splice(0, PORTION)
+      const heard = new Int16Array(PORTION * FRAME)
+      for (let at = 0; at < PORTION; at++) heard.set(wire.pass(said[at] ?? null, FRAME), at * FRAME)
+      const frame = new AudioFrame(heard, LINE_RATE, 1, heard.length)
       await this.#source.captureFrame(frame).catch(() => undefined)
-      if (said !== undefined && this.#queue.length === 0) this.#tell({ kind: 'said' })
+      if (said.length > 0 && this.#queue.length === 0) this.#tell({ kind: 'said' })
     }
   }
 
@@ -192,9 +197,15 @@ export class SimulatedLine {
       void this.#show('active')
       this.#tell({ kind: 'answered' })
     }
-    const reader = new AudioStream(track, { sampleRate: LINE_RATE, numChannels: 1, frameSizeMs: 20 }).getReader()
+    const reader = new AudioStream(track, {
+      sampleRate: LINE_RATE,
+      numChannels: 1,
+      frameSizeMs: PORTION_MS,
+    }).getReader()
     this.#heard.add(reader)
-    for (let read = await reader.read(); !read.done; read = await reader.read()) this.#ear.hear(read.value.data)
+    for (let read = await reader.read(); !read.done; read = await reader.read())
+      for (let at = 0; at < read.value.data.length; at += FRAME)
+        this.#ear.hear(read.value.data.subarray(at, at + FRAME))
     this.#heard.delete(reader)
   }
 
