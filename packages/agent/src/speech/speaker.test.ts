@@ -127,3 +127,14 @@ test('what is said soon waits behind nothing that may be said some day', async (
   await one.render([{ text: 'now then', lang: 'en' }], 'soon', over.signal)
   expect(stuck.asked).toEqual(['now then'])
 })
+
+test('of what was rendered as much is held in memory as there is room for, and what was used last', async () => {
+  const rendered = new Rendered(folder, 8)
+  const samples = (of: string): Int16Array => new Int16Array(2).fill(of.charCodeAt(0))
+  for (const key of ['held-a', 'held-b']) await rendered.keep(key, samples(key))
+  rendered.get('held-a')
+  await rendered.keep('held-c', samples('held-c'))
+  expect(['held-a', 'held-b', 'held-c'].map((key) => rendered.get(key) !== undefined)).toEqual([true, false, true])
+  expect(await rendered.load('held-b')).toBe(true)
+  expect(rendered.get('held-b')).toEqual(samples('held-b'))
+})
