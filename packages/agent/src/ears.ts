@@ -74,6 +74,10 @@ export class Ears {
     })
   }
 
+  get isSpeaking(): boolean {
+    return this.#isSpeaking
+  }
+
   /** 16 kHz mono. */
   push(samples: Int16Array): void {
     for (let from = 0; from < samples.length;) {

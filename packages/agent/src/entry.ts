@@ -89,10 +89,7 @@ class Call {
     const { worker, log } = this.#with
     const { job, url, token } = this.#job
     const joining = this.#room.join(url, token)
-    joining.then(
-      () => this.#reached('joined'),
-      () => undefined,
-    )
+    void joining.then(() => this.#reached('joined')).catch(() => undefined)
     const left = new AbortController()
     void gone.then(() => left.abort())
     try {
@@ -188,7 +185,7 @@ class Call {
       },
       asked: (field) => this.#recorder?.pause(discretion.asked(field)),
       uttered: (words) => {
-        this.#recorder?.release(discretion.said(words))
+        this.#recorder?.release(discretion.said(words), ears.isSpeaking)
         this.#recorder?.pause(discretion.isOn)
       },
       // Sound is kept of who agreed to it alone, and of nothing that stays off a recording.

@@ -119,8 +119,13 @@ export class Recorder {
     this.#keptFrom = undefined
   }
 
-  /** Their words are known; those that wait share the fate of the next. */
-  release(fate: Fate): void {
+  /** Their words are known; those that wait share the fate of the next. @param speakOn what follows in that breath is not */
+  release(fate: Fate, speakOn = false): void {
+    this.#settle(fate)
+    if (speakOn) this.hold()
+  }
+
+  #settle(fate: Fate): void {
     if (this.#heldFrom === undefined) return
     if (fate === 'wait') {
       this.#keptFrom = this.#now + (NEXT_PIECE_MS / 1000) * RATE

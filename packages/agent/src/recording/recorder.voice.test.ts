@@ -204,6 +204,19 @@ test('what somebody says is sealed once its words are known, and blank when they
   expect(steps).toEqual(['recording.blanked'])
 })
 
+test('who speaks on when what was heard is done with is waited for too', async () => {
+  const { recorder, parts, goOn } = await stage()
+  await goOn(2000)
+  recorder.hold()
+  await goOn(3000, { visitor: true })
+  recorder.release('keep', true)
+  await goOn(3000, { visitor: true })
+  recorder.release('blank')
+  await goOn(1000)
+  await recorder.close(true)
+  expect((await heardIn(all(parts).slice(2))).left).toMatch(/^\.{20,21}v{19,20}\.{48,51}$/)
+})
+
 test('a piece of a number waits for the next one: both stay off, or it is kept when none comes', async () => {
   const { recorder, parts, steps, goOn } = await stage()
   await goOn(2000)
