@@ -219,7 +219,11 @@ test('a job that was superseded leaves the room at once', async () => {
 test('two people talk at once, and each hears their own answer', async () => {
   worker.script.answer = ({ text }) => ({ sentences: [text === QUESTION ? ANSWER : OTHER] })
   const [one, two] = await Promise.all([greeted(), greeted()])
-  const [first, second] = [await tongue.speak(QUESTION), await tongue.speak('How much is the Juniper plan?')]
+  const asked = 'How much is the Juniper plan for a house that has two units in it?'
+  const [first, second] = [await tongue.speak(QUESTION), await tongue.speak(asked)]
+  // Two at once are too many for the test recogniser on a busy machine: whose sound it is tells its length.
+  const between = (first.samples.length + second.samples.length) / 2 / first.rate
+  speech.injected.words = (seconds) => (seconds < between ? QUESTION : asked)
   const answers = await Promise.all([answered(one, first), answered(two, second)])
   expect(answers).toEqual([ANSWER, OTHER])
 })
