@@ -55,6 +55,8 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await page.getByRole('combobox', { name: /^The assistant answers/ }).selectOption('when staff does not')
   await page.getByRole('combobox', { name: /^Fetch/ }).selectOption('Desk')
   await page.getByRole('combobox', { name: /^Who calls again/ }).selectOption('is recognised')
+  for (const language of ['English', 'Spanish'])
+    await page.getByLabel('Languages of the menu: Add…').selectOption(language)
   await page.getByLabel('Blocked numbers').fill('+1900*')
   await page.getByRole('button', { name: 'Add a rule' }).click()
   await page.getByRole('combobox', { name: /^When the caller is/ }).selectOption('unknown')
@@ -63,6 +65,17 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
   await second.getByRole('combobox', { name: /^Then/ }).selectOption('ring')
   await second.getByRole('combobox', { name: /^When the caller speaks/ }).selectOption('es')
   await second.getByRole('textbox', { name: /^When the caller said/ }).fill('factura, el recibo')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  const third = page.getByRole('group', { name: 'Rule 3' })
+  await third.getByRole('combobox', { name: /^Then/ }).selectOption('ring')
+  await third.getByRole('combobox', { name: /^Or pressed the key/ }).selectOption('4')
+  await save(page)
+  await third.getByText('Write a word too').waitFor()
+  await third.getByRole('textbox', { name: /^When the caller said/ }).fill('repair')
+  await third.getByRole('textbox', { name: /told of it, in English/ }).fill('For repairs, press 5.')
+  await save(page)
+  await page.getByText('does not name its key').waitFor()
+  await third.getByRole('textbox', { name: /told of it, in English/ }).fill('Repairs: press 4.')
   await save(page)
   await page.getByText(/fetches .Desk/).waitFor()
   // Nobody has called yet: with a number there is a place for it.
@@ -79,6 +92,7 @@ test('an owner brings a trunk, names who is rung, adds a number, and finds all o
     rules: [
       { when: { caller: 'unknown' }, to: 'message' },
       { when: { lang: 'es', says: ['factura', 'el recibo'] }, to: 'ring' },
+      { when: { says: ['repair'], presses: '4' }, to: 'ring', menu: { en: 'Repairs: press 4.' } },
     ],
   })
   const [dana] = (await one.call('GET', '/v1/people')).body.items

@@ -11,18 +11,16 @@ import { daysView } from './week.ts'
 
 type Rule = PhoneNumber['rules'][number]
 
+type Numbered = Pick<PhoneNumber, 'rules' | 'languages'>
+
 /** What comes before the usual way: the first rule that holds decides. */
-export function rulesView(
-  { rules, languages }: Pick<PhoneNumber, 'rules' | 'languages'>,
-  desk: Desk,
-  change: (rules: Rule[]) => void,
-): TemplateResult {
+export function rulesView({ rules, languages }: Numbered, desk: Desk, change: (rules: Rule[]) => void): TemplateResult {
   const { rules: say } = words().phone
   const rule = (each: Rule, at: number): TemplateResult => {
     const put = (to: Rule) => change(rules.with(at, to))
     return html`<fieldset class="part">
       <legend>${fill(say.rule, { n: at + 1 })}</legend>
-      ${whenView(each, put)} ${toView(each, desk, put)} ${heardView(each, languages, put)}
+      ${whenView(each, put)} ${toView(each, desk, put)} ${heardView(each, { rules, languages }, put)}
       <p class="row away">
         ${orderTools({ all: rules, at, up: fill(say.up, { n: at + 1 }), drop: fill(say.drop, { n: at + 1 }), change })}
       </p>
@@ -56,11 +54,15 @@ function whenView(rule: Rule, put: (to: Rule) => void): TemplateResult {
     ${textField({ name: 'busyLines', type: 'number', min: 1, max: 1000, label: say.rules.busy, note: say.rules.busyNote, value: busyLines ?? '', change: (to) => put(when(rule, 'busyLines', to === '' ? undefined : Number(to))) })}`
 }
 
-/** What is known only when the caller has spoken: in which language they go on, and what they said. */
-function heardView(rule: Rule, languages: readonly string[], put: (to: Rule) => void): TemplateResult | typeof nothing {
+/** What is known only when the caller has spoken: in which language they go on, what they said, which key they pressed. */
+function heardView(
+  rule: Rule,
+  { rules, languages }: Numbered,
+  put: (to: Rule) => void,
+): TemplateResult | typeof nothing {
   if (rule.to !== 'ring' && rule.to !== 'assistant') return nothing
   const { rules: say } = words().phone
-  const { lang = '', says = [] } = rule.when
+  const { lang = '', says = [], presses = '' } = rule.when
   const offered = languages.length === 0 ? all : languages
   const spoken = [...new Set([...offered, ...(lang === '' ? [] : [lang])])]
   const phrases = (text: string) =>
@@ -68,6 +70,7 @@ function heardView(rule: Rule, languages: readonly string[], put: (to: Rule) => 
       .split(/[,،]/)
       .map((phrase) => phrase.trim())
       .filter((phrase) => phrase !== '')
+  const free = keys.filter((key) => key === presses || isFree(key, { rules, languages }))
   return html`${
     spoken.length > 1 || lang !== ''
       ? choiceField({
@@ -78,20 +81,56 @@ function heardView(rule: Rule, languages: readonly string[], put: (to: Rule) => 
         })
       : nothing
   }
-  ${
-    rule.to === 'ring'
-      ? textField({
-          ...{ name: 'says', label: say.says, note: say.saysNote, value: says.join(', ') },
-          change: (to) => put(when(rule, 'says', phrases(to).length === 0 ? undefined : phrases(to))),
-        })
-      : nothing
-  }`
+  ${textField({
+    ...{ name: 'says', label: say.says, value: says.join(', ') },
+    note: rule.to === 'ring' && presses === '' ? say.saysNote : say.saysChooses,
+    wrong: presses !== '' && says.length === 0 ? say.saysMissing : undefined,
+    change: (to) => put(tidy(when(rule, 'says', phrases(to).length === 0 ? undefined : phrases(to)))),
+  })}
+  ${choiceField({
+    ...{ label: say.presses, note: say.pressesNote, value: presses },
+    choices: [['', say.noKey], ...free.map((key): [string, string] => [key, key])],
+    change: (to) => put(tidy(when(rule, 'presses', to === '' ? undefined : to))),
+  })}
+  ${isChoice(rule) ? offered.map((each, at) => menuView(rule, each, at === offered.length - 1, put)) : nothing}`
+}
+
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+
+/** No other rule's, and no language's; where all languages of the playbook are spoken, the service says it. */
+const isFree = (key: string, { rules, languages }: Numbered): boolean =>
+  (languages.length < 2 || Number(key) > languages.length) && rules.every(({ when }) => when.presses !== key)
+
+/** Callers can choose it, and so be told of it. */
+const isChoice = ({ to, when: { says, presses } }: Rule): boolean =>
+  to === 'assistant' ? says !== undefined || presses !== undefined : to === 'ring' && presses !== undefined
+
+function tidy(rule: Rule): Rule {
+  if (isChoice(rule)) return rule
+  const { menu: _, ...others } = rule
+  return others
+}
+
+/** The last one says how it is written. */
+function menuView(rule: Rule, lang: string, isLast: boolean, put: (to: Rule) => void): TemplateResult {
+  const { rules: say } = words().phone
+  const { [lang]: told = '', ...others } = rule.menu ?? {}
+  const menu = (text: string) => (text === '' ? others : { ...others, [lang]: text })
+  return textField({
+    ...{
+      name: `menu-${lang}`,
+      label: fill(say.menu, { language: languageName(lang) }),
+      ...(isLast ? { note: say.menuNote } : {}),
+    },
+    ...{ value: told, maxlength: 200, change: (text) => put({ ...rule, menu: menu(text) }) },
+  })
 }
 
 /** Leads there; what such a rule cannot ask is dropped. */
 function leading(rule: Rule, to: Rule['to']): Rule {
-  const plain = to === 'ring' ? rule : when(rule, 'says', undefined)
-  return { ...(to === 'ring' || to === 'assistant' ? plain : when(plain, 'lang', undefined)), to }
+  if (to === 'ring' || to === 'assistant') return tidy({ ...rule, to })
+  const plain = when(when(when(rule, 'says', undefined), 'presses', undefined), 'lang', undefined)
+  return tidy({ ...plain, to })
 }
 
 function toView(rule: Rule, desk: Desk, put: (to: Rule) => void): TemplateResult {

@@ -175,6 +175,15 @@ export const phone: PhoneWords = {
     says: 'When the caller said',
     saysNote:
       'Words or phrases, with commas between them, such as “invoice, bill”. They decide who is fetched when the caller asks for a person.',
+    saysChooses:
+      'Words or phrases, with commas between them, such as “invoice, bill”. Whoever says one of them chooses this, at any time of the call.',
+    saysMissing: 'Write a word too: who cannot press a key says it.',
+    presses: 'Or pressed the key',
+    pressesNote: 'At any time of the call. 0 always calls a person; languages have the first keys.',
+    noKey: 'none',
+    menu: 'What callers are told of it, in {language}',
+    menuNote:
+      'Name the key: “For bills, press 3 or say bill.” Empty: they are not told. With the greeting it must fit into eight seconds.',
     to: 'Then',
     tos: {
       assistant: 'the assistant answers',

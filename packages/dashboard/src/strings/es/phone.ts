@@ -176,6 +176,16 @@ export const phone: PhoneWords = {
     says: 'Cuando quien llama dijo',
     saysNote:
       'Palabras o frases separadas por comas, como «factura, recibo». Deciden a quién se busca cuando pide hablar con una persona.',
+    saysChooses:
+      'Palabras o frases separadas por comas, como «factura, recibo». Quien dice una de ellas elige esto, en cualquier momento de la llamada.',
+    saysMissing: 'Escriba también una palabra: quien no puede marcar la dice.',
+    presses: 'O marcó la tecla',
+    pressesNote:
+      'En cualquier momento de la llamada. El 0 siempre llama a una persona; los idiomas tienen las primeras teclas.',
+    noKey: 'ninguna',
+    menu: 'Lo que se les dice, en {language}',
+    menuNote:
+      'Nombre la tecla: «Para facturas, marque 3 o diga factura.» Vacío: no se les dice. Junto con el saludo debe caber en ocho segundos.',
     to: 'Entonces',
     tos: {
       assistant: 'contesta el asistente',

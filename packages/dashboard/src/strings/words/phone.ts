@@ -141,6 +141,14 @@ export interface PhoneWords {
     anyLang: string
     says: string
     saysNote: string
+    saysChooses: string
+    saysMissing: string
+    presses: string
+    pressesNote: string
+    noKey: string
+    /** `{language}`. */
+    menu: string
+    menuNote: string
     to: string
     tos: Record<Rule['to'], string>
     reach: string
