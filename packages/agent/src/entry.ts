@@ -192,12 +192,7 @@ class Call {
       missed: (samples, hints) => {
         if (this.#recorder !== undefined && !discretion.isOn) later.keep(samples, hints)
       },
-      // Without it the former voice goes on.
-      handedOn: () =>
-        line.setting().then(
-          (fresh) => void Object.assign(setting, fresh),
-          (error: unknown) => log('worker.not_told', { what: 'setting', why: wordsOf(error) }),
-        ),
+      handedOn: async () => void Object.assign(setting, await line.setting()),
       record,
       openAside: () => this.#room.openAside(),
       hears: (what) => this.#attention.turn(what),

@@ -41,7 +41,12 @@ export class Receptionist {
     this.#with = options
     this.#language = new Language(setting.lang, setting.languages)
     this.#prompter = new Prompter({ setting, language: this.#language, speaker, mouth, show })
-    this.#opening = new Opening({ ...options, language: this.#language, prompter: this.#prompter })
+    this.#opening = new Opening({
+      ...options,
+      handedOn: () => this.#handOn(),
+      language: this.#language,
+      prompter: this.#prompter,
+    })
     this.#silence = new Silence({
       ...setting.silence,
       ask: () => this.#prompt('still_there'),
@@ -140,7 +145,7 @@ export class Receptionist {
   }
 
   async #answer(said: Omit<TurnSaid, 'signal'>, watch: Stopwatch | undefined): Promise<void> {
-    const { line, mouth, speaker, show, handedOn, log } = this.#with
+    const { line, mouth, speaker, show, log } = this.#with
     const stretch = this.hearing.stretch
     const isCurrent = (): boolean => stretch === this.hearing.stretch && !this.#isOver
     if (this.#opening.isOpen && !(await this.#opening.isTurn(said, isCurrent))) {
@@ -163,7 +168,8 @@ export class Receptionist {
         if (purpose === 'transfer') transferOf = turnId
         else void this.errands.alarm({ event: 'asked', purpose, turnId })
       },
-      ...{ line, mouth, speaker, show, handedOn, log, language: this.#language, prompter: this.#prompter },
+      handedOn: () => this.#handOn(),
+      ...{ line, mouth, speaker, show, log, language: this.#language, prompter: this.#prompter },
     })
     let transferOf = ''
     this.#reply = reply
@@ -214,6 +220,11 @@ export class Receptionist {
     if (this.#isOver || (reason === 'silence' && stretch !== this.hearing.stretch)) return
     this.close()
     this.#with.leave(reason)
+  }
+
+  /** Where it cannot be asked, the former voice goes on. */
+  #handOn(): Promise<void> {
+    return this.#tell(this.#with.handedOn())
   }
 
   /** What the worker is told besides is worth a try and a log line, never a call. */
