@@ -42,6 +42,9 @@ export async function openDesk(operator: Admin, apiUrl: string, { mode, login, s
   ]
   const group = { name: 'Desk', order: 'in_order' as const, ringMs: 60_000, people: people.map(({ id }) => id) }
   const { id: reach } = await foyer.ringGroups.add(group)
-  const { id: numberId } = await foyer.phoneNumbers.add({ number, trunkId: trunk.id, blocked: ['+1900*'], reach })
+  const billing = await foyer.assistants.create({ name: 'Billing' })
+  const choice = { when: { says: ['billing'], presses: '9' }, to: 'assistant' as const, assistantId: billing.id }
+  const more = { blocked: ['+1900*'], rules: [choice], reach }
+  const { id: numberId } = await foyer.phoneNumbers.add({ number, trunkId: trunk.id, ...more })
   return { foyer, number, trunkId: trunk.id, numberId, reach }
 }
