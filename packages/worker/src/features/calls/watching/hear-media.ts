@@ -29,6 +29,9 @@ export async function hearMedia(
     throw new AppError('unauthenticated', 'This is not signed by our media server, or was changed on the way.')
   if (happened.kind === 'other' || ![roomPrefix, phoneRoomPrefix].some((prefix) => happened.room.startsWith(prefix)))
     return
+  // An agent says itself that it came, and of a caller's room nobody knows before who calls has come.
+  if (happened.kind === 'joined' && happened.who?.kind === 'agent') return
+  if (happened.kind === 'room-started' && happened.room.startsWith(phoneRoomPrefix)) return
   const caller = happened.who?.kind === 'caller' ? happened.who : null
   const [call] = await withSystem(ctx.config, 'a room names its call').call('find_room', happened.room)
   if (call !== undefined && call.state !== 'ended') {
@@ -42,8 +45,7 @@ export async function hearMedia(
   }
   if (happened.kind === 'joined' && call === undefined && caller !== null)
     return afterwards(seeClaimed(ctx, media, happened.room))
-  // A caller's room is the gateway's to make, and is claimed a moment later.
-  if (happened.kind !== 'room-started' || !happened.room.startsWith(roomPrefix)) return
+  if (happened.kind !== 'room-started') return
   log('warn', 'room.not-ours', { tenantId: call?.tenant_id ?? '', callId: call?.call_id ?? '' })
   await media.rooms.close(happened.room)
 }
