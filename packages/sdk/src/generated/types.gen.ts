@@ -2503,7 +2503,7 @@ export type PhoneRule = {
      */
     assistantId?: string;
     /**
-     * What callers are told of it, by language, in your words: “For billing, press 2 or say billing.” Said before they are asked how we can help; with all else that is said then it must fit into eight seconds, 26 words.
+     * What callers are told of it, by language, in your words: “For billing, press 2 or say billing.” Said before they are asked how we can help; with all else that is said then it must fit into ten seconds, 26 words.
      */
     menu?: {
         [key: string]: string;

@@ -183,7 +183,7 @@ export const phone: PhoneWords = {
     noKey: 'none',
     menu: 'What callers are told of it, in {language}',
     menuNote:
-      'Name the key: “For bills, press 3 or say bill.” Empty: they are not told. With the greeting it must fit into eight seconds.',
+      'Name the key: “For bills, press 3 or say bill.” Empty: they are not told. With the greeting it must fit into ten seconds.',
     to: 'Then',
     tos: {
       assistant: 'the assistant answers',

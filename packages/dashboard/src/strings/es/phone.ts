@@ -185,7 +185,7 @@ export const phone: PhoneWords = {
     noKey: 'ninguna',
     menu: 'Lo que se les dice, en {language}',
     menuNote:
-      'Nombre la tecla: «Para facturas, marque 3 o diga factura.» Vacío: no se les dice. Junto con el saludo debe caber en ocho segundos.',
+      'Nombre la tecla: «Para facturas, marque 3 o diga factura.» Vacío: no se les dice. Junto con el saludo debe caber en diez segundos.',
     to: 'Entonces',
     tos: {
       assistant: 'contesta el asistente',

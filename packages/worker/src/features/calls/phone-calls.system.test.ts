@@ -30,7 +30,7 @@ describe('a call by phone', () => {
     expect(made).toMatchObject({ channel: 'phone', dialled: line.phoneNumber, state: 'claimed', recording: 'off' })
     expect(conversation).toMatchObject({ channel: 'phone', assistantId: tenant.assistantId, lang: 'en' })
     expect(setting.opening.map(({ lang }: { lang: string }) => lang)).toEqual(['en', 'es', 'en'])
-    expect(setting.opening.at(-1).text).toContain('recorded')
+    expect(setting.opening.at(-1).text).toContain('record')
     expect(await callsOf(tenant)).toHaveLength(1)
     expect(await callsOf(other)).toHaveLength(0)
   })
@@ -150,7 +150,7 @@ describe('what a caller says first', () => {
     })
     const log = await call('GET', `/v1/calls/${made.id}`, { key: tenant.sk })
     expect(log.body.consents).toMatchObject([
-      { answer: 'agreed', lang: 'en', wording: expect.stringContaining('recorded') },
+      { answer: 'agreed', lang: 'en', wording: expect.stringContaining('record') },
     ])
     expect((await opening('no')).body, 'it is not asked twice').toMatchObject({ isTurn: true, recording: 'on' })
   })
@@ -211,7 +211,7 @@ describe('what a caller says first', () => {
     expect(near.receipt).toMatchObject({ wording: 'This call is recorded.', ruleVersion: expect.stringMatching(/^\d/) })
     expect(await calledFrom('+15055550182', 'no')).toMatchObject({ recording: 'off', receipt: { answer: 'refused' } })
     const strict = await calledFrom('+14155550183', asked)
-    expect(strict.words).toContain('is that all right?')
+    expect(strict.words).toContain('May we record this call?')
     expect(strict).toMatchObject({ recording: 'off', receipt: { answer: 'refused', rule: 'all_party' } })
   })
 

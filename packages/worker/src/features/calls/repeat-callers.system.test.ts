@@ -68,7 +68,7 @@ describe('a number that recognises who calls again', () => {
     expect(again).toMatchObject({ recognised: true, conversation: { lang: 'es' }, setting: { lang: 'es' } })
     expect(spoken(again).slice(1)).toEqual([
       ['en', 'For English, say English or press one.'],
-      ['es', 'Esta llamada puede grabarse; ¿está de acuerdo?'],
+      ['es', '¿Podemos grabar esta llamada?'],
     ])
     const chosen = await call('POST', `/v1/calls/${again.id}/opening`, {
       key: again.key,

@@ -21,14 +21,14 @@ interface Words {
   anonymous: string
 }
 
-/** What a caller hears first: all of it together takes at most eight seconds. */
+/** What a caller hears first: with one other language it takes eight seconds at most. */
 const words: Record<string, Words> = {
   en: {
     hello: 'Hello, this is the AI assistant of {business}.',
     menu: 'For English, say English or press {key}.',
     keys: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
     busy: 'All our lines are busy, but I can take a message.',
-    consent: 'This call may be recorded; is that all right?',
+    consent: 'May we record this call?',
     recorded: 'This call is recorded.',
     help: 'How can I help you?',
     message: 'Shall I take a message?',
@@ -41,7 +41,7 @@ const words: Record<string, Words> = {
     menu: 'Para español, diga español o marque {key}.',
     keys: ['uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'],
     busy: 'Todas las líneas están ocupadas, pero puedo tomar un recado.',
-    consent: 'Esta llamada puede grabarse; ¿está de acuerdo?',
+    consent: '¿Podemos grabar esta llamada?',
     recorded: 'Esta llamada se graba.',
     help: '¿En qué puedo ayudarle?',
     message: '¿Tomo un recado?',
@@ -54,7 +54,7 @@ const words: Record<string, Words> = {
     menu: 'للعربية، قل عربي أو اضغط {key}.',
     keys: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة'],
     busy: 'كل الخطوط مشغولة، لكن يمكنني أن آخذ رسالة.',
-    consent: 'قد تُسجَّل هذه المكالمة؛ هل توافق؟',
+    consent: 'هل يمكننا تسجيل هذه المكالمة؟',
     recorded: 'هذه المكالمة مسجّلة.',
     help: 'كيف يمكنني مساعدتك؟',
     message: 'هل آخذ رسالة؟',
@@ -101,7 +101,7 @@ const nameIn = (lang: string, by: string) => new Intl.DisplayNames([by], { type:
 /** A menu longer than this is not listened to. */
 const mostOffered = 3
 
-/** As many as a voice says in eight seconds. */
+/** As many as a voice says in ten seconds, at 160 a minute: an owner's menu may make it as long. */
 export const mostWords = 26
 
 /** "two"; the digit where we do not speak the language. */

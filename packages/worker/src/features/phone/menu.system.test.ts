@@ -170,7 +170,7 @@ describe('a menu that callers could not use', () => {
     const withKey = (presses: string) => ({ rules: [{ ...rule, when: { ...rule.when, presses } }] })
     expect(await refused(withKey('2'))).toContain('is the language “es” in this menu already')
     expect(await refused({ rules: [rule, rule] })).toContain('the same key, 3')
-    expect(await refused({ rules: [{ ...rule, menu: { en: 'Press 3 '.repeat(20) } }] })).toContain('eight seconds')
+    expect(await refused({ rules: [{ ...rule, menu: { en: 'Press 3 '.repeat(20) } }] })).toContain('ten seconds')
     expect(await refused({ rules: [{ ...rule, menu: { en: 'Bills: press 4.' } }] })).toContain('does not name its key')
     for (const wrong of [
       withKey('0'),

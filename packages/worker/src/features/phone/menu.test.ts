@@ -38,9 +38,9 @@ it('refuses words that name another key than the rule has', () => {
   expect(refused([item('2', { en: 'Our network: press 22.' })])).toContain('does not name its key')
 })
 
-it('refuses a menu that nobody hears to its end in eight seconds, and says by how much', () => {
+it('refuses a menu that nobody hears to its end in ten seconds, and says by how much', () => {
   const three = [item('1'), item('2'), item('3')]
-  expect(refused(three)).toContain('35 words in “en” before they can say anything; eight seconds are 26')
+  expect(refused(three)).toContain('35 words in “en” before they can say anything; ten seconds are 26')
   expect(refused(three), 'who is asked about the recording first hears it after their answer').toContain('by 9 words')
   expect(refused(three, { notice: 'ask' })).toBeUndefined()
   expect(refused([item('1')], { greeting: { en: `An AI ${'speaks '.repeat(20)}` } })).toContain('Shorten')

@@ -60,7 +60,7 @@ function tooLong({ rules, languages, business, greeting, notice }: Menu): { at: 
     const texts = notice === 'ask' ? [...menu, sayFirst(lang, 'help').text] : whole.map(({ text }) => text)
     const count = texts.join(' ').split(/\s+/).length
     if (count <= mostWords) continue
-    const message = `With this menu callers would hear ${count} words in “${lang}” before they can say anything; eight seconds are ${mostWords}. Shorten what the menu says by ${count - mostWords} words, or the greeting, or offer fewer languages.`
+    const message = `With this menu callers would hear ${count} words in “${lang}” before they can say anything; ten seconds are ${mostWords}. Shorten what the menu says by ${count - mostWords} words, or the greeting, or offer fewer languages.`
     return { at: rules.findLastIndex((rule) => rule.menu?.[lang] !== undefined), message }
   }
   return null

@@ -43,7 +43,7 @@ export const Rule = z
       .partialRecord(lang, z.string().trim().min(1).max(200))
       .optional()
       .describe(
-        'What callers are told of it, by language, in your words: “For billing, press 2 or say billing.” Said before they are asked how we can help; with all else that is said then it must fit into eight seconds, 26 words.',
+        'What callers are told of it, by language, in your words: “For billing, press 2 or say billing.” Said before they are asked how we can help; with all else that is said then it must fit into ten seconds, 26 words.',
       ),
   })
   .refine(({ when, to }) => when.says === undefined || to === 'ring' || to === 'assistant', {

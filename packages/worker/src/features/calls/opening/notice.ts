@@ -1,5 +1,5 @@
 /** Raised when the words change: a receipt names the version that was shown. */
-export const noticeVersion = '2026-11'
+export const noticeVersion = '2026-11-22'
 
 /** Said before the microphone is asked for: that this is an AI, and whether anything is recorded. One sentence. */
 const words: Record<string, { plain: string; recorded: string }> = {
