@@ -172,10 +172,12 @@ async function fetched(options: PhoneSoakOptions, called: One, phone: Telephone,
   const { own, seen, isTalking } = called
   const rings = ({ state }: CallLeg): boolean => state === 'ringing'
   let { call, legs } = await own.foyer.calls.get(callId)
+  let pressedAt = 0
   // A key that an agent took with it is pressed again, as a question is put again.
   for (let tries = 0; tries < TRIES && !legs.some(rings) && !phone.seen.has('ended'); tries++) {
     if (tries > 0) seen.askedAgain++
     phone.press('0')
+    pressedAt = Date.now()
     isTalking()
     ;({ call, legs } = await until(
       () => own.foyer.calls.get(callId),
@@ -186,10 +188,10 @@ async function fetched(options: PhoneSoakOptions, called: One, phone: Telephone,
   const leg = legs.find(rings)
   const room = phone.seen.last('ringing')?.room ?? ''
   if (leg === undefined) throw new Error('nobody was rung')
-  // Whom it calls was said, and the music has begun.
+  // Whom it calls was said, and the music has begun: what is said next is that they are busy, and begins then.
   await until(
     async () => phone.seen.last('sound'),
-    (last) => last?.on === false && Date.now() - last.at > SAID_MS,
+    (last) => last?.on === false && last.at > pressedAt && Date.now() - last.at > SAID_MS,
     PICK_UP_MS,
   )
   const busy = own.rung({ room, identity: `person-${leg.id}`, number: leg.number, does: 'busy' })
