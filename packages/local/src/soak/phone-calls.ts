@@ -55,6 +55,9 @@ const TRIES = 4
 const LOOK_MS = 500
 /** After so long a pause nothing is said any more. */
 const SAID_MS = 3000
+/** What is heard while the question is put is no answer to it. */
+const ASKED_MS = 2000
+const LEFT_WAITING_MS = 4000
 /** One in so many callers asks for a person, who is busy. */
 const ASKS_FOR_A_PERSON = 10
 /** Two losses of one call in a row are not what is asked about here. */
@@ -152,9 +155,14 @@ async function answered(options: PhoneSoakOptions, call: One, phone: Telephone, 
     const begun = Date.now()
     phone.say(options.question)
     isTalking()
+    // Who hears something else and then nothing, as that the line was lost for a moment, does not wait any longer.
+    const isLeftWaiting = (): boolean => {
+      const last = phone.seen.last('sound')
+      return last?.on === false && last.at > begun + ASKED_MS && Date.now() - last.at > LEFT_WAITING_MS
+    }
     replies = await until(
       () => repliesIn(own.foyer, made),
-      (known) => known.includes(own.says) || phone.seen.has('ended'),
+      (known) => known.includes(own.says) || phone.seen.has('ended') || isLeftWaiting(),
       options.patienceMs,
     )
     if (!replies.includes(own.says)) continue
