@@ -27,6 +27,9 @@ const PATIENCE_MS = 12_000
 /** A worker that is slow because many call at once is not asked twice: that makes it slower. */
 const CLAIM_PATIENCE_MS = 8000
 
+/** What a caller waits for in silence. */
+const PROMPTLY = { attempts: 2, timeoutMs: 2500 }
+
 /** The longest that phones of one wave ring, and a moment more. */
 const RINGING_MS = 75_000
 
@@ -114,13 +117,13 @@ export class CallLine {
 
   /** Of the assistant that goes on by now; the caller waits for its first word. */
   setting(): Promise<CallSetting> {
-    const http = { ...this.#http, attempts: 2, timeoutMs: 2500 }
-    return request<CallSetting>(http, { path: `${this.#call}/setting`, credential: this.#token })
+    const path = `${this.#call}/setting`
+    return request<CallSetting>({ ...this.#http, ...PROMPTLY }, { path, credential: this.#token })
   }
 
   /** What a caller says first: a language, or yes or no to being recorded; anything else is a turn. They wait for it. */
   opening(said: string, via: Via): Promise<CallOpening> {
-    return request<CallOpening>({ ...this.#http, attempts: 2, timeoutMs: 2500 }, this.#post('/opening', { said, via }))
+    return request<CallOpening>({ ...this.#http, ...PROMPTLY }, this.#post('/opening', { said, via }))
   }
 
   /** Somebody is fetched: what happened, and what is next. A phone that rings is waited for; asked again, it is followed. */

@@ -2,12 +2,12 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAdmin } from '@foyer/sdk/admin'
 import type { Platform } from '../src/launcher/platform.ts'
-import { ROOT } from '../src/launcher/places.ts'
 import { type Desk, openDesk } from '../src/phone/desk.ts'
 import { Simulator } from '../src/phone/simulated.ts'
 import { type Called, type PhoneSoak, soakPhones } from '../src/soak/phone-calls.ts'
 import { startVoice } from '../src/voice/voice.ts'
 import { openTestSpeech } from '../src/voice/test/test-speech.ts'
+import { KEPT, stamp } from './kept.ts'
 import { against } from './row.ts'
 import { pair, summarise } from './samples.ts'
 
@@ -60,7 +60,7 @@ export async function phoneSoak(platform: Platform, { random, ...plan }: PhoneSo
 
 /** What the parts said while a caller was dropped: the folder of the platform goes with it. */
 async function keepLogs(dataDir: string, say: (line: string) => void): Promise<void> {
-  const folder = join(ROOT, '.foyer/bench', `phone-soak-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}`)
+  const folder = join(KEPT, `phone-soak-${stamp()}`)
   await cp(join(dataDir, 'log'), folder, { recursive: true })
   say(`What every part said is kept in ${folder}`)
 }

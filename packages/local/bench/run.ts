@@ -4,9 +4,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ROOT } from '../src/launcher/places.ts'
 import { embed } from './embed.ts'
 import { insights } from './insights.ts'
+import { KEPT, stamp } from './kept.ts'
 import { machine } from './machine.ts'
 import { retrieval } from './retrieval.ts'
 import type { Measurement, Row } from './row.ts'
@@ -57,12 +57,8 @@ const here = machine()
 process.stdout.write(
   `${tableOf(results.flatMap(({ rows }) => rows))}\n\n${here.cpus} × ${here.cpu}, load ${here.load} at the end.\n`,
 )
-const folder = join(ROOT, '.foyer/bench')
-mkdirSync(folder, { recursive: true })
-const file = join(
-  folder,
-  `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}${values.short ? '-short' : ''}.json`,
-)
+mkdirSync(KEPT, { recursive: true })
+const file = join(KEPT, `${stamp()}${values.short ? '-short' : ''}.json`)
 writeFileSync(file, `${JSON.stringify({ short: values.short, results }, null, 2)}\n`)
 say(`Kept in ${file}`)
 process.exit(results.some(({ failed }) => failed !== '') ? 1 : 0)

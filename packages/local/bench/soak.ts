@@ -3,10 +3,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ROOT } from '../src/launcher/places.ts'
 import { killAgents } from '../src/soak/agent-kills.ts'
 import { soak } from '../src/soak/kills.ts'
 import { AREA, startTalking } from '../src/voice/test/talking.ts'
+import { KEPT, stamp } from './kept.ts'
 import { machine } from './machine.ts'
 import { randomFrom } from './passages.ts'
 import { isWell, phoneSoak, phoneSoakLines } from './phone-soak.ts'
@@ -107,9 +107,8 @@ print([
   ['speaking again, p50 / p95', `${ms(speaking.p50)} / ${ms(speaking.p95)}   (goal 5 s)`],
 ])
 for (const words of [...calls.lost, ...calls.doubled].slice(0, 20)) say(`  ${words}`)
-const folder = join(ROOT, '.foyer/bench')
-mkdirSync(folder, { recursive: true })
-const file = join(folder, `soak-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`)
+mkdirSync(KEPT, { recursive: true })
+const file = join(KEPT, `soak-${stamp()}.json`)
 writeFileSync(
   file,
   `${JSON.stringify({ seed, database, tookMs: Date.now() - from, before, after: machine(), ...seen, agent: calls }, null, 2)}\n`,

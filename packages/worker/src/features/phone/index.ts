@@ -1,6 +1,6 @@
 export { finishNumber, leaveCarrier } from './carrier.ts'
 export { firstWords, next, readFirst, sayFirst, spokenOn, type First, type Spoken } from './first-words.ts'
-export { assistantFor, choiceOf, keysOf, menuFor } from './heard.ts'
+export { assistantFor, choiceOf, hasChoices, keysOf, menuFor } from './heard.ts'
 export { leaveGateway, phoneJob, phoneRoomPrefix, standAll } from './gateway.ts'
 export { receive, type Received } from './receive.ts'
 export { peopleRoutes } from './people-routes.ts'

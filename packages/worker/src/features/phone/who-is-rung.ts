@@ -82,7 +82,8 @@ export async function whoIsRung(
     ])
   }
   const { rules = [], reach: usual = '' } = number ?? {}
-  const now = await rungNow(ctx, rules, call.caller !== '' && known !== undefined, place.timeZone)
+  const isKnown = call.caller !== '' && known !== undefined
+  const now = await rungNow(ctx, { rules, known: isKnown, timeZone: place.timeZone })
   const asked = said.find(({ turnId }) => turnId === call.turnId)
   // Whom they chose just now, before what they spoke of earlier.
   const chosen = asked === undefined ? null : choice(rules, now, call.lang, asked)

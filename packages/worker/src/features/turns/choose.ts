@@ -3,7 +3,7 @@ import { withTenant } from '../../db/tenant.ts'
 import { detectEmergency } from '../../engine/emergency/index.ts'
 import { detectBuiltIn } from '../../engine/intents/index.ts'
 import { assign } from '../calls/store.ts'
-import { choiceOf } from '../phone/index.ts'
+import { choiceOf, hasChoices } from '../phone/index.ts'
 import { readSetting, type Saying, type Setting } from './open.ts'
 import type { Chosen } from './trace.ts'
 
@@ -18,13 +18,13 @@ export async function choose(
   setting: Setting,
 ): Promise<{ setting: Setting; chosen: Chosen | null }> {
   const stays = { setting, chosen: null }
-  if (via === undefined || setting.onlyMessage || isAsked(setting, turnId)) return stays
+  if (via === undefined || !hasChoices(setting.dialled) || setting.onlyMessage || isAsked(setting, turnId)) return stays
   if (detectEmergency(text).grade !== 'none' || detectBuiltIn(text, setting.lang) !== null) return stays
   const choice = await choiceOf(ctx, setting.dialled, setting.lang === '' ? (lang ?? '') : setting.lang, { text, via })
   if (choice === null) return stays
   const { rule, why, isBare } = choice
   if (rule.to === 'ring') return { setting, chosen: { to: 'person', why, reaches: rule.reach !== undefined } }
-  const assistantId = rule.assistantId ?? setting.dialled?.assistantId ?? setting.assistantId
+  const assistantId = rule.assistantId ?? setting.dialled.assistantId
   if (assistantId === setting.assistantId)
     return isBare ? { setting, chosen: { to: 'assistant', why, isBare, isNew: false } } : stays
   await withTenant(ctx).batch(assign(conversationId, assistantId))
